@@ -1,0 +1,2 @@
+//! The operations as a command.
+fn main() {}

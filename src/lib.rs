@@ -1,0 +1,11 @@
+//! Rosterwell plans sessions, visits and staffing for health-recovery care.
+//!
+//! One data model ([`model`]) and one set of counting rules serve the optimizer, the indicators and the scenarios.
+//! See `ARCHITECTURE.md` for the map.
+
+pub mod error;
+pub mod model;
+pub mod optimizer;
+pub mod rng;
+
+pub use error::{Error, Issue, Result, Severity};

@@ -1,0 +1,203 @@
+//! `PlanDocument`: a plan as it is stored, shown and exported: ids and civil times instead of indices and minutes.
+
+use serde::{Deserialize, Serialize};
+
+use super::calendar::DateTime;
+use super::clinic::{Kind, Modality};
+use super::plan::Plan;
+use super::problem::{Assigned, Placement, Problem};
+use crate::error::{Error, Result};
+
+/// The format this build reads and writes.
+pub const PLAN_FORMAT: &str = "rosterwell-plan/1";
+
+/// A plan in the words of the clinic.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PlanDocument {
+    /// Always [`PLAN_FORMAT`].
+    pub format: String,
+    /// Every session of the horizon, placed or not, in the order of the problem.
+    pub sessions: Vec<PlannedSession>,
+    /// SHA-256 of the plan, hex.
+    pub hash: String,
+}
+
+/// One session of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PlannedSession {
+    /// Stable key.
+    pub session: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Service id.
+    pub service: String,
+    /// Patient ids: the patient, or the patients with a seat.
+    pub patients: Vec<String>,
+    /// Length, minutes.
+    pub minutes: i32,
+    /// True if it stays where it is.
+    pub locked: bool,
+    /// Where and when; absent if not placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlannedPlace>,
+}
+
+/// Where, when and with whom.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PlannedPlace {
+    /// Start.
+    pub start: DateTime,
+    /// Clinician ids, one per part.
+    pub clinicians: Vec<String>,
+    /// Minutes after the start at which each clinician's part begins.
+    pub offsets: Vec<i32>,
+    /// How.
+    pub modality: Modality,
+    /// Room id, when in person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<String>,
+}
+
+impl PlanDocument {
+    /// The document of a plan. `None` if the problem has no calendar (a benchmark instance).
+    pub fn new(problem: &Problem, plan: &Plan) -> Option<Self> {
+        let start = problem.start?;
+        let mut seated: Vec<Vec<String>> = vec![Vec::new(); problem.sessions.len()];
+        for (order, sessions) in problem.seat_orders.iter().zip(&plan.seats) {
+            for &session in sessions {
+                seated[session as usize].push(problem.patients[order.patient as usize].id.clone());
+            }
+        }
+        let sessions = problem
+            .sessions
+            .iter()
+            .zip(&plan.placements)
+            .zip(seated)
+            .map(|((session, placement), mut patients)| {
+                if let Some(patient) = session.patient {
+                    patients.push(problem.patients[patient as usize].id.clone());
+                }
+                PlannedSession {
+                    session: session.key.clone(),
+                    kind: session.kind,
+                    service: session.service.clone(),
+                    patients,
+                    minutes: session.minutes,
+                    locked: session.locked,
+                    place: placement.as_ref().map(|placement| PlannedPlace {
+                        start: start.at_minute(placement.start),
+                        clinicians: placement
+                            .parts
+                            .iter()
+                            .map(|part| problem.clinicians[part.clinician as usize].id.clone())
+                            .collect(),
+                        offsets: placement
+                            .parts
+                            .iter()
+                            .map(|part| part.start - placement.start)
+                            .collect(),
+                        modality: session.choices[placement.choice as usize].modality,
+                        room: placement.room.map(|room| problem.rooms[room as usize].id.clone()),
+                    }),
+                }
+            })
+            .collect();
+        Some(Self {
+            format: PLAN_FORMAT.into(),
+            sessions,
+            hash: plan.hash(),
+        })
+    }
+
+    /// The plan of a document, for the problem it belongs to. Sessions are matched by key; seats by patient.
+    ///
+    /// # Errors
+    /// A session, clinician, room or patient that the problem does not have.
+    pub fn to_plan(&self, problem: &Problem) -> Result<Plan> {
+        use std::collections::BTreeMap;
+        let unknown = |path: String, what: &str| {
+            Error::new(
+                "plan.unknown_reference",
+                format!("the plan names a {what} that the clinic does not have"),
+            )
+            .at(path)
+        };
+        let Some(start) = problem.start else {
+            return Err(Error::new("plan.no_calendar", "this problem has no calendar dates"));
+        };
+        let session_idx: BTreeMap<&str, usize> = problem
+            .sessions
+            .iter()
+            .enumerate()
+            .map(|(idx, session)| (session.key.as_str(), idx))
+            .collect();
+        let clinician_idx: BTreeMap<&str, usize> = problem
+            .clinicians
+            .iter()
+            .enumerate()
+            .map(|(idx, clinician)| (clinician.id.as_str(), idx))
+            .collect();
+        let room_idx: BTreeMap<&str, usize> = problem
+            .rooms
+            .iter()
+            .enumerate()
+            .map(|(idx, room)| (room.id.as_str(), idx))
+            .collect();
+        let mut plan = Plan::empty(problem);
+        for (row, planned) in self.sessions.iter().enumerate() {
+            let path = |field: &str| format!("sessions[{row}].{field}");
+            let &idx = session_idx
+                .get(planned.session.as_str())
+                .ok_or_else(|| unknown(path("session"), "session"))?;
+            let Some(place) = &planned.place else { continue };
+            let session = &problem.sessions[idx];
+            let begin = place.start.minutes_since(start);
+            let choice = session
+                .choices
+                .iter()
+                .position(|choice| choice.modality == place.modality)
+                .ok_or_else(|| unknown(path("place.modality"), "modality"))?;
+            let mut parts = Vec::with_capacity(place.clinicians.len());
+            for (part, id) in place.clinicians.iter().enumerate() {
+                let &clinician = clinician_idx
+                    .get(id.as_str())
+                    .ok_or_else(|| unknown(path("place.clinicians"), "clinician"))?;
+                let offset = place.offsets.get(part).copied().unwrap_or(0);
+                parts.push(Assigned {
+                    clinician: clinician as u32,
+                    start: begin.saturating_add(offset),
+                });
+            }
+            let room = match &place.room {
+                None => None,
+                Some(id) => Some(
+                    *room_idx
+                        .get(id.as_str())
+                        .ok_or_else(|| unknown(path("place.room"), "room"))? as u32,
+                ),
+            };
+            plan.placements[idx] = Some(Placement {
+                start: begin,
+                choice: choice as u8,
+                room,
+                parts,
+            });
+            if session.seats.is_some() {
+                for patient in &planned.patients {
+                    let seat_order = problem.seat_orders.iter().position(|order| {
+                        problem.patients[order.patient as usize].id == *patient && order.options.contains(&(idx as u32))
+                    });
+                    let seat_order = seat_order.ok_or_else(|| unknown(path("patients"), "patient for this group"))?;
+                    plan.seats[seat_order].push(idx as u32);
+                }
+            }
+        }
+        for seats in &mut plan.seats {
+            seats.sort_unstable();
+        }
+        Ok(plan)
+    }
+}

@@ -1,0 +1,17 @@
+//! The domain as plain data: the clinic's tables, the problem made of them, the plan that answers it.
+
+pub mod calendar;
+pub mod check;
+pub mod clinic;
+pub mod document;
+pub mod plan;
+pub mod problem;
+pub mod rules;
+pub mod weights;
+
+pub use check::{Rule, Violation, check};
+pub use clinic::Clinic;
+pub use document::PlanDocument;
+pub use plan::Plan;
+pub use problem::Problem;
+pub use weights::{CostTerm, Costs};
