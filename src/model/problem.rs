@@ -111,8 +111,9 @@ pub struct Rules {
     pub break_min: i32,
     /// A gap shorter than this is of no use to anyone, minutes: the shortest session that can be booked.
     pub shortest_session_min: i32,
-    /// Share of a day's clinician minutes that is kept free for emergencies, thousandths.
-    pub reserve_permille: i32,
+    /// Booked minutes of each day (all clinicians, with minutes before and after) above which
+    /// [`CostTerm::Reserve`](super::CostTerm) is charged; empty = no reserve is kept.
+    pub day_limits_min: Vec<i32>,
     /// A session that starts at or after this minute of the day is an evening session.
     pub evening_from: i32,
     /// True if lateness counts against the end of the session, false if against its start.
@@ -130,7 +131,8 @@ pub struct Clinician {
     pub overtime: Overtime,
     /// Price of a minute of overtime, cents.
     pub overtime_cents_min: i64,
-    /// Worked minutes a week above which [`CostTerm::WorkloadBalance`](super::CostTerm) is charged.
+    /// Booked minutes a week, with minutes before and after, above which
+    /// [`CostTerm::WorkloadBalance`](super::CostTerm) is charged.
     pub target_week_min: i32,
     /// Acuity points in the horizon above which [`CostTerm::AcuityBalance`](super::CostTerm) is charged.
     pub target_acuity: i32,
@@ -184,9 +186,8 @@ pub struct Lunch {
     pub to: i32,
     /// Length.
     pub minutes: i32,
-    /// True if the break takes time of its own and moves what comes after it (benchmark rule); false if a free gap
-    /// is enough.
-    pub booked: bool,
+    /// True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
+    pub counts_unused: bool,
 }
 
 /// Someone who is treated.

@@ -37,7 +37,7 @@ pub enum CostTerm {
     Specialization,
     /// A room, modality or place other than the first choice.
     SecondChoice,
-    /// Worked minutes above a clinician's weekly booking target.
+    /// Booked minutes above a clinician's weekly booking target.
     WorkloadBalance,
     /// Acuity points above a clinician's share.
     AcuityBalance,
@@ -59,7 +59,7 @@ pub enum CostTerm {
     WorstIdle,
     /// Evenings and weekends above an even share.
     Fairness,
-    /// A session away from where the published plan has it.
+    /// A clinician's share of a session with another clinician or start than in the published plan.
     Change,
 }
 
@@ -129,7 +129,7 @@ impl CostTerm {
             Self::Lateness => (2, "minute"),
             Self::WorstLateness => (1, "minute"),
             Self::WorstWaiting => (2, "minute"),
-            Self::WorstIdle => (1, "minute"),
+            Self::WorstIdle => (0, "minute"),
             Self::Fairness => (500, "session"),
             Self::Change => (800, "session"),
         }
