@@ -19,7 +19,8 @@ pub enum Rule {
     SessionWindow,
     /// A start in a shared session is not on the grid.
     Grid,
-    /// A clinician without skill, license, language or gender that is required, barred, or not licensed on the date.
+    /// A clinician without skill, license, language or gender that is required, barred, not licensed on the date, or
+    /// not able to work in the way chosen (video, telephone).
     NotEligible,
     /// The same clinician in two parts of one session.
     SameClinician,

@@ -296,6 +296,9 @@ pub struct Eligible {
     pub clinician: u32,
     /// Days of the horizon on which skills and licenses hold, one bit each.
     pub days: u32,
+    /// Choices of the session in which this clinician can take part, one bit each (`u32::MAX` = all): video and
+    /// telephone need a clinician who is equipped and licensed for them. Hard, with [`Rule::NotEligible`](super::Rule).
+    pub choices: u32,
     /// Cents for [`CostTerm::Continuity`](super::CostTerm).
     pub continuity: i64,
     /// Cents for [`CostTerm::Preference`](super::CostTerm) (gender, language).
