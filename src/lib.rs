@@ -3,6 +3,7 @@
 //! One data model ([`model`]) and one set of counting rules serve the optimizer, the indicators and the scenarios.
 //! See `ARCHITECTURE.md` for the map.
 
+pub mod api;
 pub mod error;
 pub mod model;
 pub mod optimizer;

@@ -1,2 +1,132 @@
-//! The operations as a command.
-fn main() {}
+//! The operations as a command: JSON in, JSON out.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+use rosterwell::api::{self, Desk};
+use rosterwell::{Error, Result};
+
+/// What was asked for on the command line.
+#[derive(Default)]
+struct Arguments {
+    operation: String,
+    clinic: Option<String>,
+    request: Option<String>,
+    out: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.is_empty()
+        || arguments
+            .iter()
+            .any(|argument| argument == "--help" || argument == "-h")
+    {
+        print!("{}", help());
+        return ExitCode::SUCCESS;
+    }
+    match parse(&arguments).and_then(|arguments| carry_out(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let json = serde_json::to_string(&error).unwrap_or_else(|_| error.to_string());
+            eprintln!("{json}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from(
+        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--out FILE]\n\n\
+         JSON in, JSON out. A request may carry the clinic as its field `clinic`; FILE `-` is standard input.\n\
+         Exit code 1 with the error as JSON on standard error.\n\noperations:\n",
+    );
+    for operation in api::OPERATIONS {
+        text.push_str(&format!("  {:<14} {}\n", operation.name, operation.summary));
+    }
+    text
+}
+
+fn parse(arguments: &[String]) -> Result<Arguments> {
+    let mut parsed = Arguments::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let slot = match argument.as_str() {
+            "--clinic" => &mut parsed.clinic,
+            "--request" => &mut parsed.request,
+            "--out" => &mut parsed.out,
+            name if parsed.operation.is_empty() && !name.starts_with('-') => {
+                parsed.operation = name.into();
+                continue;
+            }
+            _ => return Err(usage("an argument is not understood: see `rosterwell --help`")),
+        };
+        let file = rest
+            .next()
+            .ok_or_else(|| usage("an option has no file: see `rosterwell --help`"))?;
+        *slot = Some(file.clone());
+    }
+    Ok(parsed)
+}
+
+fn usage(message: &str) -> Error {
+    Error::new("command.usage", message)
+}
+
+fn carry_out(arguments: &Arguments) -> Result<()> {
+    api::operation(&arguments.operation)?;
+    let mut desk = Desk::default();
+    if let Some(file) = &arguments.clinic {
+        open(&mut desk, &read(file)?)?;
+    }
+    let request = arguments.request.as_deref().map_or(Ok(String::new()), read)?;
+    let request = take_clinic(&mut desk, &arguments.operation, request)?;
+    write(
+        arguments.out.as_deref(),
+        &api::run(&mut desk, &arguments.operation, &request)?,
+    )
+}
+
+/// Opens a clinic document, or the reply of an operation that gives one.
+fn open(desk: &mut Desk, text: &str) -> Result<()> {
+    let value: serde_json::Value = api::parse(text)?;
+    let request = if value.get("clinic").is_some() {
+        text.into()
+    } else {
+        serde_json::json!({ "clinic": value }).to_string()
+    };
+    api::run(desk, "open", &request).map(drop)
+}
+
+/// Opens the clinic that a request carries; gives the rest of the request. `open` itself takes the whole.
+fn take_clinic(desk: &mut Desk, operation: &str, request: String) -> Result<String> {
+    if operation == "open" || request.is_empty() {
+        return Ok(request);
+    }
+    let mut value: serde_json::Value = api::parse(&request)?;
+    let Some(clinic) = value.as_object_mut().and_then(|fields| fields.remove("clinic")) else {
+        return Ok(request);
+    };
+    api::run(desk, "open", &serde_json::json!({ "clinic": clinic }).to_string())?;
+    Ok(value.to_string())
+}
+
+fn read(file: &str) -> Result<String> {
+    let mut text = String::new();
+    let result = if file == "-" {
+        std::io::stdin().read_to_string(&mut text).map(drop)
+    } else {
+        fs::read_to_string(file).map(|read| text = read)
+    };
+    result.map_err(|error| Error::new("command.read", format!("cannot read `{file}`: {error}")))?;
+    Ok(text)
+}
+
+fn write(file: Option<&str>, reply: &str) -> Result<()> {
+    let result = match file {
+        None => writeln!(std::io::stdout(), "{reply}"),
+        Some(file) => fs::write(file, reply),
+    };
+    result.map_err(|error| Error::new("command.write", format!("cannot write the reply: {error}")))
+}

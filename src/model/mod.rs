@@ -1,5 +1,6 @@
 //! The domain as plain data: the clinic's tables, the problem made of them, the plan that answers it.
 
+pub mod build;
 pub mod calendar;
 pub mod check;
 pub mod clinic;
@@ -9,6 +10,7 @@ pub mod problem;
 pub mod rules;
 pub mod weights;
 
+pub use build::{Built, build};
 pub use check::{Rule, Violation, check};
 pub use clinic::Clinic;
 pub use document::PlanDocument;

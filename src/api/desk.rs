@@ -1,0 +1,61 @@
+//! What is open: the clinic, and the problem built from it.
+
+use std::sync::Arc;
+
+use crate::error::{Error, Issue, Result};
+use crate::model::{self, Clinic, Problem};
+
+/// The open clinic with the problem built from it and every issue found on the way. Starts empty.
+#[derive(Debug, Default)]
+pub struct Desk {
+    open: Option<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    clinic: Clinic,
+    problem: Arc<Problem>,
+    issues: Vec<Issue>,
+}
+
+impl Desk {
+    /// Opens a clinic in place of what was open, and builds its problem.
+    pub fn open(&mut self, clinic: Clinic) {
+        let built = model::build(&clinic);
+        self.open = Some(Open {
+            clinic,
+            problem: Arc::new(built.problem),
+            issues: built.issues,
+        });
+    }
+
+    /// The open clinic.
+    ///
+    /// # Errors
+    /// `desk.empty`: nothing is open.
+    pub fn clinic(&self) -> Result<&Clinic> {
+        self.opened().map(|open| &open.clinic)
+    }
+
+    /// The problem of the open clinic. Shared, so that a task can outlive the next `open`.
+    ///
+    /// # Errors
+    /// `desk.empty`: nothing is open.
+    pub fn problem(&self) -> Result<Arc<Problem>> {
+        self.opened().map(|open| Arc::clone(&open.problem))
+    }
+
+    /// Everything found wrong or doubtful in the open clinic.
+    ///
+    /// # Errors
+    /// `desk.empty`: nothing is open.
+    pub fn issues(&self) -> Result<&[Issue]> {
+        self.opened().map(|open| open.issues.as_slice())
+    }
+
+    fn opened(&self) -> Result<&Open> {
+        self.open
+            .as_ref()
+            .ok_or_else(|| Error::new("desk.empty", "no clinic is open: open, import or sample one first"))
+    }
+}

@@ -1,0 +1,166 @@
+//! The one interface: every capability is an operation with a plain, serializable request and reply.
+//!
+//! The command, the worker of the page and the embed messages all speak these operations, by name, in JSON. Nothing
+//! here reads a page, a file or a clock. A [`Desk`] holds the open clinic, so that a request never repeats it; long
+//! operations are [`Task`]s that are advanced in steps.
+//!
+//! To add an operation: write `src/api/<operation>.rs` with its request and reply and a function of desk and request,
+//! and add a row to [`OPERATIONS`].
+//!
+//! ```
+//! let mut desk = rosterwell::api::Desk::default();
+//! let error = rosterwell::api::run(&mut desk, "validate", "{}").unwrap_err();
+//! assert_eq!(error.code, "desk.empty");
+//! ```
+
+pub mod check;
+pub mod desk;
+pub mod open;
+pub mod plan;
+pub mod reply;
+mod request;
+pub mod task;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use desk::Desk;
+pub use request::{MAX_REQUEST_BYTES, parse};
+pub use task::{Progress, Task};
+
+use crate::error::{Error, Result};
+
+/// How an operation is carried out.
+#[derive(Clone, Copy)]
+enum Call {
+    /// Answers at once.
+    Answer(fn(&mut Desk, &str) -> Result<String>),
+    /// Takes long: gives a task to be advanced.
+    Start(fn(&Desk, &str) -> Result<Box<dyn Task>>),
+}
+
+/// One capability.
+pub struct Operation {
+    /// Its name in requests, and the first argument of the command.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub summary: &'static str,
+    call: Call,
+}
+
+impl Operation {
+    /// True if it is started and advanced rather than answered at once.
+    pub fn is_task(&self) -> bool {
+        matches!(self.call, Call::Start(_))
+    }
+}
+
+/// A row of [`OPERATIONS`] that answers at once.
+macro_rules! answers {
+    ($name:literal, $function:path, $summary:literal) => {
+        Operation {
+            name: $name,
+            summary: $summary,
+            call: Call::Answer(|desk, text| answer(desk, text, $function)),
+        }
+    };
+}
+
+/// A row of [`OPERATIONS`] that gives a task.
+macro_rules! starts {
+    ($name:literal, $function:path, $summary:literal) => {
+        Operation {
+            name: $name,
+            summary: $summary,
+            call: Call::Start(|desk, text| $function(desk, parse(text)?)),
+        }
+    };
+}
+
+/// Every operation, in the order of `rosterwell --help`.
+pub const OPERATIONS: &[Operation] = &[
+    answers!(
+        "open",
+        open::open,
+        "open a clinic document: all issues found in it, and a summary"
+    ),
+    answers!("validate", open::validate, "issues and summary of the open clinic"),
+    answers!("document", open::document, "the open clinic as one JSON document"),
+    answers!(
+        "published",
+        check::published,
+        "today's schedule as a plan, its cost, and the hard rules it breaks"
+    ),
+    answers!(
+        "check",
+        check::check,
+        "every hard rule that a plan breaks, by the independent checker"
+    ),
+    starts!(
+        "plan",
+        plan::plan,
+        "find a better plan: checked, with cost by term, changes and what stays unplaced"
+    ),
+];
+
+/// The operation of that name.
+///
+/// # Errors
+/// `operation.unknown`.
+pub fn operation(name: &str) -> Result<&'static Operation> {
+    OPERATIONS
+        .iter()
+        .find(|operation| operation.name == name)
+        .ok_or_else(|| {
+            let names: Vec<&str> = OPERATIONS.iter().map(|operation| operation.name).collect();
+            Error::new(
+                "operation.unknown",
+                format!("there is no such operation; there are {}", names.join(", ")),
+            )
+        })
+}
+
+/// Carries out an operation to its end: the reply as JSON. A task is advanced until it is done.
+///
+/// # Errors
+/// Unknown operation, a request that cannot be read, or what the operation itself reports.
+pub fn run(desk: &mut Desk, name: &str, request_json: &str) -> Result<String> {
+    match operation(name)?.call {
+        Call::Answer(answer) => answer(desk, request_json),
+        Call::Start(start) => {
+            let mut task = start(desk, request_json)?;
+            while !task.advance(1_000)?.done {}
+            task.finish()
+        }
+    }
+}
+
+/// Starts a long operation.
+///
+/// # Errors
+/// As [`run`], and `operation.not_a_task` for one that answers at once.
+pub fn start(desk: &Desk, name: &str, request_json: &str) -> Result<Box<dyn Task>> {
+    match operation(name)?.call {
+        Call::Start(start) => start(desk, request_json),
+        Call::Answer(_) => Err(Error::new(
+            "operation.not_a_task",
+            format!("`{name}` answers at once: run it instead of starting it"),
+        )),
+    }
+}
+
+fn answer<Q: DeserializeOwned, R: Serialize>(
+    desk: &mut Desk,
+    text: &str,
+    function: fn(&mut Desk, Q) -> Result<R>,
+) -> Result<String> {
+    to_json(&function(desk, parse(text)?)?)
+}
+
+/// A reply as JSON.
+///
+/// # Errors
+/// `reply.not_json`: a number that JSON cannot hold.
+pub(crate) fn to_json(reply: &impl Serialize) -> Result<String> {
+    serde_json::to_string(reply).map_err(|_| Error::new("reply.not_json", "the reply holds a number that JSON cannot"))
+}

@@ -1,0 +1,300 @@
+//! `plan`: the optimizer as a task, from any starting point, with everything there is to say about the result.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::check::document;
+use super::desk::Desk;
+use super::reply::{CostLine, cost_lines};
+use super::task::{Progress, Stepped, Task};
+use super::to_json;
+use crate::error::{Error, Result};
+use crate::model::document::{PlannedPlace, PlannedSession};
+use crate::model::{self, Costs, Plan, PlanDocument, Problem};
+use crate::optimizer::{Params, Solver, evaluate};
+
+/// A better plan is shown at most this many times in a run; our choice.
+const SHOWS_PER_RUN: u64 = 50;
+
+/// Most steps of one run; our choice: an hour or so on a laptop.
+const MAX_STEPS: u64 = 100_000_000;
+
+/// Where a run begins.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Start {
+    /// From today's schedule: what breaks a rule is placed anew.
+    #[default]
+    Published,
+    /// From nothing.
+    Empty,
+    /// From this plan.
+    Plan(PlanDocument),
+}
+
+/// Request of `plan`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct PlanRequest {
+    /// Where the run begins.
+    pub start: Start,
+    /// Keys of sessions that stay where the start has them, besides those the clinic has locked.
+    pub locks: Vec<String>,
+    /// Steps of the run, 1 to 100,000,000.
+    #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
+    pub steps: Option<u64>,
+    /// Seed, 0 to 2^53 - 1; the clinic's if absent.
+    #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
+    pub seed: Option<u64>,
+}
+
+/// What a run shows meanwhile.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PlanNews {
+    /// Sessions placed.
+    pub placed: usize,
+    /// Sessions that want a place and have none.
+    pub unplaced: usize,
+    /// Cost of the best plan so far.
+    pub costs: Vec<CostLine>,
+    /// The best plan so far, every now and then; it has passed the checker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub best: Option<PlanDocument>,
+}
+
+/// Reply of `plan`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PlanReply {
+    /// The plan; the independent checker accepts it.
+    pub plan: PlanDocument,
+    /// Its cost by term.
+    pub costs: Vec<CostLine>,
+    /// Keys of the sessions that stay unplaced.
+    pub unplaced: Vec<String>,
+    /// What differs from today's schedule.
+    pub changes: Vec<Change>,
+    /// SHA-256 of the plan, hex.
+    pub hash: String,
+    /// Steps done; the same number with the same seed gives the same plan.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub steps: u64,
+    /// Seed used.
+    #[cfg_attr(feature = "schema", ts(type = "number"))]
+    pub seed: u64,
+}
+
+/// One session that is elsewhere, or with others, than in today's schedule.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct Change {
+    /// Session key.
+    pub session: String,
+    /// Where it is today; absent if nowhere.
+    pub from: Option<PlannedPlace>,
+    /// Where the plan has it; absent if nowhere.
+    pub to: Option<PlannedPlace>,
+    /// Patients who get a seat.
+    pub joined: Vec<String>,
+    /// Patients who lose their seat.
+    pub left: Vec<String>,
+}
+
+/// Starts a run.
+///
+/// # Errors
+/// `desk.empty`, `plan.unknown_reference`, `request.wrong_value`.
+pub fn plan(desk: &Desk, request: PlanRequest) -> Result<Box<dyn Task>> {
+    let given = desk.problem()?;
+    let steps = request.steps.unwrap_or(Params::default().steps);
+    if !(1..=MAX_STEPS).contains(&steps) {
+        return Err(Error::new("request.wrong_value", format!("expected 1 to {MAX_STEPS}")).at("steps"));
+    }
+    let params = Params {
+        seed: request.seed.unwrap_or(desk.clinic()?.settings.seed),
+        steps,
+    };
+    let start = match &request.start {
+        Start::Published => Some(Plan::published(&given)),
+        Start::Empty => None,
+        Start::Plan(document) => Some(document.to_plan(&given)?),
+    };
+    let problem = with_locks(&given, start.as_ref(), &request.locks)?;
+    Ok(Box::new(PlanTask::new(given, problem, params, start)))
+}
+
+/// The problem with more sessions locked where `start` has them.
+fn with_locks(problem: &Arc<Problem>, start: Option<&Plan>, locks: &[String]) -> Result<Arc<Problem>> {
+    if locks.is_empty() {
+        return Ok(Arc::clone(problem));
+    }
+    let mut locked = Problem::clone(problem);
+    for (row, key) in locks.iter().enumerate() {
+        let place = start.and_then(|start| {
+            let idx = problem.sessions.iter().position(|session| session.key == *key)?;
+            Some((idx, start.placements.get(idx)?.clone()?))
+        });
+        let Some((idx, placement)) = place else {
+            let message = "only a session that the start has placed can be locked";
+            return Err(Error::new("plan.unknown_reference", message).at(format!("locks[{row}]")));
+        };
+        locked.sessions[idx].locked = true;
+        locked.sessions[idx].published = Some(placement);
+    }
+    Ok(Arc::new(locked))
+}
+
+/// What the solver has reached.
+struct Board {
+    step: u64,
+    best: Option<Plan>,
+    costs: Costs,
+}
+
+struct PlanTask {
+    /// As the clinic has it: changes and costs are counted against this.
+    given: Arc<Problem>,
+    /// With the locks of the request: the plan is checked against this.
+    problem: Arc<Problem>,
+    params: Params,
+    run: Stepped<Board>,
+    /// Cost of the plan shown last, and the step at which it was.
+    shown: Option<(Costs, u64)>,
+}
+
+impl PlanTask {
+    fn new(given: Arc<Problem>, problem: Arc<Problem>, params: Params, start: Option<Plan>) -> Self {
+        let board = Board {
+            step: 0,
+            best: None,
+            costs: Costs::default(),
+        };
+        let (input, settings) = (Arc::clone(&problem), params.clone());
+        let run = Stepped::new(board, async move |pace, board| {
+            let mut solver = Solver::new(&input, settings, start.as_ref());
+            let mut more = true;
+            while more {
+                more = solver.advance(pace.steps().await);
+                let (progress, mut board) = (solver.progress(), board.borrow_mut());
+                board.step = progress.step;
+                if board.best.is_none() || board.costs != progress.best {
+                    board.costs = progress.best;
+                    board.best = Some(solver.best().clone());
+                }
+            }
+        });
+        Self {
+            given,
+            problem,
+            params,
+            run,
+            shown: None,
+        }
+    }
+
+    /// The best plan, if it is time to show one, it is new and the checker accepts it.
+    fn show(&mut self) -> Result<Option<PlanDocument>> {
+        let board = self.run.board();
+        let Some(best) = &board.best else { return Ok(None) };
+        let due = self
+            .shown
+            .is_none_or(|(costs, step)| costs != board.costs && board.step >= step + self.params.steps / SHOWS_PER_RUN);
+        if !due || !model::check(&self.problem, best).is_empty() {
+            return Ok(None);
+        }
+        let shown = document(&self.given, best)?;
+        let mark = (board.costs, board.step);
+        drop(board);
+        self.shown = Some(mark);
+        Ok(Some(shown))
+    }
+}
+
+impl Task for PlanTask {
+    fn advance(&mut self, steps: u64) -> Result<Progress> {
+        let more = self.run.advance(steps);
+        let best = self.show()?;
+        let board = self.run.board();
+        let unplaced = board.best.as_ref().map_or(0, |plan| unplaced(&self.given, plan).len());
+        let placed = board
+            .best
+            .as_ref()
+            .map_or(0, |plan| plan.placements.iter().flatten().count());
+        let news = PlanNews {
+            placed,
+            unplaced,
+            costs: cost_lines(&board.costs),
+            best,
+        };
+        Ok(Progress {
+            step: board.step,
+            steps: self.params.steps,
+            done: !more,
+            news: serde_json::to_value(&news)
+                .map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))?,
+        })
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<String> {
+        if self.run.board().best.is_none() {
+            self.run.advance(1);
+        }
+        let board = self.run.board();
+        let best = board
+            .best
+            .as_ref()
+            .filter(|plan| model::check(&self.problem, plan).is_empty());
+        let Some(best) = best else {
+            let message = "the plan that was found breaks a hard rule and is not shown; please report this";
+            return Err(Error::new("plan.rejected", message));
+        };
+        let plan = document(&self.given, best)?;
+        to_json(&PlanReply {
+            costs: cost_lines(&evaluate(&self.given, best)),
+            unplaced: unplaced(&self.given, best),
+            changes: changes(&document(&self.given, &Plan::published(&self.given))?, &plan),
+            hash: plan.hash.clone(),
+            steps: board.step,
+            seed: self.params.seed,
+            plan,
+        })
+    }
+}
+
+/// Keys of sessions that want a place and have none. A group session without seats given is not missed.
+fn unplaced(problem: &Problem, plan: &Plan) -> Vec<String> {
+    problem
+        .sessions
+        .iter()
+        .zip(&plan.placements)
+        .filter(|(session, placement)| placement.is_none() && session.unplaced_cents > 0)
+        .map(|(session, _)| session.key.clone())
+        .collect()
+}
+
+/// What differs between two documents of the same problem.
+fn changes(before: &PlanDocument, after: &PlanDocument) -> Vec<Change> {
+    let pairs = before.sessions.iter().zip(&after.sessions);
+    pairs.filter_map(|(before, after)| change(before, after)).collect()
+}
+
+fn change(before: &PlannedSession, after: &PlannedSession) -> Option<Change> {
+    let seats_before: BTreeSet<&String> = before.patients.iter().collect();
+    let seats_after: BTreeSet<&String> = after.patients.iter().collect();
+    if before.place == after.place && seats_before == seats_after {
+        return None;
+    }
+    Some(Change {
+        session: after.session.clone(),
+        from: before.place.clone(),
+        to: after.place.clone(),
+        joined: seats_after.difference(&seats_before).map(|&id| id.clone()).collect(),
+        left: seats_before.difference(&seats_after).map(|&id| id.clone()).collect(),
+    })
+}

@@ -1,0 +1,5 @@
+//! Native integration tests: one program, one module per subject.
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
+
+mod api;
+mod layers;
