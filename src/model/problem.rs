@@ -146,6 +146,23 @@ pub struct Clinician {
 }
 
 /// A clinician-day: when, from where and how long one clinician can work on one day.
+///
+/// # Worked minutes
+/// Everyone who counts worked minutes (day and week limits, overtime, indicators) uses this rule. A *commitment* is
+/// one part of a placed session, busy in `[start - before, start + minutes + after)`; it belongs to the duty of the
+/// day on which the part starts, also when it runs past midnight. A duty without commitments has 0 worked minutes.
+/// Otherwise worked = span - lunch:
+/// - The *span* runs from the start of the first busy time to the end of the last one. If `commute_paid`, it begins
+///   earlier by the way from `start_place` to the first commitment's place (left as late as possible) and ends later
+///   by the way from the last commitment's place to `end_place`. A commitment at [`ANYWHERE`] is where the one before
+///   it was, or at `start_place`.
+/// - *Lunch* is 0 if none is wanted. Otherwise it is the longest free stretch within `[lunch.from, lunch.to)` between
+///   two consecutive commitments, at most `lunch.minutes`. Between commitments that end and begin at `a` and `b`
+///   with a way of `w` minutes, that stretch is `min(b - a - w, min(b, lunch.to) - max(a, lunch.from))`: the way may
+///   be taken before or after the break.
+///
+/// Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
+/// in `before` and `after`; [`Part::documentation`] is not added.
 #[derive(Debug, Clone)]
 pub struct Duty {
     /// Clinician index.
@@ -165,7 +182,7 @@ pub struct Duty {
     pub end_place: Place,
     /// True if the way from the start and to the end place is working time.
     pub commute_paid: bool,
-    /// Most worked minutes; hard.
+    /// Most worked minutes, counted as above; hard.
     pub max_work_min: i32,
     /// Most tenths of points; hard; `i32::MAX` if there is no cap.
     pub points_cap: i32,

@@ -2,4 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod api;
+mod builders;
+mod check;
 mod layers;
