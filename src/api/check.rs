@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::open::EmptyRequest;
 use super::reply::{BrokenRule, CostLine, broken_rules, cost_lines};
 use crate::error::{Error, Result};
+use crate::model::check::conflicts;
 use crate::model::{self, Plan, PlanDocument, Problem};
 use crate::optimizer;
 
@@ -24,6 +25,8 @@ pub struct CheckRequest {
 pub struct CheckReply {
     /// Every broken rule; empty if the plan can be used.
     pub violations: Vec<BrokenRule>,
+    /// How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
+    pub conflicts: usize,
 }
 
 /// Reply of `published`.
@@ -36,6 +39,8 @@ pub struct PublishedReply {
     pub costs: Vec<CostLine>,
     /// Every hard rule it breaks.
     pub violations: Vec<BrokenRule>,
+    /// How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
+    pub conflicts: usize,
 }
 
 /// Every hard rule that a plan breaks.
@@ -45,8 +50,10 @@ pub struct PublishedReply {
 pub fn check(desk: &mut Desk, request: CheckRequest) -> Result<CheckReply> {
     let problem = desk.problem()?;
     let plan = request.plan.to_plan(&problem)?;
+    let violations = model::check(&problem, &plan);
     Ok(CheckReply {
-        violations: broken_rules(&problem, &model::check(&problem, &plan)),
+        violations: broken_rules(&problem, &violations),
+        conflicts: conflicts(&violations),
     })
 }
 
@@ -57,10 +64,12 @@ pub fn check(desk: &mut Desk, request: CheckRequest) -> Result<CheckReply> {
 pub fn published(desk: &mut Desk, _: EmptyRequest) -> Result<PublishedReply> {
     let problem = desk.problem()?;
     let plan = Plan::published(&problem);
+    let violations = model::check(&problem, &plan);
     Ok(PublishedReply {
         plan: document(&problem, &plan)?,
         costs: cost_lines(&optimizer::evaluate(&problem, &plan)),
-        violations: broken_rules(&problem, &model::check(&problem, &plan)),
+        violations: broken_rules(&problem, &violations),
+        conflicts: conflicts(&violations),
     })
 }
 

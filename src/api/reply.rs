@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::desk::Desk;
 use crate::error::Result;
 use crate::model::calendar::Date;
-use crate::model::check::{Resource, Rule, Violation};
+use crate::model::check::{Resource, Rule, Violation, describe};
 use crate::model::{Clinic, CostTerm, Costs, Problem};
 
 /// One part of a cost.
@@ -42,8 +42,8 @@ pub struct BrokenRule {
     pub resource: Option<Concerned>,
     /// By how much, in the rule's unit; 0 if it has none.
     pub amount: i32,
-    /// What the rule forbids, in a few words.
-    pub text: &'static str,
+    /// What is wrong, in one sentence of ids and numbers.
+    pub text: String,
 }
 
 /// Who or what a broken rule concerns.
@@ -69,7 +69,7 @@ impl BrokenRule {
                 .collect(),
             resource: violation.resource.and_then(|resource| concerned(problem, resource)),
             amount: violation.amount,
-            text: rule_text(violation.rule),
+            text: describe(problem, violation),
         }
     }
 }
@@ -92,38 +92,6 @@ fn concerned(problem: &Problem, resource: Resource) -> Option<Concerned> {
         Resource::Budget(idx) => ("authorization", problem.budgets.get(idx as usize)?.id.clone()),
     };
     Some(Concerned { kind, id })
-}
-
-fn rule_text(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Malformed => "the plan does not fit the clinic",
-        Rule::SessionWindow => "outside the times at which it may take place",
-        Rule::Grid => "start is not on the planning grid",
-        Rule::NotEligible => "clinician without the skill, license or match it needs on that date",
-        Rule::SameClinician => "one clinician in two parts of a session",
-        Rule::PartOffset => "a clinician joins too early or too late",
-        Rule::ClinicianHours => "outside the clinician's working hours",
-        Rule::ClinicianOverlap => "clinician in two places at a time, or without time to travel between them",
-        Rule::PatientOverlap => "patient in two sessions at a time",
-        Rule::PatientHours => "at a time when the patient cannot come",
-        Rule::WrongRoom => "no room, or a room that does not fit",
-        Rule::RoomHours => "outside the room's hours",
-        Rule::RoomOverlap => "two sessions in one room",
-        Rule::Equipment => "more equipment in use than there is",
-        Rule::GroupSeats => "more patients than seats",
-        Rule::SeatNotOffered => "a seat in a group that does not take place or was not asked for",
-        Rule::GroupPair => "two patients who must be together, or must be apart",
-        Rule::Spacing => "sessions of one order on days too close together",
-        Rule::Order => "before the session that it must follow",
-        Rule::Authorization => "more units than the authorization has, or outside its dates",
-        Rule::DayLimit => "more working time in a day than allowed",
-        Rule::WeekLimit => "more working time in a week than allowed",
-        Rule::Rest => "too little rest between two days",
-        Rule::DaysInRow => "too many working days in a row",
-        Rule::PointsCap => "more points than the cap",
-        Rule::CaseloadCap => "more patients than the caseload cap",
-        Rule::LockMoved => "a locked session was moved",
-    }
 }
 
 /// What a clinic holds.

@@ -155,10 +155,25 @@ impl PlanDocument {
             let Some(place) = &planned.place else { continue };
             let session = &problem.sessions[idx];
             let begin = place.start.minutes_since(start);
-            let choice = session
-                .choices
-                .iter()
-                .position(|choice| choice.modality == place.modality)
+            let room = match &place.room {
+                None => None,
+                Some(id) => Some(
+                    *room_idx
+                        .get(id.as_str())
+                        .ok_or_else(|| unknown(path("place.room"), "room"))? as u32,
+                ),
+            };
+            // Two ways may share a modality (two sites): the one that allows the room is meant.
+            let class = room
+                .and_then(|room| problem.rooms.get(room as usize))
+                .map(|room| room.class);
+            let ways = || {
+                let all = session.choices.iter().enumerate();
+                all.filter(|(_, choice)| choice.modality == place.modality)
+            };
+            let (choice, _) = ways()
+                .find(|(_, choice)| class.is_some_and(|class| choice.room_classes.contains(&class)))
+                .or_else(|| ways().next())
                 .ok_or_else(|| unknown(path("place.modality"), "modality"))?;
             let mut parts = Vec::with_capacity(place.clinicians.len());
             for (part, id) in place.clinicians.iter().enumerate() {
@@ -171,14 +186,6 @@ impl PlanDocument {
                     start: begin.saturating_add(offset),
                 });
             }
-            let room = match &place.room {
-                None => None,
-                Some(id) => Some(
-                    *room_idx
-                        .get(id.as_str())
-                        .ok_or_else(|| unknown(path("place.room"), "room"))? as u32,
-                ),
-            };
             plan.placements[idx] = Some(Placement {
                 start: begin,
                 choice: choice as u8,
@@ -187,9 +194,17 @@ impl PlanDocument {
             });
             if session.seats.is_some() {
                 for patient in &planned.patients {
-                    let seat_order = problem.seat_orders.iter().position(|order| {
+                    // Of several orders that name the group, the first that still wants a seat is meant.
+                    let names = |&seat_order: &usize| {
+                        let order = &problem.seat_orders[seat_order];
                         problem.patients[order.patient as usize].id == *patient && order.options.contains(&(idx as u32))
-                    });
+                    };
+                    let wants = |&seat_order: &usize| {
+                        let wanted = problem.seat_orders[seat_order].count;
+                        names(&seat_order) && (plan.seats[seat_order].len() as i64) < i64::from(wanted)
+                    };
+                    let mut orders = 0..problem.seat_orders.len();
+                    let seat_order = orders.clone().find(wants).or_else(|| orders.find(names));
                     let seat_order = seat_order.ok_or_else(|| unknown(path("patients"), "patient for this group"))?;
                     plan.seats[seat_order].push(idx as u32);
                 }
