@@ -8,5 +8,6 @@ pub mod error;
 pub mod model;
 pub mod optimizer;
 pub mod rng;
+pub mod sample;
 
 pub use error::{Error, Issue, Result, Severity};

@@ -19,6 +19,7 @@ pub mod open;
 pub mod plan;
 pub mod reply;
 mod request;
+pub mod sample;
 pub mod task;
 
 use serde::Serialize;
@@ -83,6 +84,11 @@ pub const OPERATIONS: &[Operation] = &[
         "open",
         open::open,
         "open a clinic document: all issues found in it, and a summary"
+    ),
+    answers!(
+        "sample",
+        sample::sample,
+        "open an invented clinic of some kind and size, with history and today's schedule"
     ),
     answers!("validate", open::validate, "issues and summary of the open clinic"),
     answers!("document", open::document, "the open clinic as one JSON document"),

@@ -5,3 +5,4 @@ mod api;
 mod builders;
 mod check;
 mod layers;
+mod sample;
