@@ -4,5 +4,7 @@
 mod api;
 mod builders;
 mod check;
+mod generator;
+mod laws;
 mod layers;
 mod sample;
