@@ -4,7 +4,11 @@ use serde::{Deserialize, Serialize};
 
 /// A failure with a stable code. Codes are listed in `docs/errors.md` and never reused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    ts(rename = "RosterwellError")
+)]
 pub struct Error {
     /// Stable code, for example `request.unknown_field`.
     pub code: String,

@@ -9,5 +9,7 @@ pub mod model;
 pub mod optimizer;
 pub mod rng;
 pub mod sample;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub mod wasm;
 
 pub use error::{Error, Issue, Result, Severity};

@@ -5,7 +5,7 @@
 //! operations are [`Task`]s that are advanced in steps.
 //!
 //! To add an operation: write `src/api/<operation>.rs` with its request and reply and a function of desk and request,
-//! and add a row to [`OPERATIONS`].
+//! add a row to [`OPERATIONS`] and one to `contract!` in `schema.rs`, and run `cargo xtask schema`.
 //!
 //! ```
 //! let mut desk = rosterwell::api::Desk::default();
@@ -20,6 +20,8 @@ pub mod plan;
 pub mod reply;
 mod request;
 pub mod sample;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod task;
 
 use serde::Serialize;

@@ -45,10 +45,10 @@ pub struct PlanRequest {
     /// Keys of sessions that stay where the start has them, besides those the clinic has locked.
     pub locks: Vec<String>,
     /// Steps of the run, 1 to 100,000,000.
-    #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
+    #[cfg_attr(feature = "schema", ts(optional))]
     pub steps: Option<u64>,
     /// Seed, 0 to 2^53 - 1; the clinic's if absent.
-    #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
+    #[cfg_attr(feature = "schema", ts(optional))]
     pub seed: Option<u64>,
 }
 
@@ -83,10 +83,8 @@ pub struct PlanReply {
     /// SHA-256 of the plan, hex.
     pub hash: String,
     /// Steps done; the same number with the same seed gives the same plan.
-    #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub steps: u64,
     /// Seed used.
-    #[cfg_attr(feature = "schema", ts(type = "number"))]
     pub seed: u64,
 }
 

@@ -1,7 +1,58 @@
-//! Build, serve, test and measure rosterwell: `cargo xtask`.
-fn main() {
-    let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    if let Err(error) = wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments) {
-        eprintln!("{error}");
+//! Build, serve, test and measure rosterwell: `cargo xtask COMMAND`.
+//!
+//! Every command sets up what is missing where it can, and says exactly what to install where it cannot.
+
+mod bench;
+mod browser;
+mod dist;
+mod hash;
+mod pack;
+mod page;
+mod policy;
+mod run;
+mod serve;
+mod setup;
+mod test;
+mod wasm;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// What went wrong, and what to do about it.
+type Result<T> = std::result::Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--dev]     build the page and serve it on this machine; --dev builds faster code slower
+  test [PART…]                 run every test, or only: native, lint, schema, wasm, page
+  dist                         write pkg/: the npm package and rosterwell.html; the same bytes every time
+  bench NAME [ARGUMENT…]       measure: see docs/benchmarks.md; `bench size` for what is shipped
+  schema                       write docs/schema/*.json and www/engine/types.ts from the Rust types
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let text: Vec<String> = arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect();
+    let rest = text.get(1..).unwrap_or_default();
+    let outcome = match text.first().map(String::as_str) {
+        Some("serve") => serve::serve(rest),
+        Some("test") => test::test(rest),
+        Some("dist") => dist::dist(),
+        Some("bench") => bench::bench(rest),
+        Some("schema") => test::write_schema(),
+        Some("test-runner") => wasm::test_runner(&arguments),
+        Some("--help" | "-h" | "help") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(HELP.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -1,0 +1,39 @@
+//! The boundary to JavaScript: converts and names, nothing else.
+//!
+//! Two modules are made from this crate. The core (built without the feature `workbook`) exports [`Planner`], which
+//! speaks the operations of [`crate::api`]; the other one (built with it) exports only the reading and writing of
+//! XLSX workbooks, and is compiled when the first workbook is opened or saved.
+
+#[cfg(not(feature = "workbook"))]
+mod clock;
+#[cfg(not(feature = "workbook"))]
+mod error;
+mod panic;
+#[cfg(not(feature = "workbook"))]
+mod planner;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[cfg(not(feature = "workbook"))]
+pub use planner::{Planner, fresh_seed, operations};
+
+/// Runs once, when the module is instantiated.
+#[wasm_bindgen(start)]
+pub fn begin() {
+    panic::remember_panics();
+}
+
+/// Version of the crate this module was built from.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// What the last panic said, and where; absent if there was none. A module that has panicked is thrown away: this is
+/// the one call that may still be made.
+#[wasm_bindgen(js_name = lastPanic)]
+#[must_use]
+pub fn last_panic() -> Option<String> {
+    panic::last()
+}

@@ -1,0 +1,1792 @@
+// Written by `cargo xtask schema` from the Rust types: change those, not this file.
+
+/**
+ * A time when someone or something is not there.
+ */
+export type Absence = { 
+/**
+ * What kind of thing.
+ */
+what: Absentee, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * First moment away.
+ */
+from: string, 
+/**
+ * First moment back.
+ */
+until: string, 
+/**
+ * Leave, sick, training, meeting, closed.
+ */
+reason?: string | null, };
+
+/**
+ * What an absence concerns.
+ */
+export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
+
+/**
+ * One session of the schedule as it is, past or future.
+ */
+export type Appointment = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Order id it serves, if known.
+ */
+order?: string | null, 
+/**
+ * Patient id; absent for groups and shifts.
+ */
+patient?: string | null, 
+/**
+ * Group id, for a group session; its patients are in `attendances`.
+ */
+group?: string | null, 
+/**
+ * Shift id, for a shift.
+ */
+shift?: string | null, 
+/**
+ * Clinician ids, facilitator first.
+ */
+clinicians: Array<string>, 
+/**
+ * Room id, when in person.
+ */
+room?: string | null, 
+/**
+ * How it takes place.
+ */
+modality: Modality, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * What became of it. For a group: of the session as a whole.
+ */
+status: Status, 
+/**
+ * Whether it may be moved.
+ */
+freedom: Freedom, 
+/**
+ * When it was asked for.
+ */
+requested?: string | null, 
+/**
+ * When the slot was agreed.
+ */
+confirmed?: string | null, 
+/**
+ * When it was cancelled or moved.
+ */
+changed?: string | null, 
+/**
+ * Who cancelled or moved it.
+ */
+changed_by?: Party | null, 
+/**
+ * Appointment id that replaces it, if moved.
+ */
+replaced_by?: string | null, 
+/**
+ * True for an unplanned emergency.
+ */
+emergency: boolean, 
+/**
+ * Documentation recorded for it, minutes.
+ */
+documentation_min?: number | null, 
+/**
+ * Of these, after working hours.
+ */
+after_hours_min?: number | null, 
+/**
+ * Travel to it, minutes, if recorded.
+ */
+travel_min?: number | null, 
+/**
+ * Miles to it, if recorded.
+ */
+miles?: number | null, 
+/**
+ * For family sessions: how many family members took part.
+ */
+family_attended?: number | null, };
+
+/**
+ * One patient's seat in a group session.
+ */
+export type Attendance = { 
+/**
+ * Appointment id of the group session.
+ */
+appointment: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Order id it serves, if known.
+ */
+order?: string | null, 
+/**
+ * What became of it.
+ */
+status: Status, 
+/**
+ * When it was cancelled.
+ */
+changed?: string | null, 
+/**
+ * Who cancelled it.
+ */
+changed_by?: Party | null, };
+
+/**
+ * A payer's authorization, drawn down in time order.
+ */
+export type Authorization = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Payer's name.
+ */
+payer: string, 
+/**
+ * Service ids it covers.
+ */
+services: Array<string>, 
+/**
+ * What its units are.
+ */
+unit: Unit, 
+/**
+ * Units granted.
+ */
+units: number, 
+/**
+ * Units used before `as_of` that are not in `appointments`.
+ */
+used: number, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, };
+
+/**
+ * What a missing or used-up authorization does.
+ */
+export type AuthorizationMode = "block" | "warn";
+
+/**
+ * How a service is paid.
+ */
+export type Billing = "none" | "visit" | "quarter" | "per_diem";
+
+/**
+ * One broken hard rule, in the words of the clinic.
+ */
+export type BrokenRule = { 
+/**
+ * Which rule.
+ */
+rule: Rule, 
+/**
+ * Keys of the sessions that break it.
+ */
+sessions: Array<string>, 
+/**
+ * Who or what is concerned.
+ */
+resource: Concerned | null, 
+/**
+ * By how much, in the rule's unit; 0 if it has none.
+ */
+amount: number, 
+/**
+ * What is wrong, in one sentence of ids and numbers.
+ */
+text: string, };
+
+/**
+ * A 30-day home-health payment period.
+ */
+export type CarePeriod = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Visits below which each visit is paid alone (LUPA threshold).
+ */
+threshold: number, };
+
+/**
+ * One session that is elsewhere, or with others, than in today's schedule.
+ */
+export type Change = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where it is today; absent if nowhere.
+ */
+from: PlannedPlace | null, 
+/**
+ * Where the plan has it; absent if nowhere.
+ */
+to: PlannedPlace | null, 
+/**
+ * Patients who get a seat.
+ */
+joined: Array<string>, 
+/**
+ * Patients who lose their seat.
+ */
+left: Array<string>, };
+
+/**
+ * Reply of `check`.
+ */
+export type CheckReply = { 
+/**
+ * Every broken rule; empty if the plan can be used.
+ */
+violations: Array<BrokenRule>, 
+/**
+ * How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
+ */
+conflicts: number, };
+
+/**
+ * Request of `check`.
+ */
+export type CheckRequest = { 
+/**
+ * The plan to be checked.
+ */
+plan: PlanDocument, };
+
+/**
+ * The whole document.
+ */
+export type Clinic = { 
+/**
+ * Always [`FORMAT`].
+ */
+format: string, 
+/**
+ * How the clinic is planned.
+ */
+settings: Settings, 
+/**
+ * Prices of cost terms that differ from the defaults.
+ */
+weights: Array<Weight>, 
+/**
+ * Rules that differ from the packs, with the reason.
+ */
+rules: Array<RuleOverride>, 
+/**
+ * Places.
+ */
+sites: Array<Site>, 
+/**
+ * Rooms.
+ */
+rooms: Array<Room>, 
+/**
+ * Counted equipment.
+ */
+equipment: Array<Equipment>, 
+/**
+ * Types of session.
+ */
+services: Array<Service>, 
+/**
+ * People who treat.
+ */
+clinicians: Array<Clinician>, 
+/**
+ * Licenses and credentials.
+ */
+licenses: Array<License>, 
+/**
+ * Leave and closures.
+ */
+absences: Array<Absence>, 
+/**
+ * People who are treated.
+ */
+patients: Array<Patient>, 
+/**
+ * Family and supports.
+ */
+contacts: Array<Contact>, 
+/**
+ * What patients must receive.
+ */
+orders: Array<Order>, 
+/**
+ * Groups that run every week.
+ */
+groups: Array<Group>, 
+/**
+ * Patients together or apart in groups.
+ */
+pairs: Array<Pair>, 
+/**
+ * Payers' authorizations.
+ */
+authorizations: Array<Authorization>, 
+/**
+ * The schedule as it is.
+ */
+appointments: Array<Appointment>, 
+/**
+ * Seats in group sessions.
+ */
+attendances: Array<Attendance>, 
+/**
+ * Cover wanted.
+ */
+shifts: Array<Shift>, 
+/**
+ * Known travel times.
+ */
+travel: Array<Travel>, 
+/**
+ * Requests that came in.
+ */
+referrals: Array<Referral>, 
+/**
+ * Paid time by day.
+ */
+staff_days: Array<StaffDay>, 
+/**
+ * Time spent scheduling.
+ */
+scheduling_work: Array<SchedulingWork>, 
+/**
+ * Survey answers.
+ */
+surveys: Array<Survey>, 
+/**
+ * Outcome measurements.
+ */
+scores: Array<Score>, 
+/**
+ * Inpatient stays.
+ */
+stays: Array<Stay>, 
+/**
+ * Clinicians who left.
+ */
+departures: Array<Departure>, 
+/**
+ * Employees over time.
+ */
+headcounts: Array<Headcount>, 
+/**
+ * Payment periods.
+ */
+care_periods: Array<CarePeriod>, };
+
+/**
+ * What a clinic holds.
+ */
+export type ClinicSummary = { 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * True if people and events were generated.
+ */
+synthetic: boolean, 
+/**
+ * First day that is planned.
+ */
+horizon_start: string, 
+/**
+ * Days planned.
+ */
+horizon_days: number, 
+/**
+ * Sessions to be placed in the horizon.
+ */
+sessions: number, 
+/**
+ * Seats in groups wanted in the horizon.
+ */
+seats: number, 
+/**
+ * Rows of every table that has some.
+ */
+tables: Array<TableCount>, };
+
+/**
+ * Someone who treats.
+ */
+export type Clinician = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Name or pseudonym on screen.
+ */
+name: string, 
+/**
+ * Discipline, for example `counselor`, `rn`, `pt`.
+ */
+discipline: string, 
+/**
+ * Home site id.
+ */
+site: string, 
+/**
+ * Skills and specializations held. A skill that also has rows in `licenses` counts only within their dates.
+ */
+skills?: Array<string>, 
+/**
+ * Specializations that make a better fit but are not required.
+ */
+specializations?: Array<string>, 
+/**
+ * Languages spoken, BCP 47, for example `en`, `es`.
+ */
+languages?: Array<string>, 
+/**
+ * Gender, if patients may ask for it.
+ */
+gender?: string | null, 
+/**
+ * When this person can be planned.
+ */
+hours: string, 
+/**
+ * Agreed working time a week, minutes.
+ */
+contract_week_min: number, 
+/**
+ * Most working time a week, minutes; never exceeded.
+ */
+max_week_min: number, 
+/**
+ * Most working time a day, minutes; never exceeded.
+ */
+max_day_min: number, 
+/**
+ * Pay per hour, cents.
+ */
+pay_cents_hour: number, 
+/**
+ * How overtime is counted.
+ */
+overtime: Overtime, 
+/**
+ * Most patients in care at the same time; none if absent.
+ */
+caseload_cap?: number | null, 
+/**
+ * Most points a week; none if absent.
+ */
+points_week_cap?: number | null, 
+/**
+ * Starts and ends the day at home instead of the site (home visits).
+ */
+starts_at_home: boolean, 
+/**
+ * Latitude of the home, degrees.
+ */
+latitude?: number | null, 
+/**
+ * Longitude of the home, degrees.
+ */
+longitude?: number | null, 
+/**
+ * True if licensed and equipped for video and telephone.
+ */
+telehealth: boolean, 
+/**
+ * Clinician id of the supervisor, if supervised.
+ */
+supervisor?: string | null, 
+/**
+ * Hours this person would rather work.
+ */
+preferred_hours?: string | null, };
+
+/**
+ * Who or what a broken rule concerns.
+ */
+export type Concerned = { 
+/**
+ * `clinician`, `patient`, `room`, `equipment` or `authorization`.
+ */
+kind: string, 
+/**
+ * Its id; the name, for equipment.
+ */
+id: string, };
+
+/**
+ * A family member or other support who takes part in family sessions.
+ */
+export type Contact = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Relation, for example `partner`.
+ */
+relation: string, 
+/**
+ * When this person can take part.
+ */
+hours: string, 
+/**
+ * True if a family session needs this person.
+ */
+required: boolean, };
+
+/**
+ * One part of a cost.
+ */
+export type CostLine = { 
+/**
+ * Which part.
+ */
+term: CostTerm, 
+/**
+ * Amount, cents.
+ */
+cents: number, };
+
+/**
+ * A part of a plan's cost. All amounts are in one currency, cents unless the clinic sets other prices.
+ */
+export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_group" | "overtime" | "extra_time" | "travel" | "mileage" | "waiting" | "fragmented_idle" | "continuity" | "handoff" | "preference" | "specialization" | "second_choice" | "workload_balance" | "acuity_balance" | "missed_lunch" | "recovery" | "long_run" | "reserve" | "lateness" | "worst_lateness" | "worst_waiting" | "worst_idle" | "fairness" | "change";
+
+/**
+ * A clinician who left.
+ */
+export type Departure = { 
+/**
+ * Clinician id or pseudonym.
+ */
+clinician: string, 
+/**
+ * Last day.
+ */
+date: string, 
+/**
+ * True if it was their own wish.
+ */
+voluntary: boolean, 
+/**
+ * True if employed per diem.
+ */
+per_diem: boolean, };
+
+/**
+ * Reply of `document`.
+ */
+export type DocumentReply = { 
+/**
+ * The whole document; `open` reads it back to the same value.
+ */
+clinic: Clinic, };
+
+/**
+ * Request of the operations that ask for nothing but the open clinic.
+ */
+export type EmptyRequest = Record<symbol, never>;
+
+/**
+ * Counted equipment that a session occupies.
+ */
+export type Equipment = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * Pieces there are.
+ */
+count: number, };
+
+/**
+ * Whether the optimizer may move an appointment.
+ */
+export type Freedom = "free" | "movable" | "locked";
+
+/**
+ * A group that runs every week.
+ */
+export type Group = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Topic on screen.
+ */
+name: string, 
+/**
+ * Service id (kind `group`).
+ */
+service: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Occurrences a week.
+ */
+per_week: number, 
+/**
+ * Fewest patients for it to run.
+ */
+min: number, 
+/**
+ * Patients wished for.
+ */
+target: number, 
+/**
+ * Most patients.
+ */
+max: number, 
+/**
+ * Skill of a co-leader, if there is one.
+ */
+co_leader_skill?: string | null, 
+/**
+ * Clock windows in which it may run.
+ */
+hours?: string | null, };
+
+/**
+ * Number of employees on a day, for turnover.
+ */
+export type Headcount = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Employees.
+ */
+employees: number, 
+/**
+ * Of these: per diem.
+ */
+per_diem: number, };
+
+/**
+ * One finding about data: where it is, why it is wrong, what to do. Readers and validators collect all of them
+ * instead of stopping at the first.
+ */
+export type Issue = { 
+/**
+ * Stable code, for example `row.unknown_reference`.
+ */
+code: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Table (sheet, file) name; empty for the whole input.
+ */
+table: string, 
+/**
+ * 1-based data row in that table (the header is not counted); absent for the whole table.
+ */
+row?: number | null, 
+/**
+ * The id of that row, if it has one.
+ */
+id?: string | null, 
+/**
+ * Column name; absent for the whole row.
+ */
+field?: string | null, 
+/**
+ * What is wrong.
+ */
+cause: string, 
+/**
+ * What to do about it.
+ */
+action: string, };
+
+/**
+ * What kind of session a service is.
+ */
+export type Kind = "individual" | "group" | "family" | "evaluation" | "shift";
+
+/**
+ * A license or credential with dates.
+ */
+export type License = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * The skill it stands for.
+ */
+skill: string, 
+/**
+ * First day it is valid.
+ */
+from?: string | null, 
+/**
+ * Last day it is valid.
+ */
+until?: string | null, };
+
+/**
+ * How and where a session takes place.
+ */
+export type Modality = "in_person" | "home" | "video" | "phone";
+
+/**
+ * Reply of `open` and `validate`.
+ */
+export type OpenReply = { 
+/**
+ * Everything found wrong or doubtful, in the order of the tables.
+ */
+issues: Array<Issue>, 
+/**
+ * What the document holds.
+ */
+summary: ClinicSummary, };
+
+/**
+ * Request of `open`.
+ */
+export type OpenRequest = { 
+/**
+ * The whole document.
+ */
+clinic: Clinic, };
+
+/**
+ * What a patient must receive.
+ */
+export type Order = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Sessions a week.
+ */
+per_week: number, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Length in minutes, if it differs from the service's.
+ */
+minutes?: number | null, 
+/**
+ * Days from one session to the next at least: 1 = not twice a day, 2 = a free day between.
+ */
+min_days_between: number, 
+/**
+ * Ways allowed, if narrower than the service's.
+ */
+modalities?: Array<Modality>, 
+/**
+ * Group ids among which the seats are taken (group services only).
+ */
+groups?: Array<string>, 
+/**
+ * Clock windows in which it must lie, if narrower than the patient's.
+ */
+hours?: string | null, 
+/**
+ * Skill of a second clinician, if two are needed at the visit.
+ */
+second_skill?: string | null, 
+/**
+ * Minutes of the second clinician, if they differ.
+ */
+second_minutes?: number | null, 
+/**
+ * Start of the second clinician after the first, earliest, minutes; 0 = together.
+ */
+second_after_min: number, 
+/**
+ * The same, latest, minutes.
+ */
+second_after_max: number, 
+/**
+ * Clinical priority 1-5, if it differs from the service's.
+ */
+priority?: number | null, 
+/**
+ * When it was asked for; starts the waiting clock.
+ */
+requested?: string | null, 
+/**
+ * When the first session should have begun; later costs.
+ */
+due_by?: string | null, 
+/**
+ * Order id whose sessions of the same week must come first.
+ */
+after?: string | null, 
+/**
+ * True if clinical rules demand it (counts as mandated when unplaced).
+ */
+mandated: boolean, };
+
+/**
+ * How a clinician's overtime is counted.
+ */
+export type Overtime = "none" | "weekly40" | "eight_eighty";
+
+/**
+ * Two patients who must or must not share a group occurrence.
+ */
+export type Pair = { 
+/**
+ * Patient id.
+ */
+patient_a: string, 
+/**
+ * Patient id.
+ */
+patient_b: string, 
+/**
+ * Together or apart.
+ */
+rule: PairRule, };
+
+/**
+ * A rule between two patients in groups.
+ */
+export type PairRule = "together" | "apart";
+
+/**
+ * Who cancelled or changed an appointment.
+ */
+export type Party = "patient" | "clinic" | "payer";
+
+/**
+ * Someone who is treated.
+ */
+export type Patient = { 
+/**
+ * Unique id; a pseudonym is best.
+ */
+id: string, 
+/**
+ * Label on screen, for example initials.
+ */
+name: string, 
+/**
+ * Phase of treatment.
+ */
+phase: Phase, 
+/**
+ * Level of care by the clinic's criteria, for example `2.1`.
+ */
+level_of_care?: string | null, 
+/**
+ * Acuity, 0 (stable) to 4 (severe).
+ */
+acuity: number, 
+/**
+ * Site id where care is given.
+ */
+site: string, 
+/**
+ * When the patient can be seen.
+ */
+hours: string, 
+/**
+ * When the patient would rather be seen.
+ */
+preferred_hours?: string | null, 
+/**
+ * First day in care.
+ */
+admitted?: string | null, 
+/**
+ * Last day in care.
+ */
+discharged?: string | null, 
+/**
+ * Latitude of the home, degrees.
+ */
+latitude?: number | null, 
+/**
+ * Longitude of the home, degrees.
+ */
+longitude?: number | null, 
+/**
+ * Languages understood, preferred first; `en` if empty.
+ */
+languages?: Array<string>, 
+/**
+ * True if the session must be in one of these languages.
+ */
+language_required: boolean, 
+/**
+ * Gender of clinician that is asked for.
+ */
+clinician_gender?: string | null, 
+/**
+ * True if that gender is a must, not a wish.
+ */
+clinician_gender_required: boolean, 
+/**
+ * Specializations that would fit.
+ */
+needs?: Array<string>, 
+/**
+ * Clinician ids who treat this patient as a rule, first one first.
+ */
+preferred_clinicians?: Array<string>, 
+/**
+ * Clinician ids who must not treat this patient.
+ */
+barred_clinicians?: Array<string>, 
+/**
+ * True if video and telephone are possible.
+ */
+telehealth: boolean, 
+/**
+ * Weekly minimum of clinical hours, if it differs from the level of care's.
+ */
+minimum_week_hours?: number | null, 
+/**
+ * True if family may be contacted.
+ */
+family_consent: boolean, 
+/**
+ * Group for the fairness report only; never read by the optimizer.
+ */
+equity_group?: string | null, };
+
+/**
+ * Where the patient stands in treatment; drives weekly minimum hours and priority.
+ */
+export type Phase = "evaluation" | "detox" | "residential" | "partial_hospitalization" | "intensive_outpatient" | "outpatient" | "maintenance" | "home_health" | "rehabilitation";
+
+/**
+ * A plan in the words of the clinic.
+ */
+export type PlanDocument = { 
+/**
+ * Always [`PLAN_FORMAT`].
+ */
+format: string, 
+/**
+ * Every session of the horizon, placed or not, in the order of the problem.
+ */
+sessions: Array<PlannedSession>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, };
+
+/**
+ * What a run shows meanwhile.
+ */
+export type PlanNews = { 
+/**
+ * Sessions placed.
+ */
+placed: number, 
+/**
+ * Sessions that want a place and have none.
+ */
+unplaced: number, 
+/**
+ * Cost of the best plan so far.
+ */
+costs: Array<CostLine>, 
+/**
+ * The best plan so far, every now and then; it has passed the checker.
+ */
+best?: PlanDocument, };
+
+/**
+ * Reply of `plan`.
+ */
+export type PlanReply = { 
+/**
+ * The plan; the independent checker accepts it.
+ */
+plan: PlanDocument, 
+/**
+ * Its cost by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * Keys of the sessions that stay unplaced.
+ */
+unplaced: Array<string>, 
+/**
+ * What differs from today's schedule.
+ */
+changes: Array<Change>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, 
+/**
+ * Steps done; the same number with the same seed gives the same plan.
+ */
+steps: number, 
+/**
+ * Seed used.
+ */
+seed: number, };
+
+/**
+ * Request of `plan`.
+ */
+export type PlanRequest = { 
+/**
+ * Where the run begins.
+ */
+start: Start, 
+/**
+ * Keys of sessions that stay where the start has them, besides those the clinic has locked.
+ */
+locks: Array<string>, 
+/**
+ * Steps of the run, 1 to 100,000,000.
+ */
+steps?: number, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed?: number, };
+
+/**
+ * Where, when and with whom.
+ */
+export type PlannedPlace = { 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Clinician ids, one per part.
+ */
+clinicians: Array<string>, 
+/**
+ * Minutes after the start at which each clinician's part begins.
+ */
+offsets: Array<number>, 
+/**
+ * How.
+ */
+modality: Modality, 
+/**
+ * Room id, when in person.
+ */
+room?: string | null, };
+
+/**
+ * One session of a plan.
+ */
+export type PlannedSession = { 
+/**
+ * Stable key.
+ */
+session: string, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Patient ids: the patient, or the patients with a seat.
+ */
+patients: Array<string>, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * True if it stays where it is.
+ */
+locked: boolean, 
+/**
+ * Where and when; absent if not placed.
+ */
+place?: PlannedPlace | null, };
+
+/**
+ * Where a task stands.
+ */
+export type Progress = { 
+/**
+ * Steps done.
+ */
+step: number, 
+/**
+ * Steps of the whole task.
+ */
+steps: number, 
+/**
+ * True when there is nothing left to do but `finish`.
+ */
+done: boolean, 
+/**
+ * What the operation shows meanwhile, for example `PlanNews`.
+ */
+news: unknown, };
+
+/**
+ * Reply of `published`.
+ */
+export type PublishedReply = { 
+/**
+ * Today's schedule, with whatever is wrong in it.
+ */
+plan: PlanDocument, 
+/**
+ * Its cost by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * Every hard rule it breaks.
+ */
+violations: Array<BrokenRule>, 
+/**
+ * How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
+ */
+conflicts: number, };
+
+/**
+ * A request for care that came in.
+ */
+export type Referral = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id, if admitted.
+ */
+patient?: string | null, 
+/**
+ * Service id asked for first.
+ */
+service: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * When the clock started: referral, return home or ordered date.
+ */
+requested: string, 
+/**
+ * True if urgent.
+ */
+emergency: boolean, 
+/**
+ * Start of the first completed visit; absent while open.
+ */
+first_visit?: string | null, 
+/**
+ * When the case was closed without a visit.
+ */
+closed?: string | null, };
+
+/**
+ * A room of a site.
+ */
+export type Room = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * People it holds, clinicians not counted.
+ */
+seats: number, 
+/**
+ * What it offers, for example `desk`, `exam_table`, `gym`.
+ */
+features?: Array<string>, 
+/**
+ * Hours, if narrower than the site's.
+ */
+hours?: string | null, };
+
+/**
+ * A failure with a stable code. Codes are listed in `docs/errors.md` and never reused.
+ */
+export type RosterwellError = { 
+/**
+ * Stable code, for example `request.unknown_field`.
+ */
+code: string, 
+/**
+ * Where: a path into the request or document, for example `clinicians[3].hours`. Empty when it is the whole.
+ */
+path: string, 
+/**
+ * What happened and what to do, in lower case, without a final stop. Never holds a value from the data.
+ */
+message: string, };
+
+/**
+ * A hard rule. Where a rule has an amount, its unit and meaning stand in the rule's description.
+ */
+export type Rule = "malformed" | "session_window" | "grid" | "not_eligible" | "same_clinician" | "part_offset" | "clinician_hours" | "clinician_overlap" | "patient_overlap" | "patient_hours" | "wrong_room" | "room_hours" | "room_overlap" | "equipment" | "group_seats" | "seat_not_offered" | "group_pair" | "spacing" | "order" | "authorization" | "day_limit" | "week_limit" | "rest" | "days_in_row" | "points_cap" | "caseload_cap" | "lock_moved";
+
+/**
+ * A value that the clinic sets in place of a rule pack's.
+ */
+export type RuleOverride = { 
+/**
+ * Rule id, for example `level.2.1.minimum_week_hours`.
+ */
+rule: string, 
+/**
+ * The value, in the rule's unit.
+ */
+value: number, 
+/**
+ * Why it differs; kept in the log.
+ */
+reason: string, };
+
+/**
+ * What kind of clinic.
+ */
+export type SampleKind = "addiction_treatment";
+
+/**
+ * Which sample to generate.
+ */
+export type SampleRequest = { 
+/**
+ * Kind of clinic.
+ */
+kind: SampleKind, 
+/**
+ * Clinicians, 1 to 500; values outside are brought inside. 24 if absent.
+ */
+clinicians: number, 
+/**
+ * Seed, 0 to 2^53 - 1. 1 if absent.
+ */
+seed: number, 
+/**
+ * Weeks of history, 0 to 104. If absent, 26; fewer for more than 60 clinicians, so that a browser can hold it.
+ */
+weeks?: number | null, };
+
+/**
+ * Hours that people spent on making the schedule.
+ */
+export type SchedulingWork = { 
+/**
+ * First day of the week.
+ */
+week: string, 
+/**
+ * Hours, as reported by the staff.
+ */
+hours: number, };
+
+/**
+ * One measured outcome.
+ */
+export type Score = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Measure, for example `six_minute_walk`, `phq9`.
+ */
+measure: string, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Value on the measure's scale.
+ */
+value: number, 
+/**
+ * Goal value, if one was set.
+ */
+goal?: number | null, };
+
+/**
+ * A type of session, with what it takes.
+ */
+export type Service = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * Kind of session.
+ */
+kind: Kind, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * Discipline that may give it; any if absent.
+ */
+discipline?: string | null, 
+/**
+ * Skill or license that the clinician must hold on the date; none if absent.
+ */
+skill?: string | null, 
+/**
+ * Ways it may be given, preferred first.
+ */
+modalities: Array<Modality>, 
+/**
+ * What the room must offer when in person.
+ */
+room_features?: Array<string>, 
+/**
+ * Seats the room must have when in person.
+ */
+seats: number, 
+/**
+ * Equipment id that it occupies when in person.
+ */
+equipment?: string | null, 
+/**
+ * Clinician's minutes before the session, not available to others.
+ */
+before_min: number, 
+/**
+ * Clinician's minutes after the session: notes, room change, recovery.
+ */
+after_min: number, 
+/**
+ * Documentation a session causes, minutes, done at any time of the day.
+ */
+documentation_min: number, 
+/**
+ * Clinical priority, 1 (can wait) to 5 (must happen).
+ */
+priority: number, 
+/**
+ * Productivity points of one session, for example 1.0 for a routine visit.
+ */
+points: number, 
+/**
+ * True if demanding enough for a recovery break after it.
+ */
+high_acuity: boolean, 
+/**
+ * True if its minutes count toward the weekly minimum of the level of care.
+ */
+counts_to_minimum: boolean, 
+/**
+ * True if the payer wants an authorization.
+ */
+needs_authorization: boolean, 
+/**
+ * Billing code.
+ */
+billing_code?: string | null, 
+/**
+ * How it is paid.
+ */
+billing: Billing, 
+/**
+ * Price per billed unit, cents.
+ */
+price_cents: number, };
+
+/**
+ * One row: how this clinic is planned.
+ */
+export type Settings = { 
+/**
+ * What the clinic is called on screen.
+ */
+name: string, 
+/**
+ * True if the people and events were generated. Shown wherever the data is shown.
+ */
+synthetic: boolean, 
+/**
+ * IANA time zone of the sites, for example `America/New_York`.
+ */
+time_zone: string, 
+/**
+ * ISO 4217 currency code of every amount.
+ */
+currency: string, 
+/**
+ * First day of the workweek for weekly hours and overtime.
+ */
+week_start: Weekday, 
+/**
+ * Start times fall on this grid, minutes: 5, 10, 15 or 30.
+ */
+grid_min: number, 
+/**
+ * First day that is planned.
+ */
+horizon_start: string, 
+/**
+ * Days planned, 1 to 28.
+ */
+horizon_days: number, 
+/**
+ * The moment the document describes: appointments before it are history.
+ */
+as_of: string, 
+/**
+ * Rule packs in force, by id, later ones win.
+ */
+rule_packs: Array<string>, 
+/**
+ * Seed of every random choice, 0 to 2^53 - 1.
+ */
+seed: number, 
+/**
+ * What a missing authorization does.
+ */
+authorization_mode: AuthorizationMode, 
+/**
+ * Average driving speed for estimated travel, km/h.
+ */
+travel_speed_kmh: number, 
+/**
+ * Notice below which a patient's cancellation is late, hours.
+ */
+late_cancel_hours: number, };
+
+/**
+ * How much an issue matters.
+ */
+export type Severity = "error" | "warning" | "note";
+
+/**
+ * Cover that is wanted at a place, every week (residential and 24-hour levels).
+ */
+export type Shift = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Service id (kind `shift`).
+ */
+service: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Days on which it starts.
+ */
+days: Array<Weekday>, 
+/**
+ * Start, minute of the day.
+ */
+start_min: number, 
+/**
+ * Length, minutes; may pass midnight.
+ */
+minutes: number, 
+/**
+ * Clinicians wanted.
+ */
+needed: number, };
+
+/**
+ * A place that the clinic runs.
+ */
+export type Site = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * Opening hours.
+ */
+hours: string, 
+/**
+ * Latitude in degrees, for travel estimates.
+ */
+latitude?: number | null, 
+/**
+ * Longitude in degrees.
+ */
+longitude?: number | null, };
+
+/**
+ * What a clinician's day amounted to, from payroll or time sheets.
+ */
+export type StaffDay = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Paid minutes.
+ */
+paid_min: number, 
+/**
+ * Of these: leave.
+ */
+leave_min: number, 
+/**
+ * Of these: meetings and training.
+ */
+meeting_min: number, 
+/**
+ * Of these: protected for documentation.
+ */
+protected_min: number, 
+/**
+ * Of these: travel between sites and visits.
+ */
+travel_min: number, 
+/**
+ * Documentation done outside paid time.
+ */
+after_hours_min: number, 
+/**
+ * Miles driven.
+ */
+miles: number, };
+
+/**
+ * Where a run begins.
+ */
+export type Start = "published" | "empty" | { "plan": PlanDocument };
+
+/**
+ * What happened, or is to happen, with an appointment or a seat in it.
+ */
+export type Status = "proposed" | "waitlist" | "booked" | "completed" | "no_show" | "cancelled" | "missed" | "void";
+
+/**
+ * An inpatient stay, for readmissions.
+ */
+export type Stay = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Day admitted.
+ */
+admitted: string, 
+/**
+ * Day discharged; absent while in.
+ */
+discharged?: string | null, 
+/**
+ * True if planned.
+ */
+planned: boolean, 
+/**
+ * True if a transfer from another hospital.
+ */
+transfer: boolean, 
+/**
+ * True if the patient died within 30 days.
+ */
+died: boolean, 
+/**
+ * True if it is an index stay whose discharge starts the 30 days.
+ */
+index: boolean, };
+
+/**
+ * One answer to a survey.
+ */
+export type Survey = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * `enps`, `satisfaction` or a burnout instrument such as `mini_z`; never pooled across instruments.
+ */
+instrument: string, 
+/**
+ * Who answered: `staff` or `patient`.
+ */
+respondent: string, 
+/**
+ * Score on the instrument's scale.
+ */
+score: number, };
+
+/**
+ * How many rows a table has.
+ */
+export type TableCount = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Rows.
+ */
+rows: number, };
+
+/**
+ * Travel between two places, if known better than from coordinates.
+ */
+export type Travel = { 
+/**
+ * Place: a site, patient or clinician id.
+ */
+from: string, 
+/**
+ * Place.
+ */
+to: string, 
+/**
+ * Minutes on the way.
+ */
+minutes: number, 
+/**
+ * Miles on the way.
+ */
+miles: number, };
+
+/**
+ * What units an authorization counts.
+ */
+export type Unit = "visit" | "quarter" | "hour" | "day";
+
+/**
+ * A day of the week, Monday first.
+ */
+export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
+
+/**
+ * A price that differs from the default.
+ */
+export type Weight = { 
+/**
+ * The cost term.
+ */
+term: CostTerm, 
+/**
+ * Price per unit, cents, 0 to 10,000,000.
+ */
+cents: number, };
+
+/** Every operation: its request, its reply, and the news of those that take long. */
+export interface Operations {
+  open: { request: OpenRequest; reply: OpenReply; };
+  sample: { request: SampleRequest; reply: OpenReply; };
+  validate: { request: Partial<EmptyRequest>; reply: OpenReply; };
+  document: { request: Partial<EmptyRequest>; reply: DocumentReply; };
+  published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
+  check: { request: CheckRequest; reply: CheckReply; };
+  plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
+}

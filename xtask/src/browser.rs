@@ -1,0 +1,63 @@
+//! The page's tests: units in Node, and the packed page in a real Chromium.
+
+use crate::Result;
+use crate::pack::{build, packed_path};
+use crate::run::{at, cargo, command, listen, run};
+use crate::setup;
+use crate::test::{Count, Tally};
+use crate::wasm::{MODULES, Profile, bind};
+
+/// Runs everything that concerns the page.
+pub(crate) fn test(tally: &mut Tally) -> Result<()> {
+    let (chromium, _) = setup::chromium()?;
+    build(Profile::Release)?;
+    for module in &MODULES {
+        bind(module, "web", &at("target/page/web"))?;
+    }
+    run(&mut cargo(&["build", "--quiet", "--locked", "--bin", "rosterwell"]))?;
+    let (good, heard) = listen(command("npm", &["test", "--silent"]).current_dir(at("www")))?;
+    tally.add(Count::Page, good, node_counts(&heard));
+    let mut files: Vec<String> = std::fs::read_dir(at("tests/page"))
+        .map_err(|error| format!("cannot read tests/page: {error}"))?
+        .flatten()
+        .map(|entry| entry.path().display().to_string())
+        .filter(|path| path.ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    let (good, heard) = listen(
+        command("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"])
+            .args(files)
+            .env("CHROMIUM", chromium)
+            .env("ROSTERWELL_HTML", packed_path())
+            .env("ROSTERWELL_MODULES", at("target/page/web"))
+            .env("ROSTERWELL_COMMAND", at("target/debug/rosterwell")),
+    )?;
+    tally.add(Count::Browser, good, node_counts(&heard));
+    Ok(())
+}
+
+/// Passed and failed tests in the closing lines of Node's test runner.
+fn node_counts(heard: &str) -> (usize, usize) {
+    let number = |what: &str| -> usize {
+        heard
+            .lines()
+            .filter_map(|line| {
+                line.trim_start_matches(|c: char| !c.is_ascii_alphabetic())
+                    .strip_prefix(what)
+            })
+            .filter_map(|rest| rest.trim().parse::<usize>().ok())
+            .sum()
+    };
+    (number("pass "), number("fail ") + number("cancelled "))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn closing_lines_are_read() {
+        assert_eq!(
+            super::node_counts("✔ pass the salt (1ms)\nℹ tests 5\nℹ pass 4\nℹ fail 1\n# cancelled 0\n"),
+            (4, 1)
+        );
+    }
+}

@@ -1,0 +1,191 @@
+//! One self-contained HTML file: shell, jail, page, worker and both modules, under a policy of exact hashes.
+//!
+//! The shell is a frame and nothing else. The frame has no origin, storage or way to navigate; what runs in it is
+//! pinned by hash in both policies. The worker is made of a data block, so that it inherits the policy.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use flate2::{Compression, GzBuilder};
+
+use crate::Result;
+use crate::hash::base64;
+use crate::policy::policy;
+use crate::run::{at, read, read_text};
+use crate::wasm::{self, MODULES, Profile};
+
+const APP: &str = include_str!("templates/app.html");
+const SHELL: &str = include_str!("templates/shell.html");
+const GUARD: &str = include_str!("templates/guard.js");
+const SHELL_STYLE: &str = include_str!("templates/shell.css");
+
+/// The packed page.
+pub(crate) struct Packed {
+    /// The whole file.
+    pub html: String,
+    /// The policy of the shell, for the server's header.
+    pub policy: String,
+}
+
+/// Everything that goes into the page.
+pub(crate) struct Parts {
+    /// The page's program, one classic script.
+    pub app: String,
+    /// The page's style sheet; may be empty.
+    pub style: String,
+    /// The worker's program with the glue of both modules before it.
+    pub worker: String,
+    /// Name and bytes of each module.
+    pub modules: Vec<(String, Vec<u8>)>,
+}
+
+/// Where the packed page of the last build lies.
+pub(crate) fn packed_path() -> PathBuf {
+    at("target/page/rosterwell.html")
+}
+
+/// Builds everything and packs it; the file is also written to [`packed_path`].
+pub(crate) fn build(profile: Profile) -> Result<Packed> {
+    wasm::build(profile)?;
+    let page = crate::page::build()?;
+    let mut glue = String::new();
+    let mut modules = Vec::new();
+    let folder = at("target/page/glue");
+    for module in &MODULES {
+        wasm::bind(module, "no-modules", &folder)?;
+        glue.push_str(&read_text(&folder.join(format!("{}.js", module.name)))?);
+        glue.push('\n');
+        modules.push((module.name.to_owned(), read(&wasm_path(&folder, module.name))?));
+    }
+    let packed = pack(&Parts {
+        app: page.app,
+        style: page.style,
+        worker: glue + &page.worker,
+        modules,
+    })?;
+    crate::run::write(&packed_path(), packed.html.as_bytes())?;
+    Ok(packed)
+}
+
+/// Where the bindings tool puts a module.
+pub(crate) fn wasm_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}_bg.wasm"))
+}
+
+/// Packs the parts.
+pub(crate) fn pack(parts: &Parts) -> Result<Packed> {
+    let mut blocks = block("worker", "text/plain", "", &parts.worker)?;
+    for (name, bytes) in &parts.modules {
+        // The core is what the page starts with; it has always been called by this name.
+        let id = if name == "core" { "wasm" } else { name };
+        let text = base64(&compressed(bytes)?);
+        blocks.push_str(&block(
+            id,
+            "application/octet-stream",
+            " data-encoding=\"gzip\"",
+            &text,
+        )?);
+    }
+    for (what, text) in [("the page's program", &parts.app), ("the page's style", &parts.style)] {
+        refuse_markup(what, text)?;
+    }
+    let inner = policy(&[GUARD, &parts.app], &[&parts.style]);
+    let app = fill(
+        APP,
+        &[
+            ("policy", &inner),
+            ("style", &parts.style),
+            ("guard", GUARD),
+            ("blocks", &blocks),
+            ("app", &parts.app),
+        ],
+    );
+    // Policies add up: the shell's must allow what runs in the frame too.
+    let policy = policy(&[GUARD, &parts.app], &[SHELL_STYLE, &parts.style]);
+    let escaped = app.replace('&', "&amp;").replace('"', "&quot;");
+    let html = fill(SHELL, &[("policy", &policy), ("style", SHELL_STYLE), ("app", &escaped)]);
+    Ok(Packed { html, policy })
+}
+
+/// A data block: a script element of a type that is never executed.
+fn block(id: &str, kind: &str, attributes: &str, text: &str) -> Result<String> {
+    refuse_markup(id, text)?;
+    Ok(format!(
+        "<script type=\"{kind}\" id=\"{id}\"{attributes}>{text}</script>\n"
+    ))
+}
+
+/// What would end an element early, or change under the parser's hands so that its hash no longer fits.
+fn refuse_markup(what: &str, text: &str) -> Result<()> {
+    let lower = text.to_ascii_lowercase();
+    for wrong in ["</script", "</style", "<!--", "\r", "\0"] {
+        if lower.contains(wrong) {
+            return Err(format!(
+                "{what} contains {wrong:?}, which cannot stand inside an HTML element"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Replaces `@name@` in one pass, so that nothing inside a part is taken for a place.
+fn fill(template: &str, parts: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut pieces = template.split('@');
+    filled.push_str(pieces.next().unwrap_or_default());
+    while let (Some(name), Some(text)) = (pieces.next(), pieces.next()) {
+        let part = parts
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map_or("", |(_, value)| value);
+        filled.push_str(part);
+        filled.push_str(text);
+    }
+    filled
+}
+
+/// Gzip without a time stamp: the same bytes for the same input.
+pub(crate) fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    writer
+        .write_all(bytes)
+        .and_then(|()| writer.finish())
+        .map_err(|error| format!("cannot compress a module: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::source;
+
+    fn parts(app: &str) -> Parts {
+        Parts {
+            app: app.into(),
+            style: "p{}".into(),
+            worker: "const quoted = \"a\" && 'b';".into(),
+            modules: vec![("core".into(), b"\0asm".to_vec())],
+        }
+    }
+
+    #[test]
+    fn both_policies_pin_what_runs() {
+        let packed = pack(&parts("main()")).unwrap();
+        for text in [GUARD, "main()", "p{}"] {
+            assert_eq!(packed.html.matches(&source(text)).count(), 2, "{text}");
+        }
+        assert!(packed.html.contains("const quoted = &quot;a&quot; &amp;&amp; 'b';"));
+        assert_eq!(packed.html, pack(&parts("main()")).unwrap().html);
+    }
+
+    #[test]
+    fn what_would_break_out_is_refused() {
+        for wrong in ["x = '</SCRIPT>'", "x = '<!-- '", "a\r\nb"] {
+            assert!(pack(&parts(wrong)).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn parts_are_not_searched_for_places() {
+        assert_eq!(fill("<@a@|@b@>", &[("a", "@b@"), ("b", "x")]), "<@b@|x>");
+    }
+}

@@ -1,0 +1,96 @@
+//! The two modules of the page, and the glue that loads them.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::Result;
+use crate::run::{at, cargo, root, run};
+use crate::setup::{self, WASM};
+
+/// How the modules are optimized.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// What is shipped.
+    Release,
+    /// The edit loop.
+    Dev,
+}
+
+/// One of the two modules.
+pub(crate) struct Module {
+    /// Name of its files and of its data block in the page.
+    pub name: &'static str,
+    /// What its classic-script glue is called as a global.
+    pub global: &'static str,
+    features: &'static [&'static str],
+}
+
+/// The operations, and the workbook functions that are compiled on first use.
+pub(crate) const MODULES: [Module; 2] = [
+    Module {
+        name: "core",
+        global: "wasm_bindgen",
+        features: &["--no-default-features"],
+    },
+    Module {
+        name: "workbook",
+        global: "wasm_workbook",
+        features: &["--no-default-features", "--features", "workbook"],
+    },
+];
+
+/// Builds both modules; each lies at [`module_path`] afterwards.
+pub(crate) fn build(profile: Profile) -> Result<()> {
+    setup::wasm_target()?;
+    let name = match profile {
+        Profile::Release => "release",
+        Profile::Dev => "wasm-dev",
+    };
+    for module in &MODULES {
+        let mut command = cargo(&["build", "--lib", "--locked", "--target", WASM, "--profile", name]);
+        run(command.args(module.features).args(["--config", &remapped_paths()]))?;
+        let built = at("target").join(WASM).join(name).join("rosterwell.wasm");
+        crate::run::write(&module_path(module), &crate::run::read(&built)?)?;
+    }
+    Ok(())
+}
+
+/// A module as the compiler left it.
+fn module_path(module: &Module) -> PathBuf {
+    at("target/modules").join(format!("{}.wasm", module.name))
+}
+
+/// Paths of this machine do not belong in what is shipped, and would make two builds differ.
+fn remapped_paths() -> String {
+    let home = std::env::var("CARGO_HOME").unwrap_or_else(|_| {
+        let home = std::env::var("HOME").unwrap_or_default();
+        format!("{home}/.cargo")
+    });
+    let pairs = [(root().display().to_string(), "/rosterwell"), (home, "/cargo")];
+    let flags: Vec<String> = pairs
+        .iter()
+        .map(|(from, to)| format!("'--remap-path-prefix={from}={to}'"))
+        .collect();
+    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+}
+
+/// Writes a module with its glue for `target` (`web` or `no-modules`) into `folder`.
+pub(crate) fn bind(module: &Module, target: &str, folder: &std::path::Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    let mut arguments: Vec<OsString> = ["wasm-bindgen", "--target", target, "--out-name", module.name]
+        .map(OsString::from)
+        .to_vec();
+    if target == "no-modules" {
+        arguments.extend(["--no-typescript", "--no-modules-global", module.global].map(OsString::from));
+    }
+    arguments.extend(["--remove-producers-section", "--out-dir"].map(OsString::from));
+    arguments.extend([folder.as_os_str().to_owned(), module_path(module).into_os_string()]);
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).map_err(|error| format!("{error:#}"))
+}
+
+/// `cargo test --target wasm32-unknown-unknown` calls this program back to run what it has built.
+pub(crate) fn test_runner(arguments: &[OsString]) -> Result<()> {
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments.to_vec())
+        .map_err(|error| format!("{error:#}"))
+}
