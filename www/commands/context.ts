@@ -1,0 +1,46 @@
+// What every command works with: the state, the engine, and the page's root for the focus.
+import { type EngineClient, EngineError, EngineLost } from "../engine/client.ts";
+import type { RwPlanner } from "../elements/rw-planner/rw-planner.ts";
+import type { Store } from "../state/store.ts";
+import { words } from "../words/en-US.ts";
+
+export interface Context {
+  readonly store: Store;
+  readonly engine: EngineClient;
+  readonly planner: RwPlanner;
+}
+
+/** One sentence for the live region. */
+export function say(context: Context, text: string): void {
+  context.store.set({ said: text });
+}
+
+/** Shows what went wrong: what happened, and that nothing is lost. A lost engine is told by its own notice. */
+export function report(context: Context, error: unknown): void {
+  if (error instanceof EngineLost) {
+    context.store.set({
+      busy: undefined,
+      solve: undefined,
+      notice: { tone: "bad", text: words.engine.lost, undo: false, retry: true },
+      said: words.engine.lost,
+    });
+    return;
+  }
+  const text = error instanceof EngineError ? sentence(error.message) : words.failed;
+  if (!(error instanceof EngineError)) console.error(error);
+  context.store.set({ busy: undefined, notice: { tone: "bad", text: words.data.failed(text), undo: false, retry: false }, said: text });
+}
+
+/** `a thing is wrong` as `A thing is wrong`. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A command that reports its own failure. */
+export async function attempt(context: Context, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    report(context, error);
+  }
+}

@@ -1,0 +1,63 @@
+// Opening a clinic: a sample, a saved file, an import. What the engine has open and what the page shows change together.
+import type { OpenReply } from "../engine/operations.ts";
+import type { Clinic, PlanDocument } from "../engine/types.ts";
+import { begin } from "../state/history.ts";
+import { indexClinic } from "../state/clinic.ts";
+import { NO_WORK, type Work } from "../state/store.ts";
+import { words } from "../words/en-US.ts";
+import { analyze, loadBase } from "./analyze.ts";
+import type { Context } from "./context.ts";
+
+/** Opens an invented clinic. */
+export async function openSample(context: Context, request: { kind: string; clinicians: number; seed: number }): Promise<void> {
+  context.store.set({ busy: words.loading });
+  const reply = await context.engine.call("sample", request);
+  await adopt(context, reply, undefined);
+}
+
+/** Opens a clinic document, with what a person had made of it if it comes from a saved file. */
+export async function openClinic(context: Context, clinic: Clinic, work: Partial<Work> | undefined): Promise<void> {
+  context.store.set({ busy: words.data.reading });
+  const reply = await context.engine.call("open", { clinic });
+  await adopt(context, reply, work, clinic);
+}
+
+/** Shows what the engine has open. */
+export async function adopt(
+  context: Context,
+  reply: OpenReply,
+  work: Partial<Work> | undefined,
+  known?: Clinic,
+): Promise<void> {
+  const { store, engine } = context;
+  const clinic = known ?? (await engine.call("document", {})).clinic;
+  const published = await engine.call("published", {});
+  const index = indexClinic(clinic);
+  const plan: PlanDocument = work?.plan ?? published.plan;
+  const first: Work = { ...NO_WORK, ...work, plan };
+  store.set({
+    busy: undefined,
+    open: { index, summary: reply.summary, issues: reply.issues, published: published.plan },
+    history: begin(first),
+    savedAt: first,
+    base: { plan: published.plan, violations: published.violations, indicators: undefined },
+    shown: undefined,
+    solve: undefined,
+    outcome: undefined,
+    insight: undefined,
+    importing: undefined,
+    indicator: undefined,
+    notice: undefined,
+    scenario: { ...store.state.scenario, result: undefined, draft: new Map(), base: undefined },
+    board: {
+      ...store.state.board,
+      // The second day of the week: the first one is often a holiday or an odd one.
+      day: index.firstDay + (index.days > 1 ? 1 : 0),
+      selected: undefined,
+      panel: "problems",
+      movedOnly: false,
+    },
+  });
+  await loadBase(context);
+  await analyze(context);
+}

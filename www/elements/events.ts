@@ -1,0 +1,43 @@
+// News from elements upward: one map of names and details, and one way to send them.
+import type { PlannedPlace } from "../engine/types.ts";
+import type { Board, State, View } from "../state/store.ts";
+import type { ScenarioNews } from "../state/scenario.ts";
+
+/** Every event of the page, with its detail. Only the user's deeds cause them. */
+export interface RwEvents {
+  "rw-navigate": { readonly view: View };
+  "rw-board": Partial<Board>;
+  "rw-select": { readonly session: string | undefined; readonly focus: "none" | "panel" | "move" };
+  "rw-move": { readonly session: string; readonly place: PlannedPlace };
+  "rw-lock": { readonly session: string };
+  "rw-unplace": { readonly session: string };
+  "rw-solve": { readonly start: "published" | "shown" };
+  "rw-stop": Record<string, never>;
+  "rw-keep": Record<string, never>;
+  "rw-revert": Record<string, never>;
+  "rw-undo": Record<string, never>;
+  "rw-redo": Record<string, never>;
+  "rw-say": { readonly text: string };
+  "rw-dismiss": Record<string, never>;
+  "rw-retry": Record<string, never>;
+  "rw-sample": { readonly kind: string; readonly clinicians: number; readonly seed: number };
+  "rw-files": { readonly files: readonly File[] };
+  "rw-paste": { readonly text: string; readonly table: string };
+  "rw-import": { readonly accept: boolean };
+  "rw-save": Record<string, never>;
+  "rw-export": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" };
+  "rw-indicator": { readonly id: string | undefined };
+  "rw-scenario": ScenarioNews;
+  "rw-theme": { readonly theme: State["theme"] };
+  "rw-print": Record<string, never>;
+}
+
+/** Sends one of them up through every shadow root. */
+export function emit<K extends keyof RwEvents>(target: EventTarget, type: K, detail: RwEvents[K]): void {
+  target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}
+
+/** Listens for one of them. */
+export function on<K extends keyof RwEvents>(target: EventTarget, type: K, listener: (detail: RwEvents[K]) => void): void {
+  target.addEventListener(type, (event) => listener((event as CustomEvent<RwEvents[K]>).detail));
+}

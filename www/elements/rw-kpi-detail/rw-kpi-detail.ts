@@ -1,0 +1,119 @@
+/**
+ * One indicator opened: definition, numerator, denominator, n, interval, what was left out, and the rows that count.
+ *
+ * Properties: `indicator`, `baseline`. Events: `rw-indicator` (close).
+ */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Indicator, IndicatorRows } from "../../engine/operations.ts";
+import { formatCount, formatNumber } from "../../format.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import { icon } from "../icons.ts";
+
+export class RwKpiDetail extends RwElement {
+  static override properties = { indicator: { attribute: false }, baseline: { attribute: false } };
+  static override sheet = css`
+    .head {
+      display: flex;
+      justify-content: space-between;
+      gap: 0.5rem;
+    }
+    .value {
+      font-size: 1.5rem;
+      font-weight: 650;
+    }
+    dl {
+      display: grid;
+      gap: 0.125rem;
+      font-size: 0.9375rem;
+    }
+    dt {
+      color: var(--rw-muted);
+      font-size: 0.8125rem;
+      padding-block-start: 0.5rem;
+    }
+    ul {
+      padding-inline-start: 1.125rem;
+    }
+    .ids {
+      max-block-size: 14rem;
+      overflow: auto;
+      font-size: 0.8125rem;
+      overflow-wrap: anywhere;
+    }
+  `;
+  declare indicator: Indicator;
+  declare baseline: Indicator | undefined;
+
+  override render(): TemplateResult | typeof nothing {
+    const item = this.indicator;
+    if (!item) return nothing;
+    return html`<section class="card stack tight" aria-labelledby="title">
+      <div class="head">
+        <h2 id="title">${item.name}</h2>
+        <button type="button" class="quiet small" aria-label=${words.close} @click=${() => emit(this, "rw-indicator", { id: undefined })}>
+          ${icon("close")}
+        </button>
+      </div>
+      <p class="value">${item.value === undefined ? words.kpis.notComputable : item.text}</p>
+      <p class="note">
+        ${item.id}, ${words.kpis.basis[item.basis]}${this.baseline ? html`, ${words.kpis.was(this.baseline.text)}` : nothing}
+      </p>
+      ${item.not_computable
+        ? html`<p>${sentence(item.not_computable.reason)} ${words.kpis.needs} ${item.not_computable.needs}.</p>`
+        : nothing}
+      <dl>
+        ${this.#fact(words.kpis.definition, item.definition)}
+        ${this.#fact(words.kpis.numerator, item.numerator_is, item.numerator)}
+        ${this.#fact(words.kpis.denominator, item.denominator_is, item.denominator)}
+        ${this.#fact(words.kpis.n, formatCount(item.n))}
+        ${item.interval ? this.#fact(words.kpis.interval, `${this.#shown(item.interval.low)} – ${this.#shown(item.interval.high)} (${item.interval.method})`) : nothing}
+        ${item.quantiles
+          ? this.#fact(words.kpis.quantiles, words.kpis.spread(this.#shown(item.quantiles.median), this.#shown(item.quantiles.p90), item.quantiles.n))
+          : nothing}
+        ${item.figures?.map((figure) => this.#fact(figure.name, figure.text))}
+        ${this.#fact(words.kpis.edge, item.edge_cases)} ${this.#fact(words.kpis.source, item.source)}
+      </dl>
+      ${this.#list(words.kpis.leftOut, (item.left_out ?? []).map((out) => `${formatCount(out.n)}: ${out.reason}`))}
+      ${this.#list(words.kpis.notes, item.notes ?? [])}
+      ${this.#rows(words.kpis.numerator, item.numerator_rows)} ${this.#rows(words.kpis.denominator, item.denominator_rows)}
+    </section>`;
+  }
+
+  #shown(value: number): string {
+    const share = this.indicator.unit === "share" || this.indicator.unit === "share_year";
+    return share ? `${formatNumber(value * 100)} %` : formatNumber(value, 2);
+  }
+
+  #fact(name: string, text: string, value?: number): TemplateResult | typeof nothing {
+    if (!text) return nothing;
+    return html`<dt>${name}</dt>
+      <dd>${text}${value === undefined ? nothing : html`: <b>${formatNumber(value, 2)}</b>`}</dd>`;
+  }
+
+  #list(title: string, items: readonly string[]): TemplateResult | typeof nothing {
+    if (items.length === 0) return nothing;
+    return html`<h3>${title}</h3>
+      <ul class="note">
+        ${items.map((text) => html`<li>${text}</li>`)}
+      </ul>`;
+  }
+
+  #rows(title: string, rows: IndicatorRows | undefined): TemplateResult | typeof nothing {
+    if (!rows || rows.count === 0) return nothing;
+    return html`<details>
+      <summary>${words.kpis.rows}, ${title.toLowerCase()}: ${words.kpis.rowsOf(rows.ids.length, rows.count)}</summary>
+      <p class="note">${words.kpis.inTable(rows.table)}</p>
+      <ul class="ids" tabindex="0" aria-label="${words.kpis.rows}, ${title}">
+        ${rows.ids.map((id) => html`<li>${id}</li>`)}
+      </ul>
+    </details>`;
+  }
+}
+
+function sentence(text: string): string {
+  return text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : "";
+}
+
+define("rw-kpi-detail", RwKpiDetail);

@@ -1,0 +1,158 @@
+/**
+ * The whole page: header, views, live region. Draws the state it is given and sends the user's deeds up.
+ *
+ * Properties: `state`.
+ * Events: every `rw-*` event of its parts.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { redoLabel, undoLabel } from "../../state/history.ts";
+import { type State, unsavedActions, type View } from "../../state/store.ts";
+import { formatDay } from "../../format.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import { icon } from "../icons.ts";
+import type { RwViewSchedule } from "../rw-view-schedule/rw-view-schedule.ts";
+import { styles } from "./rw-planner.styles.ts";
+import "../rw-nav/rw-nav.ts";
+import "../rw-privacy-chip/rw-privacy-chip.ts";
+import "../rw-status/rw-status.ts";
+import "../rw-view-data/rw-view-data.ts";
+import "../rw-view-kpis/rw-view-kpis.ts";
+import "../rw-view-privacy/rw-view-privacy.ts";
+import "../rw-view-schedule/rw-view-schedule.ts";
+import "../rw-view-start/rw-view-start.ts";
+
+/** Width in rem from which the views stand in a column. */
+const COLUMN_REM = 68;
+
+export class RwPlanner extends RwElement {
+  static override properties = { state: { attribute: false }, wide: { state: true } };
+  static override sheet = styles;
+  declare state: State;
+  declare wide: boolean;
+  #observer: ResizeObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer = new ResizeObserver(([entry]) => {
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+      this.wide = (entry?.contentRect.width ?? 0) >= COLUMN_REM * rem;
+    });
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const old = changed.get("state");
+    if (old && old.view !== this.state.view) void this.#enterView();
+  }
+
+  async #enterView(): Promise<void> {
+    const view = this.renderRoot.querySelector<RwElement>("main > *");
+    await view?.updateComplete;
+    view?.shadowRoot?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    globalThis.scrollTo?.(0, 0);
+  }
+
+  /** The Schedule view, while it is shown. */
+  get schedule(): RwViewSchedule | null {
+    return this.renderRoot.querySelector<RwViewSchedule>("rw-view-schedule");
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { state } = this;
+    if (!state) return nothing;
+    return html`<div class="page ${this.wide ? "wide" : ""}">
+      <button type="button" class="skip" @click=${this.#skip}>${words.skip}</button>
+      ${this.#header(state)}
+      <rw-nav .view=${state.view} .badges=${this.#badges(state)} ?column=${this.wide}></rw-nav>
+      <main id="main" tabindex="-1" aria-busy=${state.busy ? "true" : "false"}>${this.#view(state)}</main>
+      ${this.#notice(state)}
+      <rw-status .text=${state.said}></rw-status>
+    </div>`;
+  }
+
+  #skip(): void {
+    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+  }
+
+  #header(state: State): TemplateResult {
+    const open = state.open;
+    const [undo, redo] = [undoLabel(state.history), redoLabel(state.history)];
+    const unsaved = unsavedActions(state);
+    return html`<header>
+      <div class="brand">
+        <b>${words.app}</b>
+        ${open
+          ? html`<span class="clinic">${open.summary.name}, ${words.week(formatDay(open.summary.horizon_start, "date"))}</span>`
+          : nothing}
+        ${open?.summary.synthetic ? html`<span class="synthetic">${words.synthetic}</span>` : nothing}
+      </div>
+      <div class="deeds">
+        <rw-privacy-chip .requests=${state.requests}></rw-privacy-chip>
+        <button
+          type="button"
+          ?disabled=${undo === undefined}
+          title=${undo === undefined ? nothing : words.undoWhat(undo)}
+          @click=${() => emit(this, "rw-undo", {})}
+        >
+          ${icon("undo")}<span>${words.undo}</span>
+        </button>
+        <button
+          type="button"
+          ?disabled=${redo === undefined}
+          title=${redo === undefined ? nothing : words.redoWhat(redo)}
+          @click=${() => emit(this, "rw-redo", {})}
+        >
+          ${icon("redo")}<span>${words.redo}</span>
+        </button>
+        <button type="button" ?disabled=${!open} title=${unsaved > 0 ? words.unsaved(unsaved) : nothing} @click=${() => emit(this, "rw-save", {})}>
+          ${icon("save")}<span>${words.saveFile}</span>${unsaved > 0 ? html`<span class="dot" role="img" aria-label=${words.unsaved(unsaved)}></span>` : nothing}
+        </button>
+        <button type="button" @click=${() => emit(this, "rw-print", {})}>${icon("print")}<span>${words.print}</span></button>
+      </div>
+    </header>`;
+  }
+
+  #badges(state: State): Map<View, string> {
+    const badges = new Map<View, string>();
+    const problems = (state.shown ?? state.base)?.violations.length ?? 0;
+    if (problems > 0) badges.set("schedule", String(problems));
+    return badges;
+  }
+
+  #view(state: State): TemplateResult {
+    switch (state.view) {
+      case "start":
+        return html`<rw-view-start .state=${state}></rw-view-start>`;
+      case "data":
+        return html`<rw-view-data .state=${state}></rw-view-data>`;
+      case "schedule":
+        return html`<rw-view-schedule .state=${state}></rw-view-schedule>`;
+      case "kpis":
+        return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
+      case "privacy":
+        return html`<rw-view-privacy .state=${state}></rw-view-privacy>`;
+    }
+  }
+
+  #notice(state: State): TemplateResult | typeof nothing {
+    const notice = state.engine === "blocked"
+      ? ({ tone: "bad", text: words.engine.blocked(state.blocked ?? words.engine.blockedWorker), undo: false, retry: true } as const)
+      : state.notice;
+    if (!notice) return nothing;
+    return html`<div class="notice" data-tone=${notice.tone}>
+      <p>${notice.text}</p>
+      ${notice.undo ? html`<button type="button" class="small" @click=${() => emit(this, "rw-undo", {})}>${words.undo}</button>` : nothing}
+      ${notice.retry ? html`<button type="button" class="small" @click=${() => emit(this, "rw-retry", {})}>${words.retry}</button>` : nothing}
+      <button type="button" class="small quiet" aria-label=${words.close} @click=${() => emit(this, "rw-dismiss", {})}>${icon("close")}</button>
+    </div>`;
+  }
+}
+
+define("rw-planner", RwPlanner);

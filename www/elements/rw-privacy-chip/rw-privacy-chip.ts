@@ -1,0 +1,42 @@
+/**
+ * Always in sight: that the data is on this device, and how many network requests the browser has seen.
+ *
+ * Properties: `requests`. Events: `rw-navigate` to the Privacy view.
+ */
+import { css, html, type TemplateResult } from "lit";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import { icon } from "../icons.ts";
+
+export class RwPrivacyChip extends RwElement {
+  static override properties = { requests: { type: Number } };
+  static override sheet = css`
+    button {
+      border-color: var(--rw-good);
+      color: var(--rw-good);
+      font-size: 0.8125rem;
+      min-height: 2rem;
+    }
+    button.seen {
+      border-color: var(--rw-bad);
+      color: var(--rw-bad);
+    }
+    .label {
+      white-space: nowrap;
+    }
+  `;
+  declare requests: number;
+
+  override render(): TemplateResult {
+    return html`<button
+      type="button"
+      class=${this.requests > 0 ? "seen" : ""}
+      @click=${() => emit(this, "rw-navigate", { view: "privacy" })}
+    >
+      ${icon("shield")}<span class="label">${words.onDevice}. ${words.requests(this.requests ?? 0)}</span>
+    </button>`;
+  }
+}
+
+define("rw-privacy-chip", RwPrivacyChip);

@@ -1,0 +1,143 @@
+/**
+ * What is wrong with the plan on the board, by kind, and what has no place yet.
+ *
+ * Properties: `violations`, `unplaced`, `index`, `names`.
+ * Events: `rw-select`.
+ */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { BrokenRule } from "../../engine/operations.ts";
+import type { PlannedSession, Rule } from "../../engine/types.ts";
+import type { ClinicIndex } from "../../state/clinic.ts";
+import { nameOf, patientsOf, placeLine, titleOf } from "../../state/describe.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import { icon } from "../icons.ts";
+
+/** Most rows drawn of one kind before "more". */
+const FIRST_ROWS = 8;
+
+export class RwProblems extends RwElement {
+  static override properties = {
+    violations: { attribute: false },
+    unplaced: { attribute: false },
+    sessions: { attribute: false },
+    index: { attribute: false },
+    names: { type: Boolean },
+    opened: { state: true },
+  };
+  static override sheet = css`
+    details {
+      border-block-end: 1px solid var(--rw-border);
+    }
+    summary {
+      padding-block: 0.5rem;
+      font-size: 0.9375rem;
+    }
+    summary b {
+      font-variant-numeric: tabular-nums;
+    }
+    ul {
+      display: grid;
+      padding-block-end: 0.5rem;
+    }
+    li button {
+      display: grid;
+      justify-items: start;
+      gap: 0;
+      inline-size: 100%;
+      min-height: 2rem;
+      padding: 0.25rem 0.5rem;
+      border: 0;
+      text-align: start;
+      font-size: 0.875rem;
+    }
+    li small {
+      color: var(--rw-muted);
+      font-size: 0.8125rem;
+    }
+    .fine {
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+    }
+  `;
+  declare violations: readonly BrokenRule[];
+  declare unplaced: readonly PlannedSession[];
+  declare sessions: ReadonlyMap<string, PlannedSession>;
+  declare index: ClinicIndex;
+  declare names: boolean;
+  declare opened: ReadonlySet<string>;
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.violations) return nothing;
+    const kinds = new Map<Rule, BrokenRule[]>();
+    for (const item of this.violations) kinds.set(item.rule, [...(kinds.get(item.rule) ?? []), item]);
+    const sorted = [...kinds].sort((a, b) => b[1].length - a[1].length);
+    const total = this.violations.length;
+    return html`<section class="stack tight" aria-labelledby="title">
+      <h2 id="title">${total > 0 ? words.schedule.problems(total) : words.schedule.noProblems}</h2>
+      ${total === 0
+        ? html`<p class="note fine"><span class="good">${icon("check")}</span>${words.schedule.noProblemsNote}</p>`
+        : nothing}
+      <div>
+        ${sorted.map(([rule, items]) => this.#kind(rule, words.rule(rule, items.length), items.map((item) => this.#violation(item))))}
+        ${this.unplaced.length > 0
+          ? this.#kind("unplaced", words.schedule.notPlaced(this.unplaced.length), this.unplaced.map((item) => this.#session(item)))
+          : nothing}
+      </div>
+    </section>`;
+  }
+
+  #kind(key: string, title: string, rows: readonly TemplateResult[]): TemplateResult {
+    const all = this.opened?.has(key) ?? false;
+    const rest = rows.length - FIRST_ROWS;
+    return html`<details>
+      <summary>${title}</summary>
+      <ul class="plain">
+        ${all ? rows : rows.slice(0, FIRST_ROWS)}
+        ${!all && rest > 0
+          ? html`<li><button type="button" class="quiet" @click=${() => this.#open(key)}>${words.data.more(rest)}</button></li>`
+          : nothing}
+      </ul>
+    </details>`;
+  }
+
+  #open(key: string): void {
+    this.opened = new Set([...(this.opened ?? []), key]);
+  }
+
+  #violation(item: BrokenRule): TemplateResult {
+    const session = this.sessions.get(item.sessions[0] ?? "");
+    const other = this.sessions.get(item.sessions[1] ?? "");
+    const what = item.resource;
+    const who =
+      what?.kind === "clinician" || what?.kind === "room" || (what?.kind === "patient" && this.names)
+        ? nameOf(this.index, what.kind, what.id)
+        : session
+          ? titleOf(this.index, session)
+          : item.text;
+    const details = [session, item.sessions.length === 2 ? other : undefined]
+      .filter((each) => each !== undefined)
+      .map((each) => (each.place ? placeLine(this.index, each.place) : titleOf(this.index, each)));
+    return html`<li>
+      <button type="button" class="quiet" ?disabled=${!session} @click=${() => this.#select(item.sessions[0])}>
+        ${who}<small>${details[0] ?? item.text}</small>${details[1] ? html`<small>${details[1]}</small>` : nothing}
+      </button>
+    </li>`;
+  }
+
+  #session(session: PlannedSession): TemplateResult {
+    return html`<li>
+      <button type="button" class="quiet" @click=${() => this.#select(session.session)}>
+        ${titleOf(this.index, session)}<small>${patientsOf(this.index, session, this.names) || words.kinds[session.kind]}</small>
+      </button>
+    </li>`;
+  }
+
+  #select(session: string | undefined): void {
+    if (session) emit(this, "rw-select", { session, focus: "panel" });
+  }
+}
+
+define("rw-problems", RwProblems);

@@ -1,0 +1,389 @@
+/**
+ * One session: where it is, why, what it costs, other places, and the form that moves it without dragging.
+ *
+ * Properties: `session`, `was` (the same one in the current schedule), `index`, `insight`, `problems`, `locked`,
+ * `names`, `step`, `busy`.
+ * Events: `rw-move`, `rw-lock`, `rw-unplace`, `rw-select` (close).
+ */
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Alternative, BrokenRule } from "../../engine/operations.ts";
+import type { Modality, PlannedPlace, PlannedSession } from "../../engine/types.ts";
+import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, minuteOf, momentOf } from "../../format.ts";
+import { type ClinicIndex } from "../../state/clinic.ts";
+import { cliniciansOf, nameOf, patientsOf, placeLine, titleOf, whereOf } from "../../state/describe.ts";
+import { samePlace } from "../../state/plan.ts";
+import type { Insight } from "../../state/store.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import { icon } from "../icons.ts";
+
+export class RwSession extends RwElement {
+  static override properties = {
+    session: { attribute: false },
+    was: { attribute: false },
+    index: { attribute: false },
+    insight: { attribute: false },
+    problems: { attribute: false },
+    locked: { type: Boolean },
+    names: { type: Boolean },
+    step: { attribute: false },
+    form: { state: true },
+  };
+  static override sheet = css`
+    .head {
+      display: flex;
+      gap: 0.5rem;
+      justify-content: space-between;
+      align-items: flex-start;
+    }
+    h2 {
+      font-size: 1.125rem;
+    }
+    .close {
+      min-height: 2rem;
+      min-width: 2rem;
+      padding: 0;
+      flex: none;
+    }
+    .kind {
+      display: inline-grid;
+      place-items: center;
+      inline-size: 1.375rem;
+      block-size: 1.375rem;
+      border-radius: 4px;
+      border-inline-start: 4px solid var(--edge);
+      background: var(--fill);
+      font-size: 0.75rem;
+      font-weight: 700;
+    }
+    ul.facts,
+    ul.wrong {
+      padding-inline-start: 1.125rem;
+      font-size: 0.875rem;
+    }
+    ul.wrong {
+      color: var(--rw-bad);
+    }
+    .alternatives {
+      display: grid;
+      gap: 0.25rem;
+    }
+    .alternatives li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      gap: 0.5rem;
+      align-items: center;
+      padding-block: 0.25rem;
+      border-block-end: 1px solid var(--rw-border);
+      font-size: 0.875rem;
+    }
+    .alternatives small {
+      display: block;
+      color: var(--rw-muted);
+      font-size: 0.8125rem;
+    }
+    .delta {
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+    }
+    .costs {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0.125rem 0.75rem;
+      font-size: 0.875rem;
+    }
+    .refusal {
+      border: 1px solid var(--rw-bad);
+      border-radius: 8px;
+      background: var(--rw-bad-tint);
+      padding: 0.5rem 0.75rem;
+      font-size: 0.875rem;
+    }
+    form {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 0.5rem;
+    }
+    form .wide {
+      grid-column: 1 / -1;
+    }
+    form select,
+    form input {
+      inline-size: 100%;
+    }
+    [data-look="individual"] {
+      --fill: var(--rw-individual);
+      --edge: var(--rw-individual-edge);
+    }
+    [data-look="group"] {
+      --fill: var(--rw-group);
+      --edge: var(--rw-group-edge);
+    }
+    [data-look="family"] {
+      --fill: var(--rw-family);
+      --edge: var(--rw-family-edge);
+    }
+    [data-look="evaluation"] {
+      --fill: var(--rw-evaluation);
+      --edge: var(--rw-evaluation-edge);
+    }
+    [data-look="shift"] {
+      --fill: var(--rw-telehealth);
+      --edge: var(--rw-telehealth-edge);
+    }
+  `;
+  declare session: PlannedSession;
+  declare was: PlannedSession | undefined;
+  declare index: ClinicIndex;
+  declare insight: Insight | undefined;
+  declare problems: readonly BrokenRule[];
+  declare locked: boolean;
+  declare names: boolean;
+  declare step: number;
+  declare form: boolean;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const old = changed.get("session");
+    if (old && old.session !== this.session.session) this.form = false;
+  }
+
+  /** Puts the focus on the panel, or opens the form and puts it there. */
+  async enter(form: boolean): Promise<void> {
+    if (form && !this.locked) this.form = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(this.form && form ? "form select" : "h2")?.focus();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { session, index } = this;
+    if (!session) return nothing;
+    const place = session.place;
+    return html`<section class="stack" aria-label=${words.session.title}>
+      <div class="head">
+        <div class="row">
+          <span class="kind" data-look=${session.kind} aria-hidden="true">${words.looks[session.kind][0]}</span>
+          <h2 tabindex="-1">${titleOf(index, session)}</h2>
+        </div>
+        <button
+          type="button"
+          class="quiet close"
+          aria-label=${words.session.close}
+          @click=${() => emit(this, "rw-select", { session: undefined, focus: "none" })}
+        >
+          ${icon("close")}
+        </button>
+      </div>
+      <div>
+        ${place
+          ? html`<p>${formatDay(place.start, "medium")}, ${formatSpan(minuteOf(place.start), session.minutes)}</p>
+              <p class="note">${[whereOf(index, place), cliniciansOf(index, place)].filter(Boolean).join(" · ")}</p>`
+          : html`<p class="warn">${words.session.none}</p>`}
+        <p class="note">${patientsOf(index, session, this.names)}</p>
+        ${this.#was()}
+      </div>
+      ${this.#deeds()} ${this.#refusal()} ${this.form ? this.#form() : nothing} ${this.#wrong()} ${this.#why()} ${this.#other()}
+    </section>`;
+  }
+
+  #was(): TemplateResult | typeof nothing {
+    const was = this.was?.place;
+    if (!was || samePlace(was, this.session.place)) return nothing;
+    return html`<p class="note">${words.schedule.was(placeLine(this.index, was))}</p>`;
+  }
+
+  #deeds(): TemplateResult {
+    const key = this.session.session;
+    const placed = this.session.place !== undefined;
+    return html`<div class="row">
+      <button type="button" aria-pressed=${this.locked} ?disabled=${!placed} @click=${() => emit(this, "rw-lock", { session: key })}>
+        ${icon("lock")}${this.locked ? words.session.unlock : words.session.lock}
+      </button>
+      <button type="button" ?disabled=${!placed || this.locked} @click=${() => emit(this, "rw-unplace", { session: key })}>
+        ${words.session.unplace}
+      </button>
+      <button
+        type="button"
+        aria-expanded=${this.form ? "true" : "false"}
+        ?disabled=${this.locked}
+        @click=${() => (this.form ? (this.form = false) : void this.enter(true))}
+      >
+        ${placed ? words.session.moveTo : words.session.place}
+      </button>
+    </div>`;
+  }
+
+  #refusal(): TemplateResult | typeof nothing {
+    const refused = this.insight?.refused ?? [];
+    if (refused.length === 0) return nothing;
+    return html`<div class="refusal stack tight">
+      <p>${words.session.refused}</p>
+      <ul class="wrong">
+        ${refused.map((item) => html`<li>${this.#problem(item)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #problem(item: BrokenRule): string {
+    const what = item.resource;
+    const named =
+      what?.kind === "clinician" || what?.kind === "room" || (what?.kind === "patient" && this.names)
+        ? `${nameOf(this.index, what.kind, what.id)}: `
+        : "";
+    return named + item.text;
+  }
+
+  #wrong(): TemplateResult | typeof nothing {
+    if (!this.problems || this.problems.length === 0) return nothing;
+    return html`<div class="stack tight">
+      <h3>${words.session.problems}</h3>
+      <ul class="wrong">
+        ${this.problems.map((item) => html`<li>${this.#problem(item)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #why(): TemplateResult | typeof nothing {
+    const explain = this.insight?.explain;
+    if (!explain || !this.session.place) return nothing;
+    const costs = explain.costs.filter((line) => line.cents !== 0);
+    return html`<div class="stack tight">
+      <h3>${words.session.whyHere}</h3>
+      <ul class="facts">
+        ${explain.satisfied.map((text) => html`<li>${text}</li>`)}
+      </ul>
+      ${costs.length === 0
+        ? html`<p class="note">${words.session.costFree}</p>`
+        : html`<dl class="costs" aria-label=${words.session.costs}>
+            ${costs.map(
+              (line) => html`<dt class="muted">${words.terms[line.term]}</dt>
+                <dd class="number">${formatMoney(line.cents, this.index.clinic.settings.currency)}</dd>`,
+            )}
+          </dl>`}
+    </div>`;
+  }
+
+  #other(): TemplateResult {
+    const found = this.insight?.alternatives;
+    if (!found) return html`<p class="note">${words.session.looking}</p>`;
+    if (found.alternatives.length === 0) {
+      return html`<div class="stack tight">
+        <h3>${words.session.blockedBy}</h3>
+        <p class="note">${words.session.otherNone}</p>
+        <ul class="facts">
+          ${found.blocked.map((item) => html`<li>${words.rule(item.rule, item.count)}</li>`)}
+        </ul>
+      </div>`;
+    }
+    return html`<div class="stack tight">
+      <h3>${words.session.other}</h3>
+      <ul class="plain alternatives">
+        ${found.alternatives.map((item) => this.#alternative(item))}
+      </ul>
+      <p class="note">${words.session.costNote}</p>
+    </div>`;
+  }
+
+  #alternative(item: Alternative): TemplateResult {
+    const currency = this.index.clinic.settings.currency;
+    const amount = formatMoney(Math.abs(item.delta_cents), currency);
+    const delta =
+      item.delta_cents === 0
+        ? words.session.same
+        : item.delta_cents > 0
+          ? words.session.dearer(amount)
+          : words.session.cheaper(amount);
+    const where = placeLine(this.index, item.place);
+    const why = item.parts
+      .filter((part) => part.cents !== 0)
+      .slice(0, 2)
+      .map((part) => words.terms[part.term])
+      .join(", ");
+    return html`<li>
+      <span>${where}${why ? html`<small>${why}</small>` : nothing}</span>
+      <span class="delta ${item.delta_cents < 0 ? "good" : "muted"}">${delta}</span>
+      <button
+        type="button"
+        class="small"
+        aria-label="${words.session.use}: ${where}"
+        ?disabled=${this.locked}
+        @click=${() => emit(this, "rw-move", { session: this.session.session, place: item.place })}
+      >
+        ${words.session.use}
+      </button>
+    </li>`;
+  }
+
+  #form(): TemplateResult {
+    const { session, index } = this;
+    const place = session.place ?? this.insight?.alternatives?.alternatives[0]?.place;
+    const parts = place?.clinicians ?? [""];
+    const day = place ? dayNumber(place.start) : index.firstDay;
+    const minute = place ? minuteOf(place.start) : 540;
+    const modalities = index.services.get(session.service)?.modalities ?? ["in_person"];
+    return html`<form class="card" @submit=${this.#onSubmit}>
+      ${parts.map(
+        (id, part) => html`<div class="field wide">
+          <label for="clinician-${part}">${part === 0 ? words.session.clinician : words.session.second(part + 1)}</label>
+          <select id="clinician-${part}" name="clinician">
+            ${index.clinic.clinicians.map((row) => html`<option value=${row.id} ?selected=${row.id === id}>${row.name}</option>`)}
+          </select>
+        </div>`,
+      )}
+      <div class="field">
+        <label for="day">${words.session.day}</label>
+        <select id="day" name="day">
+          ${Array.from({ length: index.days }, (_, at) => index.firstDay + at).map(
+            (each) => html`<option value=${each} ?selected=${each === day}>${formatDay(each)}</option>`,
+          )}
+        </select>
+      </div>
+      <div class="field">
+        <label for="time">${words.session.time}</label>
+        <select id="time" name="time">
+          ${this.#times(minute).map((each) => html`<option value=${each} ?selected=${each === minute}>${formatClock(each)}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="room">${words.session.room}</label>
+        <select id="room" name="room">
+          <option value="" ?selected=${!place?.room}>${words.session.noRoom}</option>
+          ${index.clinic.rooms.map((row) => html`<option value=${row.id} ?selected=${row.id === place?.room}>${row.name}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="modality">${words.session.modality}</label>
+        <select id="modality" name="modality">
+          ${modalities.map(
+            (each) => html`<option value=${each} ?selected=${each === place?.modality}>${words.modalities[each]}</option>`,
+          )}
+        </select>
+      </div>
+      <button type="submit" class="primary wide">${words.session.move}</button>
+    </form>`;
+  }
+
+  #times(minute: number): number[] {
+    const times = new Set([minute]);
+    for (let each = 360; each <= 1260; each += this.step) times.add(each);
+    return [...times].sort((a, b) => a - b);
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const clinicians = data.getAll("clinician").map(String);
+    const modality = String(data.get("modality")) as Modality;
+    const room = String(data.get("room") ?? "");
+    const place: PlannedPlace = {
+      start: momentOf(Number(data.get("day")), Number(data.get("time"))),
+      clinicians,
+      offsets: clinicians.map((_, part) => this.session.place?.offsets[part] ?? 0),
+      modality,
+      ...(room && modality === "in_person" ? { room } : {}),
+    };
+    emit(this, "rw-move", { session: this.session.session, place });
+  }
+}
+
+define("rw-session", RwSession);

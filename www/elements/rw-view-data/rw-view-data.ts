@@ -1,0 +1,256 @@
+/**
+ * The Data view: bring data in, see how it was understood and what is wrong with it, look at the tables, take data out.
+ *
+ * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`.
+ */
+import { css, html, nothing, type TemplateResult } from "lit";
+import { readTables, rowCounts } from "../../state/import.ts";
+import type { ImportState } from "../../state/import.ts";
+import type { OpenClinic, State } from "../../state/store.ts";
+import { formatCount } from "../../format.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import type { TableRow } from "../rw-table/cells.ts";
+import "../rw-issues/rw-issues.ts";
+import "../rw-table/rw-table.ts";
+
+export class RwViewData extends RwElement {
+  static override properties = { state: { attribute: false }, table: { state: true }, over: { state: true }, pasting: { state: true } };
+  static override sheet = css`
+    .drop {
+      display: grid;
+      gap: 0.75rem;
+      justify-items: center;
+      padding: 1.5rem 1rem;
+      border: 2px dashed var(--rw-control);
+      border-radius: 10px;
+      background: var(--rw-surface);
+      text-align: center;
+    }
+    .drop.over {
+      border-color: var(--rw-accent);
+      background: var(--rw-tint);
+    }
+    .file {
+      position: relative;
+    }
+    .file input {
+      position: absolute;
+      inset: 0;
+      opacity: 0;
+      cursor: pointer;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+    .file:focus-within .button {
+      outline: 3px solid var(--rw-accent);
+      outline-offset: 2px;
+    }
+    textarea {
+      inline-size: 100%;
+      min-block-size: 8rem;
+      font-family: ui-monospace, monospace;
+      font-size: 0.8125rem;
+    }
+    .paste {
+      inline-size: 100%;
+      max-inline-size: 40rem;
+      text-align: start;
+    }
+    .chips {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.375rem;
+    }
+    .samples {
+      color: var(--rw-muted);
+    }
+    .export {
+      display: grid;
+      grid-template-columns: auto auto;
+      justify-content: start;
+      gap: 0.5rem 1rem;
+      align-items: center;
+    }
+    .preview {
+      border: 1px solid var(--rw-accent);
+    }
+    td {
+      overflow-wrap: anywhere;
+    }
+  `;
+  declare state: State;
+  declare table: string | undefined;
+  declare over: boolean;
+  declare pasting: boolean;
+
+  override render(): TemplateResult {
+    const { state } = this;
+    return html`<div class="stack">
+      <h1 tabindex="-1">${words.data.title}</h1>
+      ${state.importing ? this.#preview(state.importing) : this.#drop(state)}
+      ${state.open && !state.importing ? this.#open(state.open) : nothing}
+    </div>`;
+  }
+
+  #drop(state: State): TemplateResult {
+    return html`<section
+      class="drop ${this.over ? "over" : ""}"
+      aria-label=${words.data.bring}
+      @dragover=${(event: DragEvent) => this.#onDrag(event, true)}
+      @dragleave=${(event: DragEvent) => this.#onDrag(event, false)}
+      @drop=${this.#onDrop}
+    >
+      <p>${state.busy ?? words.data.drop}</p>
+      <div class="row">
+        <label class="file">
+          <span class="button">${words.data.choose}</span>
+          <input type="file" multiple accept=".csv,.tsv,.txt,.xlsx,.json" aria-label=${words.data.choose} @change=${this.#onChoose} />
+        </label>
+        <button type="button" aria-expanded=${this.pasting ? "true" : "false"} @click=${() => (this.pasting = !this.pasting)}>${words.data.paste}</button>
+        <button type="button" @click=${() => emit(this, "rw-export", { what: "template", format: "xlsx" })}>${words.start.template}</button>
+      </div>
+      ${this.pasting ? this.#paste() : nothing}
+      <p class="note">${words.data.formats}</p>
+    </section>`;
+  }
+
+  #paste(): TemplateResult {
+    return html`<form class="paste stack tight" @submit=${this.#onPaste}>
+      <div class="field">
+        <label for="into">${words.data.pasteInto}</label>
+        <select id="into" name="table">
+          ${TABLES.map((table) => html`<option value=${table}>${table.replaceAll("_", " ")}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="cells">${words.data.pasteHelp}</label>
+        <textarea id="cells" name="cells" autocomplete="off" spellcheck="false"></textarea>
+      </div>
+      <button type="submit">${words.data.pasteRead}</button>
+    </form>`;
+  }
+
+  #preview(importing: ImportState): TemplateResult {
+    const { used, all } = rowCounts(importing.reply);
+    return html`<section class="card preview stack" aria-labelledby="understood">
+      <h2 id="understood">${words.data.understood}</h2>
+      <p class="muted">${importing.names.join(", ")}</p>
+      <div class="row">
+        <button type="button" class="primary" ?disabled=${used === 0} @click=${() => emit(this, "rw-import", { accept: true })}>
+          ${words.data.use(used, all)}
+        </button>
+        <button type="button" @click=${() => emit(this, "rw-import", { accept: false })}>${words.data.discard}</button>
+      </div>
+      <p class="note">${words.data.replaces}</p>
+      <h3>${words.data.issues}</h3>
+      <rw-issues .issues=${importing.reply.issues}></rw-issues>
+      ${readTables(importing.reply.columns).map(
+        (read) => html`<details>
+          <summary>${read.file}: ${words.data.intoTable(read.table, read.columns.filter((column) => column.field).length, read.columns.length)}</summary>
+          <div class="scroll" tabindex="0" role="region" aria-label=${read.file}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">${words.data.column}</th>
+                  <th scope="col">${words.data.field}</th>
+                  <th scope="col">${words.data.preview}</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${read.columns.map(
+                  (column) => html`<tr>
+                    <th scope="row">${column.column}</th>
+                    <td class=${column.field ? "" : "warn"}>${column.field ?? words.data.ignored}</td>
+                    <td class="samples">${column.samples.slice(0, 5).join(" · ")}</td>
+                  </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>
+        </details>`,
+      )}
+    </section>`;
+  }
+
+  #open(open: OpenClinic): TemplateResult {
+    const tables = open.summary.tables;
+    const table = tables.some((each) => each.table === this.table) ? (this.table ?? "") : "clinicians";
+    const rows = (open.index.clinic as unknown as Readonly<Record<string, readonly TableRow[]>>)[table] ?? [];
+    return html`
+      <section class="card stack tight" aria-labelledby="issues">
+        <h2 id="issues">${words.data.issues}</h2>
+        <rw-issues .issues=${open.issues}></rw-issues>
+      </section>
+      <section class="stack tight" aria-labelledby="tables">
+        <h2 id="tables">${words.data.tables}</h2>
+        <div class="chips" role="group" aria-label=${words.data.tables}>
+          ${tables.map(
+            (each) => html`<button type="button" class="small" aria-pressed=${each.table === table} @click=${() => (this.table = each.table)}>
+              ${each.table.replaceAll("_", " ")} <span class="muted">${formatCount(each.rows)}</span>
+            </button>`,
+          )}
+        </div>
+        <rw-table .rows=${rows} .label=${table.replaceAll("_", " ")}></rw-table>
+      </section>
+      <section class="card stack tight" aria-labelledby="export">
+        <h2 id="export">${words.data.export}</h2>
+        <p class="note">${words.data.exportNote}</p>
+        <div class="export">
+          ${(["plan", "clinic"] as const).map(
+            (what) => html`<span>${what === "plan" ? words.data.exportPlan : words.data.exportClinic}</span>
+              <div class="row">
+                ${(["csv", "xlsx", "json"] as const).map(
+                  (format) => html`<button
+                    type="button"
+                    class="small"
+                    aria-label="${what === "plan" ? words.data.exportPlan : words.data.exportClinic}, ${format.toUpperCase()}"
+                    @click=${() => emit(this, "rw-export", { what, format })}
+                  >
+                    ${format.toUpperCase()}
+                  </button>`,
+                )}
+              </div>`,
+          )}
+        </div>
+      </section>
+    `;
+  }
+
+  #onDrag(event: DragEvent, over: boolean): void {
+    event.preventDefault();
+    this.over = over;
+  }
+
+  #onDrop(event: DragEvent): void {
+    event.preventDefault();
+    this.over = false;
+    this.#send(event.dataTransfer?.files);
+  }
+
+  #onChoose(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.#send(input.files);
+    input.value = "";
+  }
+
+  #send(files: FileList | null | undefined): void {
+    if (files && files.length > 0) emit(this, "rw-files", { files: [...files] });
+  }
+
+  #onPaste(event: SubmitEvent): void {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const text = String(data.get("cells") ?? "");
+    if (text.trim()) emit(this, "rw-paste", { text, table: String(data.get("table")) });
+  }
+}
+
+/** Tables that cells can be pasted into. */
+const TABLES = [
+  "clinicians", "patients", "orders", "appointments", "attendances", "services", "rooms", "sites", "groups",
+  "authorizations", "absences", "licenses", "contacts", "equipment", "pairs", "shifts", "travel", "referrals", "staff_days",
+] as const;
+
+define("rw-view-data", RwViewData);

@@ -1,0 +1,328 @@
+/**
+ * The Schedule view: tiles, board or list, and beside it what is wrong, what changed, or the session that is selected.
+ *
+ * Properties: `state`.
+ * Events: those of its parts.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Indicator } from "../../engine/operations.ts";
+import type { PlanDocument, PlannedSession } from "../../engine/types.ts";
+import { dayNumber, formatDay, minuteOf } from "../../format.ts";
+import { differences, type Difference, unplaced } from "../../state/plan.ts";
+import type { Board, NotMet, OpenClinic, State } from "../../state/store.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import { icon } from "../icons.ts";
+import { boardRows, type Grouping, hourRange, type Look, type Row } from "../rw-schedule/layout.ts";
+import type { Flags, Ghost, RwSchedule } from "../rw-schedule/rw-schedule.ts";
+import type { RwSession } from "../rw-session/rw-session.ts";
+import { tilesOf } from "../rw-kpi/tiles.ts";
+import { styles } from "./rw-view-schedule.styles.ts";
+import "../rw-changes/rw-changes.ts";
+import "../rw-kpi/rw-kpi.ts";
+import "../rw-problems/rw-problems.ts";
+import "../rw-schedule/rw-schedule.ts";
+import "../rw-schedule-list/rw-schedule-list.ts";
+import "../rw-session/rw-session.ts";
+import "../rw-solve/rw-solve.ts";
+
+const GROUPINGS: readonly Grouping[] = ["clinicians", "rooms", "patients"];
+const LOOKS: readonly Look[] = ["individual", "group", "family", "evaluation", "telehealth"];
+
+/** What is drawn of one plan; computed again only when the plan, the board or the findings change. */
+interface Drawing {
+  readonly plan: PlanDocument;
+  readonly sessions: ReadonlyMap<string, PlannedSession>;
+  readonly changes: readonly Difference[];
+  readonly flags: ReadonlyMap<string, Flags>;
+  readonly rows: readonly Row[];
+  readonly ghosts: readonly Ghost[];
+  readonly days: readonly number[];
+}
+
+export class RwViewSchedule extends RwElement {
+  static override properties = { state: { attribute: false } };
+  static override sheet = styles;
+  declare state: State;
+  #drawing: Drawing | undefined;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("state")) return;
+    const old = changed.get("state");
+    const { state } = this;
+    if (!state.open || !shownPlan(state)) {
+      this.#drawing = undefined;
+    } else if (
+      !this.#drawing ||
+      !old ||
+      shownPlan(old) !== shownPlan(state) ||
+      old.open !== state.open ||
+      old.shown !== state.shown ||
+      old.history.value.locks !== state.history.value.locks ||
+      old.board.mode !== state.board.mode ||
+      old.board.day !== state.board.day ||
+      old.board.grouping !== state.board.grouping
+    ) {
+      this.#drawing = draw(state, state.open);
+    }
+  }
+
+  /** Puts the focus where the last command wants it. */
+  async focusPart(part: "board" | "panel" | "move" | "changes"): Promise<void> {
+    await this.updateComplete;
+    if (part === "board") this.renderRoot.querySelector<RwSchedule>("rw-schedule")?.focus();
+    else if (part === "changes") this.renderRoot.querySelector<HTMLElement>(".panel")?.focus();
+    else await this.renderRoot.querySelector<RwSession>("rw-session")?.enter(part === "move");
+  }
+
+  override render(): TemplateResult {
+    const { state } = this;
+    const drawing = this.#drawing;
+    if (!state?.open || !drawing) {
+      return html`<div class="stack">
+        <h1 tabindex="-1">${words.schedule.title}</h1>
+        <p class="muted">${state?.busy ?? words.data.nothing}</p>
+      </div>`;
+    }
+    return html`<div class="stack">
+      ${this.#top(state)} ${this.#tiles(state)}
+      <div class="split">
+        <div class="stack tight main">${this.#board(state, state.open, drawing)} ${this.#legend(state)}</div>
+        <aside class="panel" tabindex="-1" aria-label=${words.schedule.panel}>${this.#panel(state, state.open, drawing)}</aside>
+      </div>
+    </div>`;
+  }
+
+  #top(state: State): TemplateResult {
+    const stage = state.solve ? "proposal" : state.history.value.stage;
+    return html`<div class="top">
+      <div class="row">
+        <h1 tabindex="-1">${words.schedule.title}</h1>
+        <span class="stage" data-stage=${stage}>${words.schedule[stage]}</span>
+      </div>
+      <rw-solve .solve=${state.solve} ?ready=${state.engine === "ready"} ?again=${stage !== "current"}></rw-solve>
+    </div>`;
+  }
+
+  #tiles(state: State): TemplateResult | typeof nothing {
+    const before = state.base?.indicators;
+    const now = state.shown?.indicators ?? before;
+    if (!now) return nothing;
+    const base = new Map((before ?? []).map((item) => [item.id, item]));
+    return html`<div class="tiles" role="group" aria-label=${words.schedule.tiles}>
+      ${tilesOf(now).map(
+        (item: Indicator) => html`<rw-kpi compact .indicator=${item} .baseline=${state.shown ? base.get(item.id) : undefined}></rw-kpi>`,
+      )}
+    </div>`;
+  }
+
+  #board(state: State, open: OpenClinic, drawing: Drawing): TemplateResult {
+    const { board } = state;
+    const [first, last] = [open.index.firstDay, open.index.firstDay + open.index.days - 1];
+    const turn = board.mode === "week" ? 7 : 1;
+    const label = board.mode === "week" ? `${formatDay(drawing.days[0] ?? first)} – ${formatDay(drawing.days.at(-1) ?? last)}` : formatDay(board.day, "long");
+    return html`<div class="bar">
+        <div class="row">
+          ${this.#choice(words.schedule.mode, ["day", "week"] as const, board.mode, (mode) => words.schedule[mode], (mode) => ({ mode }))}
+          ${this.#choice(words.schedule.rowsBy, GROUPINGS, board.grouping, (each) => words.schedule.groupings[each], (grouping) => ({ grouping }))}
+        </div>
+        <div class="row dates">
+          <button type="button" class="turn" aria-label=${words.schedule.previousDay} ?disabled=${board.day <= first} @click=${() => this.#set({ day: Math.max(first, board.day - turn) })}>
+            ${icon("previous")}
+          </button>
+          <b class="date">${label}</b>
+          <button type="button" class="turn" aria-label=${words.schedule.nextDay} ?disabled=${board.day + turn > last} @click=${() => this.#set({ day: Math.min(last, board.day + turn) })}>
+            ${icon("next")}
+          </button>
+        </div>
+      </div>
+      ${board.list
+        ? html`<rw-schedule-list
+            .sessions=${listed(drawing, board)}
+            .flags=${drawing.flags}
+            .index=${open.index}
+            ?names=${board.names}
+            .selected=${board.selected}
+            .label=${label}
+          ></rw-schedule-list>`
+        : html`<rw-schedule
+            .rows=${drawing.rows}
+            .range=${hourRange(drawing.rows)}
+            .mode=${board.mode}
+            .days=${drawing.days}
+            .grouping=${board.grouping}
+            .index=${open.index}
+            .flags=${drawing.flags}
+            .ghosts=${drawing.ghosts}
+            .selected=${board.selected}
+            ?proposal=${state.solve !== undefined || state.history.value.stage === "proposal"}
+            ?names=${board.names}
+            ?movedOnly=${board.movedOnly}
+            .step=${stepOf(open)}
+          ></rw-schedule>`}`;
+  }
+
+  #choice<T extends string>(
+    label: string,
+    values: readonly T[],
+    current: T,
+    name: (value: T) => string,
+    patch: (value: T) => Partial<Board>,
+  ): TemplateResult {
+    return html`<div class="segmented" role="group" aria-label=${label}>
+      ${values.map(
+        (value) => html`<button type="button" aria-pressed=${value === current} @click=${() => this.#set(patch(value))}>${name(value)}</button>`,
+      )}
+    </div>`;
+  }
+
+  #set(patch: Partial<Board>): void {
+    emit(this, "rw-board", patch);
+  }
+
+  #legend(state: State): TemplateResult {
+    const { board } = state;
+    return html`<div class="legend">
+        <ul class="plain row" aria-label=${words.schedule.legend}>
+          ${LOOKS.map((look) => html`<li class="row"><span class="swatch" data-look=${look}>${words.looks[look][0]}</span>${words.looks[look][1]}</li>`)}
+          <li class="row"><span class="bang" aria-hidden="true">!</span>${words.schedule.problem}</li>
+        </ul>
+        <div class="row">
+          <button type="button" class="small" aria-pressed=${board.list} @click=${() => this.#set({ list: !board.list })}>
+            ${board.list ? words.schedule.board : words.schedule.list}
+          </button>
+          <label class="check">
+            <input type="checkbox" .checked=${board.names} @change=${(event: Event) => this.#set({ names: (event.target as HTMLInputElement).checked })} />
+            ${words.schedule.names}
+          </label>
+        </div>
+      </div>
+      ${board.list ? nothing : html`<p class="note keys">${words.schedule.keys}</p>`}`;
+  }
+
+  #panel(state: State, open: OpenClinic, drawing: Drawing): TemplateResult {
+    const { board } = state;
+    const violations = state.shown?.violations ?? state.base?.violations ?? [];
+    const session = board.selected ? drawing.sessions.get(board.selected) : undefined;
+    if (session) {
+      const insight = state.insight?.session === session.session ? state.insight : undefined;
+      return html`<rw-session
+        .session=${session}
+        .was=${open.published.sessions.find((each) => each.session === session.session)}
+        .index=${open.index}
+        .insight=${insight}
+        .problems=${violations.filter((item) => item.sessions.includes(session.session))}
+        ?locked=${drawing.flags.get(session.session)?.locked ?? false}
+        ?names=${board.names}
+        .step=${stepOf(open)}
+      ></rw-session>`;
+    }
+    const changed = state.history.value.stage !== "current" || drawing.changes.length > 0;
+    const panel = changed ? board.panel : "problems";
+    return html`<div class="stack">
+      ${changed
+        ? this.#choice(words.schedule.panel, ["changes", "problems"] as const, panel, (each) => (each === "changes" ? words.changes.title : words.schedule.problemsTitle), (each) => ({ panel: each }))
+        : nothing}
+      ${panel === "changes"
+        ? html`<rw-changes
+            .changes=${drawing.changes}
+            .outcome=${state.outcome}
+            .notMet=${this.#notMet(state, drawing)}
+            .sessions=${drawing.sessions}
+            .total=${drawing.plan.sessions.length}
+            .index=${open.index}
+            ?proposal=${state.history.value.stage === "proposal"}
+            ?movedOnly=${board.movedOnly}
+            ?names=${board.names}
+          ></rw-changes>`
+        : html`<rw-problems
+            .violations=${violations}
+            .unplaced=${unplaced(drawing.plan).filter((each) => each.kind !== "group")}
+            .sessions=${drawing.sessions}
+            .index=${open.index}
+            ?names=${board.names}
+          ></rw-problems>`}
+    </div>`;
+  }
+
+  /** Reasons the optimizer gave, for what still has no place. */
+  #notMet(state: State, drawing: Drawing): NotMet[] {
+    const known = new Map((state.outcome?.notMet ?? []).map((item) => [item.session, item]));
+    return [...known.values()].filter((item) => !drawing.sessions.get(item.session)?.place);
+  }
+}
+
+/** The plan on the board: the best so far while the optimizer runs. */
+export function shownPlan(state: State): PlanDocument | undefined {
+  return state.solve?.best ?? state.history.value.plan;
+}
+
+/** Minutes of one move: a quarter of an hour where the grid allows it. */
+function stepOf(open: OpenClinic): number {
+  const grid = open.index.clinic.settings.grid_min;
+  return 15 % grid === 0 ? 15 : grid;
+}
+
+function draw(state: State, open: OpenClinic): Drawing | undefined {
+  const plan = shownPlan(state);
+  if (!plan) return undefined;
+  const { board } = state;
+  const changes = differences(open.published, plan);
+  const days = board.mode === "day" ? [board.day] : weekOf(open, board.day);
+  const rows = boardRows(open.index, plan, board.grouping, days);
+  return {
+    plan,
+    sessions: new Map(plan.sessions.map((session) => [session.session, session])),
+    changes,
+    flags: flagsOf(state, plan, changes),
+    rows: board.grouping === "patients" ? rows.filter((row) => row.days.some((cell) => cell.blocks.length > 0)) : rows,
+    ghosts: board.mode === "day" ? ghostsOf(changes, board) : [],
+    days,
+  };
+}
+
+function weekOf(open: OpenClinic, day: number): number[] {
+  const { firstDay, days } = open.index;
+  const start = firstDay + Math.floor((day - firstDay) / 7) * 7;
+  return Array.from({ length: Math.min(7, firstDay + days - start) }, (_, at) => start + at);
+}
+
+function flagsOf(state: State, plan: PlanDocument, changes: readonly Difference[]): Map<string, Flags> {
+  const locks = new Set(state.history.value.locks);
+  const moved = new Set(changes.filter((change) => change.kind !== "seats").map((change) => change.session));
+  const problems = new Map<string, string[]>();
+  const found = state.solve?.best ? [] : state.shown?.plan === plan ? state.shown.violations : (state.base?.plan === plan ? state.base.violations : []);
+  for (const item of found) {
+    for (const session of item.sessions) problems.set(session, [...(problems.get(session) ?? []), item.text]);
+  }
+  return new Map(
+    plan.sessions.map((session): [string, Flags] => [
+      session.session,
+      {
+        locked: session.locked || locks.has(session.session),
+        moved: moved.has(session.session),
+        problems: [...new Set(problems.get(session.session) ?? [])],
+      },
+    ]),
+  );
+}
+
+function ghostsOf(changes: readonly Difference[], board: Board): Ghost[] {
+  return changes.flatMap(({ kind, before, session }): Ghost[] => {
+    const place = before.place;
+    if (kind !== "moved" || !place || dayNumber(place.start) !== board.day) return [];
+    const owners = board.grouping === "clinicians" ? place.clinicians : board.grouping === "rooms" ? [place.room ?? ""] : before.patients;
+    return owners.map((row) => ({ session, row, start: minuteOf(place.start), minutes: before.minutes }));
+  });
+}
+
+function listed(drawing: Drawing, board: Board): PlannedSession[] {
+  const days = new Set(drawing.days);
+  return drawing.plan.sessions.filter((session) => {
+    if (session.place ? !days.has(dayNumber(session.place.start)) : session.kind === "group") return false;
+    return !board.movedOnly || (drawing.flags.get(session.session)?.moved ?? false);
+  });
+}
+
+define("rw-view-schedule", RwViewSchedule);

@@ -1,0 +1,138 @@
+/**
+ * The Start view: what this is and what to do next.
+ *
+ * Properties: `state`. Events: `rw-sample`, `rw-navigate`, `rw-files`, `rw-save`, `rw-export`, `rw-theme`.
+ */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { State } from "../../state/store.ts";
+import { count, words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+
+const THEMES: readonly State["theme"][] = ["system", "light", "dark"];
+
+export class RwViewStart extends RwElement {
+  static override properties = { state: { attribute: false } };
+  static override sheet = css`
+    .lead {
+      max-inline-size: 44rem;
+      font-size: 1.0625rem;
+    }
+    .cards {
+      display: grid;
+      gap: 1rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+      align-items: stretch;
+    }
+    .card {
+      align-content: start;
+    }
+    form {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 0.75rem;
+    }
+    form .wide {
+      grid-column: 1 / -1;
+    }
+    form input,
+    form select {
+      inline-size: 100%;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.25rem 1rem;
+      font-size: 0.9375rem;
+    }
+    dt {
+      color: var(--rw-muted);
+    }
+  `;
+  declare state: State;
+
+  override render(): TemplateResult {
+    const { state } = this;
+    const open = state.open;
+    return html`<div class="stack">
+      <h1 tabindex="-1">${words.start.title}</h1>
+      <p class="lead">${words.start.lead}</p>
+      <div class="cards">
+        ${open
+          ? html`<section class="card stack">
+              <h2>${words.start.now}</h2>
+              <p>${open.summary.name}${open.summary.synthetic ? html`<br /><span class="warn">${words.synthetic}</span>` : nothing}</p>
+              <dl>
+                <dt>${words.start.people}</dt>
+                <dd>${count(rowsOf(state, "clinicians"), "clinician")}, ${count(rowsOf(state, "patients"), "patient")}</dd>
+                <dt>${words.start.week}</dt>
+                <dd>${count(open.summary.sessions, "session")}, ${count(open.summary.seats, "group seat")}</dd>
+                <dt>${words.start.history}</dt>
+                <dd>${count(rowsOf(state, "appointments"), "appointment")}</dd>
+              </dl>
+              <div class="row">
+                <button type="button" class="primary" @click=${() => emit(this, "rw-navigate", { view: "schedule" })}>${words.start.toSchedule}</button>
+                <button type="button" @click=${() => emit(this, "rw-save", {})}>${words.saveFile}</button>
+              </div>
+              <p class="note">${words.start.keepNote}</p>
+            </section>`
+          : nothing}
+        <section class="card stack">
+          <h2>${words.start.mine}</h2>
+          <p class="note">${words.start.mineNote}</p>
+          <div class="row">
+            <button type="button" class="primary" @click=${() => emit(this, "rw-navigate", { view: "data" })}>${words.start.goData}</button>
+            <button type="button" @click=${() => emit(this, "rw-export", { what: "template", format: "xlsx" })}>${words.start.template}</button>
+          </div>
+        </section>
+        <section class="card stack">
+          <h2>${words.start.sample}</h2>
+          <p class="note">${words.start.sampleNote}</p>
+          <form @submit=${this.#onSample}>
+            <div class="field wide">
+              <label for="kind">${words.start.kind}</label>
+              <select id="kind" name="kind">
+                ${Object.entries(words.start.kinds).map(([kind, name]) => html`<option value=${kind}>${name}</option>`)}
+              </select>
+            </div>
+            <div class="field">
+              <label for="clinicians">${words.start.size}</label>
+              <input id="clinicians" name="clinicians" type="number" min="4" max="200" value="24" required autocomplete="off" />
+            </div>
+            <div class="field">
+              <label for="seed">${words.start.seed}</label>
+              <input id="seed" name="seed" type="number" min="0" max="9007199254740991" value="1" required autocomplete="off" />
+            </div>
+            <button type="submit" class="wide" ?disabled=${state.engine !== "ready" || state.busy !== undefined}>${words.start.open}</button>
+          </form>
+        </section>
+        <section class="card stack">
+          <h2>${words.theme.label}</h2>
+          <div class="segmented" role="group" aria-label=${words.theme.label}>
+            ${THEMES.map(
+              (theme) => html`<button type="button" aria-pressed=${state.theme === theme} @click=${() => emit(this, "rw-theme", { theme })}>
+                ${words.theme[theme]}
+              </button>`,
+            )}
+          </div>
+        </section>
+      </div>
+    </div>`;
+  }
+
+  #onSample(event: SubmitEvent): void {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    emit(this, "rw-sample", {
+      kind: String(data.get("kind")),
+      clinicians: Number(data.get("clinicians")),
+      seed: Number(data.get("seed")),
+    });
+  }
+}
+
+function rowsOf(state: State, table: string): number {
+  return state.open?.summary.tables.find((each) => each.table === table)?.rows ?? 0;
+}
+
+define("rw-view-start", RwViewStart);

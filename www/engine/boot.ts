@@ -1,0 +1,48 @@
+// Where the worker's program and the module come from: data blocks of this very document. A worker made of a blob
+// inherits the page's policy, so it cannot reach out either.
+
+/** The one policy of the page for Trusted Types: it lets through the worker's own address and nothing else. */
+interface TrustedScriptUrl {
+  readonly __trusted?: never;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
+    createScriptURL(url: string): TrustedScriptUrl;
+  };
+}
+
+function block(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`this copy of the page is incomplete: the part ${id} is missing`);
+  return element;
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const decode = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array }).fromBase64;
+  if (decode) return decode(base64);
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+/** Reads the worker program and the module out of the document. */
+export function engineSource(): { spawn: () => Worker; wasm: Uint8Array; compressed: boolean } {
+  const program = block("worker").textContent ?? "";
+  const wasm = block("wasm");
+  const url = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
+  const types = (globalThis as unknown as { trustedTypes?: TrustedTypes }).trustedTypes;
+  const policy = types?.createPolicy("app", {
+    createScriptURL: (wanted) => {
+      if (wanted !== url) throw new TypeError("only the engine's own worker may be started");
+      return wanted;
+    },
+  });
+  const address = policy ? policy.createScriptURL(url) : url;
+  return {
+    spawn: () => new Worker(address as string, { name: "engine" }),
+    wasm: bytesOf((wasm.textContent ?? "").trim()),
+    compressed: wasm.dataset["encoding"] === "gzip",
+  };
+}

@@ -1,0 +1,215 @@
+// The page's side of the engine: one worker, a queue, progress, stop, and a fresh worker when one is lost.
+import type { Failure, Operation, Reply, Request } from "./protocol.ts";
+import type { Operations } from "./operations.ts";
+
+/** Milliseconds a stopped task may take to answer before its worker is replaced. */
+const STOP_GRACE_MS = 2000;
+/** Milliseconds a worker may take to load and compile the module, on a slow machine. */
+const START_LIMIT_MS = 60_000;
+
+/** The engine refused a request; it goes on working. */
+export class EngineError extends Error {
+  readonly code: string;
+  readonly path: string;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = "EngineError";
+    this.code = failure.code;
+    this.path = failure.path;
+  }
+}
+
+/** The worker was lost. What the page holds is intact, and a new worker is on its way. */
+export class EngineLost extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "EngineLost";
+  }
+}
+
+/** Whether the engine can be asked. */
+export type EngineState = "starting" | "ready" | "lost" | "blocked";
+
+interface Pending {
+  readonly resolve: (answer: { reply: string; stopped: boolean }) => void;
+  readonly reject: (reason: Error) => void;
+  readonly progress?: (text: string) => void;
+}
+
+/** How a worker comes to be; the only thing the client does not know itself. */
+export interface EngineSource {
+  readonly spawn: () => Worker;
+  readonly wasm: Uint8Array;
+  readonly compressed: boolean;
+}
+
+/** What a task may be given besides its request. */
+export interface TaskOptions<P> {
+  readonly progress?: (progress: P) => void;
+  readonly signal?: AbortSignal;
+}
+
+export class EngineClient {
+  readonly #source: EngineSource;
+  readonly #changed: (state: EngineState) => void;
+  readonly #pending = new Map<number, Pending>();
+  #restore: (() => Promise<void>) | undefined;
+  #worker: Worker | undefined;
+  #ready: Promise<void> = Promise.resolve();
+  #nextId = 1;
+
+  constructor(source: EngineSource, changed: (state: EngineState) => void) {
+    this.#source = source;
+    this.#changed = changed;
+  }
+
+  /** Starts the worker. `restore` gives a new worker what the lost one knew. */
+  start(restore: () => Promise<void>): Promise<void> {
+    this.#restore = restore;
+    this.#ready = this.#spawn();
+    return this.#ready;
+  }
+
+  /** One request, one reply. */
+  async call<O extends Operation>(operation: O, request: Operations[O]["request"]): Promise<Operations[O]["reply"]> {
+    await this.#ready;
+    return this.#ask("call", operation, request);
+  }
+
+  /** A long operation: progress on the way, stopped by the signal with the best result so far. */
+  async run<O extends Operation>(
+    operation: O,
+    request: Operations[O]["request"],
+    options: TaskOptions<Operations[O] extends { progress: infer P } ? P : never> = {},
+  ): Promise<{ readonly reply: Operations[O]["reply"]; readonly stopped: boolean }> {
+    await this.#ready;
+    const id = this.#nextId++;
+    const answer = this.#post(id, "task", operation, JSON.stringify(request), (text) => {
+      options.progress?.(JSON.parse(text) as Parameters<NonNullable<typeof options.progress>>[0]);
+    });
+    const stop = (): void => this.#stop(id);
+    if (options.signal?.aborted) stop();
+    options.signal?.addEventListener("abort", stop, { once: true });
+    try {
+      const { reply, stopped } = await answer;
+      return { reply: JSON.parse(reply) as Operations[O]["reply"], stopped };
+    } finally {
+      options.signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  /** Ends the worker and starts another one, as after a crash. */
+  replace(message: string): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const lost = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#changed("lost");
+    for (const pending of lost) pending.reject(new EngineLost(message));
+    this.#ready = this.#spawn().then(async () => {
+      const restore = this.#restore;
+      if (restore) await restore();
+    });
+    this.#ready.catch(() => this.#changed("blocked"));
+  }
+
+  /** For the first requests of a new worker, before others may use it. */
+  async callNow<O extends Operation>(operation: O, request: Operations[O]["request"]): Promise<Operations[O]["reply"]> {
+    return this.#ask("call", operation, request);
+  }
+
+  async #ask<O extends Operation>(
+    kind: "call",
+    operation: O,
+    request: Operations[O]["request"],
+  ): Promise<Operations[O]["reply"]> {
+    const text = typeof request === "string" ? request : JSON.stringify(request);
+    const { reply } = await this.#post(this.#nextId++, kind, operation, text);
+    return JSON.parse(reply) as Operations[O]["reply"];
+  }
+
+  #post(
+    id: number,
+    kind: "call" | "task",
+    operation: string,
+    request: string,
+    progress?: (text: string) => void,
+  ): Promise<{ reply: string; stopped: boolean }> {
+    return new Promise((resolve, reject) => {
+      if (!this.#worker) {
+        reject(new EngineLost("the engine is not running"));
+        return;
+      }
+      this.#pending.set(id, progress ? { resolve, reject, progress } : { resolve, reject });
+      this.#send({ kind, id, operation, request });
+    });
+  }
+
+  #stop(id: number): void {
+    if (!this.#pending.has(id)) return;
+    this.#send({ kind: "stop", id });
+    setTimeout(() => {
+      if (this.#pending.has(id)) this.replace("the calculation did not stop in time");
+    }, STOP_GRACE_MS);
+  }
+
+  #send(request: Request, transfer: Transferable[] = []): void {
+    this.#worker?.postMessage(request, transfer);
+  }
+
+  #spawn(): Promise<void> {
+    this.#changed("starting");
+    return new Promise((resolve, reject) => {
+      let worker: Worker;
+      try {
+        worker = this.#source.spawn();
+      } catch (error) {
+        this.#changed("blocked");
+        reject(error instanceof Error ? error : new Error(String(error)));
+        return;
+      }
+      this.#worker = worker;
+      const limit = setTimeout(() => {
+        this.#changed("blocked");
+        reject(new EngineLost("the engine did not start"));
+      }, START_LIMIT_MS);
+      worker.addEventListener("message", (event: MessageEvent<Reply>) => {
+        if (this.#worker !== worker) return;
+        if (event.data.kind === "ready") {
+          clearTimeout(limit);
+          this.#changed("ready");
+          resolve();
+        } else {
+          this.#receive(event.data);
+        }
+      });
+      worker.addEventListener("error", (event) => {
+        event.preventDefault();
+        clearTimeout(limit);
+        if (this.#worker !== worker) return;
+        reject(new EngineLost(event.message || "the engine could not start"));
+        if (this.#pending.size > 0) this.replace(event.message);
+        else this.#changed("blocked");
+      });
+      const wasm = this.#source.wasm.slice().buffer;
+      this.#send({ kind: "start", wasm, compressed: this.#source.compressed }, [wasm]);
+    });
+  }
+
+  #receive(reply: Exclude<Reply, { kind: "ready" }>): void {
+    if (reply.kind === "crashed") {
+      this.replace(reply.message);
+      return;
+    }
+    const pending = this.#pending.get(reply.id);
+    if (!pending) return;
+    if (reply.kind === "progress") {
+      pending.progress?.(reply.progress);
+      return;
+    }
+    this.#pending.delete(reply.id);
+    if (reply.kind === "done") pending.resolve({ reply: reply.reply, stopped: reply.stopped });
+    else pending.reject(new EngineError(reply.failure));
+  }
+}

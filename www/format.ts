@@ -1,0 +1,118 @@
+// Numbers, money, dates and durations as people read them. Everything goes through Intl or whole-minute arithmetic;
+// civil times of the documents are text and are never turned into moments of a zone.
+
+const LOCALE = "en-US";
+const DAY_MS = 86_400_000;
+
+/** A civil date as days since 1970-01-01. */
+export function dayNumber(date: string): number {
+  const [year = 1970, month = 1, day = 1] = date.slice(0, 10).split("-").map(Number);
+  return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
+}
+
+/** The civil date of a day number. */
+export function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The minute of the day of `2026-11-23T09:30`. */
+export function minuteOf(moment: string): number {
+  return Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16));
+}
+
+/** A moment from a day number and a minute, which may lie beyond the day. */
+export function momentOf(day: number, minute: number): string {
+  const whole = day + Math.floor(minute / 1440);
+  const rest = ((minute % 1440) + 1440) % 1440;
+  return `${dateOf(whole)}T${pad(Math.floor(rest / 60))}:${pad(rest % 60)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+const dayFormats = {
+  short: new Intl.DateTimeFormat(LOCALE, { weekday: "short", timeZone: "UTC" }),
+  medium: new Intl.DateTimeFormat(LOCALE, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }),
+  long: new Intl.DateTimeFormat(LOCALE, { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }),
+  date: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }),
+};
+
+/** A day in words: `Tue`, `Tue, Nov 24`, `Tuesday, November 24` or `Nov 24, 2026`. */
+export function formatDay(day: number | string, form: keyof typeof dayFormats = "medium"): string {
+  const number = typeof day === "string" ? dayNumber(day) : day;
+  return dayFormats[form].format(new Date(number * DAY_MS));
+}
+
+/** A minute of the day as `9:30`, `14:00`. */
+export function formatClock(minute: number): string {
+  const inDay = ((minute % 1440) + 1440) % 1440;
+  return `${Math.floor(inDay / 60)}:${pad(inDay % 60)}`;
+}
+
+/** A moment as `Tue 10:30`. */
+export function formatMoment(moment: string): string {
+  return `${formatDay(moment, "short")} ${formatClock(minuteOf(moment))}`;
+}
+
+/** Start and end as `10:30-11:30`, with a true range dash. */
+export function formatSpan(start: number, minutes: number): string {
+  return `${formatClock(start)}–${formatClock(start + minutes)}`;
+}
+
+/** Minutes as `45 min`, `1 h`, `5 h 30`. */
+export function formatDuration(minutes: number): string {
+  const sign = minutes < 0 ? "−" : "";
+  const whole = Math.abs(Math.round(minutes));
+  if (whole < 60) return `${sign}${whole} min`;
+  const rest = whole % 60;
+  return rest === 0 ? `${sign}${Math.floor(whole / 60)} h` : `${sign}${Math.floor(whole / 60)} h ${pad(rest)}`;
+}
+
+/** A count with thousands separators. */
+export function formatCount(value: number): string {
+  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }).format(value + 0).replace("-", "−");
+}
+
+/** A number with at most `digits` decimals, never `-0`. */
+export function formatNumber(value: number, digits = 1): string {
+  const rounded = Number(value.toFixed(digits)) + 0;
+  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(rounded).replace("-", "−");
+}
+
+/** Three significant figures for text: `$1.53M`, `$243k`, `$93.50`. */
+export function formatMoney(cents: number, currency = "USD"): string {
+  const value = Number((cents / 100).toPrecision(3)) + 0;
+  const size = Math.abs(value);
+  const [scaled, suffix] = size >= 1e6 ? [value / 1e6, "M"] : size >= 1e4 ? [value / 1e3, "k"] : [value, ""];
+  const digits = suffix === "" ? (size < 100 && !Number.isInteger(value) ? 2 : 0) : 2;
+  const text = new Intl.NumberFormat(LOCALE, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: suffix === "" ? digits : 0,
+    maximumFractionDigits: digits,
+  }).format(scaled);
+  return (text + suffix).replace("-", "−");
+}
+
+/** Whole amounts, for tables and exports. */
+export function formatMoneyExact(cents: number, currency = "USD"): string {
+  const value = Math.round(cents / 100) + 0;
+  return new Intl.NumberFormat(LOCALE, { style: "currency", currency, maximumFractionDigits: 0 })
+    .format(value)
+    .replace("-", "−");
+}
+
+/** A signed difference: `+4`, `−1.2`, `0`. */
+export function formatSigned(value: number, format: (size: number) => string): string {
+  const text = format(Math.abs(value));
+  if (text === format(0)) return text;
+  return value > 0 ? `+${text}` : `−${text}`;
+}
+
+/** A byte count as `12 kB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1e6) return `${formatNumber(bytes / 1e3, 0)} kB`;
+  return `${formatNumber(bytes / 1e6, 1)} MB`;
+}

@@ -1,0 +1,99 @@
+// The wiring: the only place that knows both the elements and the engine.
+import { EngineClient } from "./engine/client.ts";
+import { engineSource } from "./engine/boot.ts";
+import { on, type RwEvents } from "./elements/events.ts";
+import type { RwPlanner } from "./elements/rw-planner/rw-planner.ts";
+import "./elements/rw-planner/rw-planner.ts";
+import { attempt, type Context } from "./commands/context.ts";
+import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
+import { openSample } from "./commands/open.ts";
+import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
+import { analyze } from "./commands/analyze.ts";
+import { Store, unsavedActions } from "./state/store.ts";
+import { tokens } from "./styles/tokens.ts";
+import { SAMPLE } from "./state/sample.ts";
+
+function handle<K extends keyof RwEvents>(
+  context: Context,
+  type: K,
+  work: (detail: RwEvents[K]) => Promise<void> | void,
+): void {
+  on(context.planner, type, (detail) => void attempt(context, async () => work(detail)));
+}
+
+/** Counts what the browser says it fetched over a network; there should be nothing to count. */
+function watchRequests(store: Store): void {
+  new PerformanceObserver((list) => {
+    const seen = list.getEntries().filter((entry) => /^(https?|wss?):/.test(entry.name)).length;
+    if (seen > 0) store.set({ requests: store.state.requests + seen });
+  }).observe({ type: "resource", buffered: true });
+}
+
+function wire(context: Context): void {
+  const { store } = context;
+  handle(context, "rw-navigate", ({ view }) => store.set({ view, notice: undefined }));
+  handle(context, "rw-board", (patch) => store.setBoard(patch));
+  handle(context, "rw-select", (detail) => select(context, detail));
+  handle(context, "rw-move", (detail) => move(context, detail));
+  handle(context, "rw-lock", ({ session }) => lock(context, session));
+  handle(context, "rw-unplace", ({ session }) => unplace(context, session));
+  handle(context, "rw-solve", () => optimize(context));
+  handle(context, "rw-stop", () => stop());
+  handle(context, "rw-keep", () => keepPlan(context));
+  handle(context, "rw-revert", () => goBack(context));
+  handle(context, "rw-undo", () => walkHistory(context, true));
+  handle(context, "rw-redo", () => walkHistory(context, false));
+  handle(context, "rw-say", ({ text }) => store.set({ said: text }));
+  handle(context, "rw-dismiss", () => store.set({ notice: undefined }));
+  handle(context, "rw-retry", () => {
+    store.set({ notice: undefined });
+    return store.state.open ? analyze(context) : openSample(context, SAMPLE);
+  });
+  handle(context, "rw-sample", async (request) => {
+    await openSample(context, request);
+    store.set({ view: "schedule" });
+  });
+  handle(context, "rw-indicator", ({ id }) => store.set({ indicator: id, view: id === undefined ? store.state.view : "kpis" }));
+  handle(context, "rw-theme", ({ theme }) => {
+    store.set({ theme });
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  });
+  handle(context, "rw-print", () => globalThis.print());
+}
+
+function watchKeys(context: Context): void {
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    void attempt(context, () => walkHistory(context, !event.shiftKey));
+  });
+}
+
+async function main(): Promise<void> {
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...(tokens.styleSheet ? [tokens.styleSheet] : [])];
+  const store = new Store();
+  const planner = document.createElement("rw-planner") as RwPlanner;
+  planner.state = store.state;
+  store.listen((state) => (planner.state = state));
+  document.body.append(planner);
+  watchRequests(store);
+  const engine = new EngineClient(engineSource(), (state) => store.set({ engine: state }));
+  const context: Context = { store, engine, planner };
+  wire(context);
+  watchKeys(context);
+  addEventListener("beforeunload", (event) => {
+    if (unsavedActions(store.state) > 0) event.preventDefault();
+  });
+  await attempt(context, async () => {
+    await engine.start(async () => {
+      const open = store.state.open;
+      if (open) await engine.callNow("open", { clinic: open.index.clinic });
+    });
+    await openSample(context, SAMPLE);
+  });
+}
+
+void main();

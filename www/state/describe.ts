@@ -1,0 +1,54 @@
+// Sessions in words: who, what, where, when. Names of patients only if the user has switched them on.
+import type { PlannedPlace, PlannedSession } from "../engine/types.ts";
+import { formatMoment, formatSpan, formatDay, minuteOf } from "../format.ts";
+import { count, words } from "../words/en-US.ts";
+import type { ClinicIndex } from "./clinic.ts";
+
+/** Name of a clinician, room or patient; the id if the row is not there. */
+export function nameOf(index: ClinicIndex, what: "clinician" | "room" | "patient", id: string): string {
+  const row = what === "clinician" ? index.clinicians.get(id) : what === "room" ? index.rooms.get(id) : index.patients.get(id);
+  return row?.name || id;
+}
+
+/** What is given, for example `Relapse prevention group`. */
+export function titleOf(index: ClinicIndex, session: PlannedSession): string {
+  return index.services.get(session.service)?.name ?? words.kinds[session.kind];
+}
+
+/** Where and how, for example `Room 4` or `by video`. */
+export function whereOf(index: ClinicIndex, place: PlannedPlace): string {
+  if (place.room) return nameOf(index, "room", place.room);
+  return words.modalities[place.modality];
+}
+
+/** All clinicians, facilitator first. */
+export function cliniciansOf(index: ClinicIndex, place: PlannedPlace): string {
+  return place.clinicians.map((id) => nameOf(index, "clinician", id)).join(", ");
+}
+
+/** Patients by name, or how many. */
+export function patientsOf(index: ClinicIndex, session: PlannedSession, names: boolean): string {
+  if (names && session.patients.length > 0) {
+    return session.patients.map((id) => nameOf(index, "patient", id)).join(", ");
+  }
+  return session.patients.length === 0 ? "" : count(session.patients.length, "patient");
+}
+
+/** A place in one line: `Tue 10:30, Room 4, B. Okafor`. */
+export function placeLine(index: ClinicIndex, place: PlannedPlace): string {
+  return [formatMoment(place.start), whereOf(index, place), cliniciansOf(index, place)].filter(Boolean).join(", ");
+}
+
+/** A session in one sentence, for people who do not see the board. */
+export function sentenceOf(index: ClinicIndex, session: PlannedSession, names: boolean): string {
+  const place = session.place;
+  const parts = [words.kinds[session.kind], titleOf(index, session)];
+  if (place) {
+    parts.push(`${formatDay(place.start, "short")} ${formatSpan(minuteOf(place.start), session.minutes)}`);
+    parts.push(whereOf(index, place), cliniciansOf(index, place));
+  } else {
+    parts.push(words.session.none);
+  }
+  parts.push(patientsOf(index, session, names));
+  return parts.filter(Boolean).join(", ");
+}

@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Issue } from "../engine/types.ts";
+import { sortedIssues, toCsv } from "./import.ts";
+
+const issue = (severity: Issue["severity"], code: string): Issue => ({ severity, code, table: "", cause: "", action: "" });
+
+test("errors come first, otherwise the order stays", () => {
+  const sorted = sortedIssues([issue("note", "a"), issue("warning", "b"), issue("error", "c"), issue("error", "d")]);
+  assert.deepEqual(sorted.map((each) => each.code), ["c", "d", "b", "a"]);
+});
+
+test("a cell that a spreadsheet would run is made plain text", () => {
+  assert.equal(toCsv([["a", 'say "x"'], ["=1+1", "＝cmd"], ["-5", "@x"]]), '"a","say ""x"""\r\n"\'=1+1","\'＝cmd"\r\n"\'-5","\'@x"\r\n');
+});

@@ -1,0 +1,80 @@
+// Plans by hand: moving, removing and comparing. Pure functions on the plan document; whether a change is allowed is
+// for the checker in the engine to say.
+import type { PlanDocument, PlannedPlace, PlannedSession } from "../engine/types.ts";
+
+/** The session with this key. */
+export function sessionOf(plan: PlanDocument, key: string): PlannedSession | undefined {
+  return plan.sessions.find((session) => session.session === key);
+}
+
+/** The plan with one session put somewhere, or nowhere. The hash is dropped: only the engine can give one. */
+export function withPlace(plan: PlanDocument, key: string, place: PlannedPlace | undefined): PlanDocument {
+  return {
+    ...plan,
+    hash: "",
+    sessions: plan.sessions.map((session) => {
+      if (session.session !== key) return session;
+      const { place: _old, ...rest } = session;
+      return place ? { ...rest, place } : rest;
+    }),
+  };
+}
+
+/** True if both places are the same in everything a person would see. */
+export function samePlace(a: PlannedPlace | undefined, b: PlannedPlace | undefined): boolean {
+  if (!a || !b) return !a && !b;
+  return (
+    a.start === b.start &&
+    a.modality === b.modality &&
+    (a.room ?? "") === (b.room ?? "") &&
+    a.clinicians.join("\n") === b.clinicians.join("\n") &&
+    a.offsets.join(",") === b.offsets.join(",")
+  );
+}
+
+/** How a session differs between two plans. */
+export interface Difference {
+  readonly session: string;
+  readonly kind: "moved" | "placed" | "removed" | "seats";
+  readonly before: PlannedSession;
+  readonly after: PlannedSession;
+  readonly time: boolean;
+  readonly clinician: boolean;
+  readonly room: boolean;
+}
+
+/** Every session that differs, in the order of the plan. */
+export function differences(before: PlanDocument, after: PlanDocument): Difference[] {
+  const old = new Map(before.sessions.map((session) => [session.session, session]));
+  const found: Difference[] = [];
+  for (const session of after.sessions) {
+    const was = old.get(session.session);
+    if (!was) continue;
+    const kind = differenceOf(was, session);
+    if (!kind) continue;
+    found.push({
+      session: session.session,
+      kind,
+      before: was,
+      after: session,
+      time: was.place?.start !== session.place?.start,
+      clinician: was.place?.clinicians.join("\n") !== session.place?.clinicians.join("\n"),
+      room: (was.place?.room ?? "") !== (session.place?.room ?? ""),
+    });
+  }
+  return found;
+}
+
+function differenceOf(was: PlannedSession, now: PlannedSession): Difference["kind"] | undefined {
+  if (!was.place && !now.place) return undefined;
+  if (!was.place) return "placed";
+  if (!now.place) return "removed";
+  if (!samePlace(was.place, now.place)) return "moved";
+  const patients = (session: PlannedSession): string => [...session.patients].sort().join("\n");
+  return patients(was) === patients(now) ? undefined : "seats";
+}
+
+/** Sessions without a place. */
+export function unplaced(plan: PlanDocument): PlannedSession[] {
+  return plan.sessions.filter((session) => !session.place);
+}

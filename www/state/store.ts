@@ -1,0 +1,225 @@
+// The one state of the page: an immutable value, replaced as a whole, that elements are drawn from. What undo covers is
+// `work`; everything else (which view, what is selected, what the engine last said) is not an action of the user.
+import type { EngineState } from "../engine/client.ts";
+import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator } from "../engine/operations.ts";
+import type { Issue, PlanDocument } from "../engine/types.ts";
+import type { Grouping } from "../elements/rw-schedule/layout.ts";
+import type { ClinicIndex } from "./clinic.ts";
+import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
+import type { SavedScenario, ScenarioState } from "./scenario.ts";
+import type { ImportState } from "./import.ts";
+
+/** The views there are. */
+export type View = "start" | "data" | "schedule" | "kpis" | "privacy";
+
+/** What a person has made of the clinic: this is what undo takes back. */
+export interface Work {
+  /** The plan on the board; the published schedule until something changes. */
+  readonly plan: PlanDocument | undefined;
+  /** Where it comes from: the imported schedule, the optimizer or edits, or accepted. */
+  readonly stage: "current" | "proposal" | "kept";
+  /** What "Go back" returns to while a proposal is on the board. */
+  readonly before: { readonly plan: PlanDocument; readonly stage: "current" | "kept" } | undefined;
+  /** Sessions that stay where they are. */
+  readonly locks: readonly string[];
+  readonly scenarios: readonly SavedScenario[];
+}
+
+/** The clinic that is open. */
+export interface OpenClinic {
+  readonly index: ClinicIndex;
+  readonly summary: ClinicSummary;
+  readonly issues: readonly Issue[];
+  /** The schedule as it was imported. */
+  readonly published: PlanDocument;
+}
+
+/** What the engine says of one plan. */
+export interface Analysis {
+  readonly plan: PlanDocument;
+  readonly violations: readonly BrokenRule[];
+  readonly indicators: readonly Indicator[] | undefined;
+}
+
+/** A run of the optimizer. */
+export interface Solve {
+  readonly step: number;
+  readonly steps: number;
+  readonly unplaced: number;
+  readonly costs: readonly CostLine[];
+  /** The best checked plan so far. */
+  readonly best: PlanDocument | undefined;
+}
+
+/** What the optimizer said at its end, besides the plan. */
+export interface Outcome {
+  readonly plan: PlanDocument;
+  readonly stopped: boolean;
+  readonly moved: number;
+  readonly notMet: readonly NotMet[];
+  readonly bound: number | undefined;
+  readonly costs: readonly CostLine[];
+  readonly steps: number;
+  readonly seed: number;
+}
+
+/** A session that stays unplaced. */
+export interface NotMet {
+  readonly session: string;
+  readonly reason: string;
+  readonly unblock: string;
+}
+
+/** What is known about the selected session. */
+export interface Insight {
+  readonly session: string;
+  readonly plan: PlanDocument;
+  readonly explain: ExplainReply | undefined;
+  readonly alternatives: AlternativesReply | undefined;
+  /** Why the last move was refused. */
+  readonly refused: readonly BrokenRule[];
+}
+
+/** How the board is set. */
+export interface Board {
+  readonly mode: "day" | "week";
+  readonly grouping: Grouping;
+  readonly day: number;
+  readonly list: boolean;
+  readonly names: boolean;
+  readonly movedOnly: boolean;
+  readonly selected: string | undefined;
+  readonly panel: "problems" | "changes";
+}
+
+/** A message that stands until the next action. */
+export interface Notice {
+  readonly tone: "note" | "good" | "warn" | "bad";
+  readonly text: string;
+  readonly undo: boolean;
+  readonly retry: boolean;
+}
+
+export interface State {
+  readonly view: View;
+  readonly engine: EngineState;
+  /** Why the engine cannot start, if it cannot. */
+  readonly blocked: string | undefined;
+  /** What the page is busy with, in words; undefined if nothing. */
+  readonly busy: string | undefined;
+  readonly open: OpenClinic | undefined;
+  readonly history: History<Work>;
+  /** Actions done when the last file was saved. */
+  readonly savedAt: Work | undefined;
+  readonly board: Board;
+  readonly base: Analysis | undefined;
+  readonly shown: Analysis | undefined;
+  readonly solve: Solve | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly insight: Insight | undefined;
+  readonly importing: ImportState | undefined;
+  readonly scenario: ScenarioState;
+  readonly indicator: string | undefined;
+  readonly notice: Notice | undefined;
+  /** What the live region says. */
+  readonly said: string;
+  /** Requests to a network that the browser has seen from this page. */
+  readonly requests: number;
+  readonly theme: "system" | "light" | "dark";
+}
+
+/** Nothing done yet. */
+export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [] };
+
+export const FIRST_STATE: State = {
+  view: "schedule",
+  engine: "starting",
+  blocked: undefined,
+  busy: undefined,
+  open: undefined,
+  history: begin(NO_WORK),
+  savedAt: NO_WORK,
+  board: {
+    mode: "day", grouping: "clinicians", day: 0, list: false, names: false, movedOnly: false, selected: undefined, panel: "problems",
+  },
+  base: undefined,
+  shown: undefined,
+  solve: undefined,
+  outcome: undefined,
+  insight: undefined,
+  importing: undefined,
+  scenario: { catalog: undefined, draft: new Map(), result: undefined, base: undefined, running: undefined, compare: [], absolute: true, months: 12 },
+  indicator: undefined,
+  notice: undefined,
+  said: "",
+  requests: 0,
+  theme: "system",
+};
+
+/** Holds the state and tells who listens, once a frame at most. */
+export class Store {
+  #state: State;
+  readonly #listeners = new Set<(state: State) => void>();
+
+  constructor(state: State = FIRST_STATE) {
+    this.#state = state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The work as it stands. */
+  get work(): Work {
+    return this.#state.history.value;
+  }
+
+  /** Calls back on every change until the signal aborts. */
+  listen(listener: (state: State) => void, signal?: AbortSignal): void {
+    this.#listeners.add(listener);
+    signal?.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
+  }
+
+  /** Changes what undo does not cover. */
+  set(patch: Partial<State>): void {
+    this.#replace({ ...this.#state, ...patch });
+  }
+
+  /** Changes how the board is set. */
+  setBoard(patch: Partial<Board>): void {
+    this.set({ board: { ...this.#state.board, ...patch } });
+  }
+
+  /** One labelled action of the user. */
+  act(label: string, patch: Partial<Work>, rest: Partial<State> = {}): void {
+    const history = act(this.#state.history, label, { ...this.work, ...patch });
+    this.#replace({ ...this.#state, ...rest, history });
+  }
+
+  /** Takes the last action back; its label, or undefined if there is none. */
+  undo(): string | undefined {
+    const label = undoLabel(this.#state.history);
+    if (label !== undefined) this.set({ history: undo(this.#state.history), notice: undefined });
+    return label;
+  }
+
+  /** Does the last undone action again; its label, or undefined if there is none. */
+  redo(): string | undefined {
+    const label = redoLabel(this.#state.history);
+    if (label !== undefined) this.set({ history: redo(this.#state.history), notice: undefined });
+    return label;
+  }
+
+  #replace(state: State): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+  }
+}
+
+/** Actions since the last file was saved. */
+export function unsavedActions(state: State): number {
+  const { value, past } = state.history;
+  if (state.savedAt === undefined || value === state.savedAt) return 0;
+  const at = past.findIndex((step) => step.value === state.savedAt);
+  return at < 0 ? Math.max(1, past.length) : past.length - at;
+}
