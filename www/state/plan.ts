@@ -21,7 +21,7 @@ export function withPlace(plan: PlanDocument, key: string, place: PlannedPlace |
 }
 
 /** True if both places are the same in everything a person would see. */
-export function samePlace(a: PlannedPlace | undefined, b: PlannedPlace | undefined): boolean {
+export function samePlace(a: PlannedPlace | null | undefined, b: PlannedPlace | null | undefined): boolean {
   if (!a || !b) return !a && !b;
   return (
     a.start === b.start &&
