@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod api;
+mod build;
 mod builders;
 mod check;
+mod clinics;
 mod generator;
 mod laws;
 mod layers;
