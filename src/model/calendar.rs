@@ -57,15 +57,17 @@ impl DateTime {
         i32::from(self.0.hour()) * 60 + i32::from(self.0.minute())
     }
 
-    /// Minutes of civil time since midnight of `start`; negative if it lies before.
+    /// Minutes of civil time since midnight of `start`; negative if it lies before. Held within the range of `i32`
+    /// (about 4,000 years).
     pub fn minutes_since(self, start: Date) -> i32 {
-        self.date().days_since(start) * DAY_MIN + self.minute_of_day()
+        let days = self.date().days_since(start);
+        days.saturating_mul(DAY_MIN).saturating_add(self.minute_of_day())
     }
 
     /// This moment, `minutes` later (or earlier).
     #[must_use]
     pub fn plus_minutes(self, minutes: i32) -> Self {
-        self.date().at_minute(self.minute_of_day() + minutes)
+        self.date().at_minute(self.minute_of_day().saturating_add(minutes))
     }
 }
 

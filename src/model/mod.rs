@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check;
 pub mod clinic;
 pub mod document;
+pub mod limits;
 pub mod plan;
 pub mod problem;
 pub mod rules;
