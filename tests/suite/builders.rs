@@ -264,3 +264,62 @@ pub(crate) fn placement(start: i32, clinicians: &[u32], room: Option<u32>) -> Pl
 pub(crate) fn place(plan: &mut Plan, session: usize, start: i32, clinicians: &[u32], room: Option<u32>) {
     plan.placements[session] = Some(placement(start, clinicians, room));
 }
+
+// Sessions of `week`.
+
+/// The hour of patient 0.
+pub(crate) const P0_HOUR: usize = 0;
+/// The hour of patient 1.
+pub(crate) const P1_HOUR: usize = 1;
+/// Another hour of patient 0.
+pub(crate) const P0_AGAIN: usize = 2;
+/// The group.
+pub(crate) const GROUP: usize = 3;
+/// The group once more.
+pub(crate) const GROUP_AGAIN: usize = 4;
+/// A visit to patient 1, at place 1.
+pub(crate) const HOME_1: usize = 5;
+/// A visit to patient 2, at place 2.
+pub(crate) const HOME_2: usize = 6;
+/// Patient 2 with two clinicians, the second for half an hour.
+pub(crate) const PAIR: usize = 7;
+/// Ten hours of cover.
+pub(crate) const SHIFT: usize = 8;
+
+/// A quiet week with one session of every kind to place, and a seat in either group wanted by each patient.
+pub(crate) fn week() -> Problem {
+    let mut problem = quiet_week();
+    let mut pair = hour("pair", 2);
+    pair.parts = vec![part(60, 2), part(30, 2)];
+    problem.sessions = vec![
+        hour("p0/a", 0),
+        hour("p1/a", 1),
+        hour("p0/b", 0),
+        group("group/a"),
+        group("group/b"),
+        home_visit("home-1", 1, 1),
+        home_visit("home-2", 2, 2),
+        pair,
+        shift("night", 600),
+    ];
+    problem.seat_orders = (0..3).map(|patient| seat_order(patient, &[3, 4])).collect();
+    problem
+}
+
+/// Clinician 0 at 09:00 on day 0 in room 0, with patient 0.
+pub(crate) fn first_hour(plan: &mut Plan) {
+    place(plan, P0_HOUR, at(0, 9, 0), &[0], Some(0));
+}
+
+/// Clinician 1 leads the group at 09:00 on day 0.
+pub(crate) fn first_group(plan: &mut Plan) {
+    place(plan, GROUP, at(0, 9, 0), &[1], Some(1));
+}
+
+/// By video, the second way of an hour.
+pub(crate) fn place_by_video(plan: &mut Plan, session: usize, start: i32, clinician: u32) {
+    place(plan, session, start, &[clinician], None);
+    if let Some(placement) = &mut plan.placements[session] {
+        placement.choice = 1;
+    }
+}
