@@ -8,6 +8,8 @@ import { attempt, type Context } from "./commands/context.ts";
 import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
 import { openSample } from "./commands/open.ts";
 import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
+import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
+import { run as runScenario, scenario } from "./commands/scenario.ts";
 import { analyze } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
 import { tokens } from "./styles/tokens.ts";
@@ -31,7 +33,11 @@ function watchRequests(store: Store): void {
 
 function wire(context: Context): void {
   const { store } = context;
-  handle(context, "rw-navigate", ({ view }) => store.set({ view, notice: undefined }));
+  handle(context, "rw-navigate", async ({ view }) => {
+    store.set({ view, notice: undefined });
+    // Three scenarios are there without being asked for.
+    if (view === "scenarios" && !store.state.scenario.report) await runScenario(context);
+  });
   handle(context, "rw-board", (patch) => store.setBoard(patch));
   handle(context, "rw-select", (detail) => select(context, detail));
   handle(context, "rw-move", (detail) => move(context, detail));
@@ -54,6 +60,15 @@ function wire(context: Context): void {
     store.set({ view: "schedule" });
   });
   handle(context, "rw-indicator", ({ id }) => store.set({ indicator: id, view: id === undefined ? store.state.view : "kpis" }));
+  handle(context, "rw-scenario", (news) => scenario(context, news));
+  handle(context, "rw-files", ({ files }) => readFiles(context, files));
+  handle(context, "rw-paste", (detail) => readPaste(context, detail));
+  handle(context, "rw-import", async ({ accept }) => {
+    await finishImport(context, accept);
+    if (accept && !store.state.importing) store.set({ view: "schedule" });
+  });
+  handle(context, "rw-save", () => saveFile(context));
+  handle(context, "rw-export", (detail) => exportAs(context, detail));
   handle(context, "rw-theme", ({ theme }) => {
     store.set({ theme });
     if (theme === "system") delete document.documentElement.dataset["theme"];

@@ -9,7 +9,10 @@ export async function loadBase(context: Context): Promise<void> {
   if (!open) return;
   const { indicators } = await engine.call("kpis", {});
   const base = store.state.base;
-  if (store.state.open === open && base) store.set({ base: { ...base, indicators } });
+  if (store.state.open !== open || !base) return;
+  store.set({ base: { ...base, indicators } });
+  const past = await engine.call("kpis", { to: open.index.clinic.settings.as_of });
+  if (store.state.open === open) store.set({ past: past.indicators });
 }
 
 /** Judges the plan on the board, if it is not the published one. The last plan asked about wins. */

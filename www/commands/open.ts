@@ -3,6 +3,7 @@ import type { OpenReply } from "../engine/operations.ts";
 import type { Clinic, PlanDocument } from "../engine/types.ts";
 import { begin } from "../state/history.ts";
 import { indexClinic } from "../state/clinic.ts";
+import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
 import { analyze, loadBase } from "./analyze.ts";
@@ -48,7 +49,8 @@ export async function adopt(
     importing: undefined,
     indicator: undefined,
     notice: undefined,
-    scenario: { ...store.state.scenario, result: undefined, draft: new Map(), base: undefined },
+    past: undefined,
+    scenario: NO_SCENARIO,
     board: {
       ...store.state.board,
       // The second day of the week: the first one is often a holiday or an odd one.

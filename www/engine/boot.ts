@@ -1,6 +1,8 @@
 // Where the worker's program and the module come from: data blocks of this very document. A worker made of a blob
 // inherits the page's policy, so it cannot reach out either.
 
+import type { EngineSource, WasmBytes } from "./client.ts";
+
 /** The one policy of the page for Trusted Types: it lets through the worker's own address and nothing else. */
 interface TrustedScriptUrl {
   readonly __trusted?: never;
@@ -27,10 +29,14 @@ function bytesOf(base64: string): Uint8Array {
   return bytes;
 }
 
-/** Reads the worker program and the module out of the document. */
-export function engineSource(): { spawn: () => Worker; wasm: Uint8Array; compressed: boolean } {
+function module(id: string): WasmBytes {
+  const element = block(id);
+  return { bytes: bytesOf((element.textContent ?? "").trim()), compressed: element.dataset["encoding"] === "gzip" };
+}
+
+/** Reads the worker program and the modules out of the document. */
+export function engineSource(): EngineSource {
   const program = block("worker").textContent ?? "";
-  const wasm = block("wasm");
   const url = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
   const types = (globalThis as unknown as { trustedTypes?: TrustedTypes }).trustedTypes;
   const policy = types?.createPolicy("app", {
@@ -42,7 +48,7 @@ export function engineSource(): { spawn: () => Worker; wasm: Uint8Array; compres
   const address = policy ? policy.createScriptURL(url) : url;
   return {
     spawn: () => new Worker(address as string, { name: "engine" }),
-    wasm: bytesOf((wasm.textContent ?? "").trim()),
-    compressed: wasm.dataset["encoding"] === "gzip",
+    core: module("wasm"),
+    workbook: () => module("workbook"),
   };
 }

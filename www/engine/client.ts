@@ -1,6 +1,6 @@
 // The page's side of the engine: one worker, a queue, progress, stop, and a fresh worker when one is lost.
 import type { Failure, Operation, Reply, Request } from "./protocol.ts";
-import type { Operations } from "./operations.ts";
+import type { Operations, RawTables } from "./operations.ts";
 
 /** Milliseconds a stopped task may take to answer before its worker is replaced. */
 const STOP_GRACE_MS = 2000;
@@ -31,8 +31,14 @@ export class EngineLost extends Error {
 /** Whether the engine can be asked. */
 export type EngineState = "starting" | "ready" | "lost" | "blocked";
 
+interface Answer {
+  readonly reply: string;
+  readonly stopped: boolean;
+  readonly bytes?: ArrayBuffer;
+}
+
 interface Pending {
-  readonly resolve: (answer: { reply: string; stopped: boolean }) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: Error) => void;
   readonly progress?: (text: string) => void;
 }
@@ -40,7 +46,14 @@ interface Pending {
 /** How a worker comes to be; the only thing the client does not know itself. */
 export interface EngineSource {
   readonly spawn: () => Worker;
-  readonly wasm: Uint8Array;
+  readonly core: WasmBytes;
+  /** The second module; asked for when the first workbook is read or written. */
+  readonly workbook: () => WasmBytes;
+}
+
+/** A module as it lies in the page. */
+export interface WasmBytes {
+  readonly bytes: Uint8Array;
   readonly compressed: boolean;
 }
 
@@ -58,6 +71,7 @@ export class EngineClient {
   #worker: Worker | undefined;
   #ready: Promise<void> = Promise.resolve();
   #nextId = 1;
+  #hasWorkbook = false;
 
   constructor(source: EngineSource, changed: (state: EngineState) => void) {
     this.#source = source;
@@ -99,6 +113,35 @@ export class EngineClient {
     }
   }
 
+  /** The tables of an XLSX workbook. */
+  async readWorkbook(bytes: Uint8Array): Promise<RawTables> {
+    await this.#ready;
+    const copy = bytes.slice().buffer;
+    const { reply } = await this.#workbook((id) => this.#send({ kind: "read", id, bytes: copy }, [copy]));
+    return JSON.parse(reply) as RawTables;
+  }
+
+  /** An XLSX workbook of these tables. */
+  async writeWorkbook(tables: RawTables): Promise<Uint8Array> {
+    await this.#ready;
+    const { bytes } = await this.#workbook((id) => this.#send({ kind: "write", id, tables: JSON.stringify(tables) }));
+    return new Uint8Array(bytes ?? new ArrayBuffer(0));
+  }
+
+  #workbook(send: (id: number) => void): Promise<Answer> {
+    if (!this.#hasWorkbook) {
+      const { bytes, compressed } = this.#source.workbook();
+      const wasm = bytes.slice().buffer;
+      this.#send({ kind: "workbook", wasm, compressed }, [wasm]);
+      this.#hasWorkbook = true;
+    }
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      this.#pending.set(id, { resolve, reject });
+      send(id);
+    });
+  }
+
   /** Ends the worker and starts another one, as after a crash. */
   replace(message: string): void {
     this.#worker?.terminate();
@@ -135,7 +178,7 @@ export class EngineClient {
     operation: string,
     request: string,
     progress?: (text: string) => void,
-  ): Promise<{ reply: string; stopped: boolean }> {
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (!this.#worker) {
         reject(new EngineLost("the engine is not running"));
@@ -192,8 +235,10 @@ export class EngineClient {
         if (this.#pending.size > 0) this.replace(event.message);
         else this.#changed("blocked");
       });
-      const wasm = this.#source.wasm.slice().buffer;
-      this.#send({ kind: "start", wasm, compressed: this.#source.compressed }, [wasm]);
+      this.#hasWorkbook = false;
+      const { bytes, compressed } = this.#source.core;
+      const wasm = bytes.slice().buffer;
+      this.#send({ kind: "start", wasm, compressed }, [wasm]);
     });
   }
 
@@ -209,7 +254,8 @@ export class EngineClient {
       return;
     }
     this.#pending.delete(reply.id);
-    if (reply.kind === "done") pending.resolve({ reply: reply.reply, stopped: reply.stopped });
+    if (reply.kind === "bytes") pending.resolve({ reply: "", stopped: false, bytes: reply.bytes });
+    else if (reply.kind === "done") pending.resolve({ reply: reply.reply, stopped: reply.stopped });
     else pending.reject(new EngineError(reply.failure));
   }
 }

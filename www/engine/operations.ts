@@ -121,13 +121,113 @@ export interface ColumnMatch {
   readonly file: string;
   readonly table: string;
   readonly column: string;
-  readonly field?: string;
+  readonly field?: string | null;
   readonly samples: readonly string[];
 }
 
-export interface ImportReply extends OpenReply {
+/** Tables of cells, as the workbook module reads and writes them. */
+export interface RawTables {
+  readonly tables: readonly unknown[];
+}
+
+export interface ImportFile {
+  readonly name: string;
+  readonly table?: string;
+  readonly text?: string;
+  readonly base64?: string;
+  readonly tables?: RawTables;
+}
+
+export interface ImportReply {
+  readonly opened: boolean;
+  readonly issues: readonly Issue[];
   readonly columns: readonly ColumnMatch[];
-  readonly tables: readonly { readonly table: string; readonly used: number; readonly left_out: number }[];
+  readonly counts: readonly { readonly table: string; readonly used: number; readonly left_out: number }[];
+  readonly clinic_issues: readonly Issue[];
+  readonly summary?: ClinicSummary | null;
+}
+
+export interface ExportReply {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly tables?: RawTables | null;
+}
+
+/** What is turned in a scenario. */
+export type Lever = string | Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** One change of a scenario. */
+export interface Change {
+  readonly lever: Lever;
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly start_month: number;
+  readonly ramp_months: number;
+  readonly ramp_low?: number;
+  readonly ramp_high?: number;
+  readonly one_off_cents: number;
+  readonly running_cents_month: number;
+}
+
+/** A mean over runs with what chance makes of it. */
+export interface Estimate {
+  readonly mean: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly mc_error: number;
+  readonly n: number;
+}
+
+/** A value by month over the runs, cents. */
+export interface MoneyBand {
+  readonly mean: readonly number[];
+  readonly p10: readonly number[];
+  readonly p50: readonly number[];
+  readonly p90: readonly number[];
+}
+
+/** One point of the outcome distribution. */
+export interface ScenarioCase {
+  readonly name: string;
+  readonly net_cents: Estimate;
+  readonly first_year_cents: Estimate;
+  readonly return: { readonly payback_month?: number | null; readonly roi?: number | null; readonly npv_cents: number };
+  readonly series: { readonly revenue: MoneyBand; readonly cost: MoneyBand };
+  readonly net: MoneyBand;
+  readonly cumulative: MoneyBand;
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly direction: number;
+    readonly definition: string;
+    readonly base?: number | null;
+    readonly value?: number | null;
+    readonly difference?: Estimate | null;
+  }[];
+}
+
+export interface ScenarioReport {
+  readonly complete: boolean;
+  readonly draws: number;
+  readonly runs: number;
+  readonly months: number;
+  readonly base: { readonly revenue: MoneyBand; readonly cost: MoneyBand };
+  readonly cases: readonly ScenarioCase[];
+  readonly all_wrong?: ScenarioCase | null;
+  readonly chance_of_gain: number;
+  readonly assumptions: readonly { readonly id: string; readonly value: number; readonly unit: string; readonly meaning: string; readonly source: string }[];
+  readonly weeks_planned: number;
+  readonly limits: readonly string[];
+  readonly seed: number;
+  readonly version: string;
+}
+
+export interface ScenarioProgress {
+  readonly step: number;
+  readonly steps: number;
+  readonly news: { readonly weeks: number; readonly draws: number; readonly of_draws: number };
 }
 
 /** Every operation by name. */
@@ -151,4 +251,22 @@ export interface Operations {
   kpis: { request: { plan?: PlanDocument; from?: string; to?: string }; reply: KpisReply };
   explain: { request: { plan: PlanDocument; session: string }; reply: ExplainReply };
   alternatives: { request: { plan: PlanDocument; session: string; count: number }; reply: AlternativesReply };
+  import: { request: { files: readonly ImportFile[]; preview?: boolean }; reply: ImportReply };
+  export: {
+    request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables"; plan?: PlanDocument };
+    reply: ExportReply;
+  };
+  scenario: {
+    request: {
+      changes: readonly Change[];
+      months: number;
+      draws: number;
+      runs: number;
+      levels: number;
+      first_steps: number;
+      plan_steps: number;
+    };
+    reply: ScenarioReport;
+    progress: ScenarioProgress;
+  };
 }

@@ -10,7 +10,11 @@ export type Request =
   | { readonly kind: "start"; readonly wasm: ArrayBuffer; readonly compressed: boolean }
   | { readonly kind: "call"; readonly id: number; readonly operation: string; readonly request: string }
   | { readonly kind: "task"; readonly id: number; readonly operation: string; readonly request: string }
-  | { readonly kind: "stop"; readonly id: number };
+  | { readonly kind: "stop"; readonly id: number }
+  /** The second module, sent before the first workbook is read or written. */
+  | { readonly kind: "workbook"; readonly wasm: ArrayBuffer; readonly compressed: boolean }
+  | { readonly kind: "read"; readonly id: number; readonly bytes: ArrayBuffer }
+  | { readonly kind: "write"; readonly id: number; readonly tables: string };
 
 /** A refusal by the engine: the engine itself is fine. */
 export interface Failure {
@@ -24,5 +28,6 @@ export type Reply =
   | { readonly kind: "ready" }
   | { readonly kind: "progress"; readonly id: number; readonly progress: string }
   | { readonly kind: "done"; readonly id: number; readonly reply: string; readonly stopped: boolean }
+  | { readonly kind: "bytes"; readonly id: number; readonly bytes: ArrayBuffer }
   | { readonly kind: "failed"; readonly id: number; readonly failure: Failure }
   | { readonly kind: "crashed"; readonly id: number | null; readonly message: string };

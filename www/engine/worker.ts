@@ -21,7 +21,14 @@ interface Glue {
   readonly lastPanic: () => string | undefined;
 }
 
+interface WorkbookGlue {
+  (options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  readonly readWorkbook: (bytes: Uint8Array) => string;
+  readonly writeWorkbook: (tables: string) => Uint8Array;
+}
+
 declare const wasm_bindgen: Glue;
+declare const wasm_workbook: WorkbookGlue;
 
 /** Milliseconds of one slice: a call or a stop never waits longer than this. */
 const SLICE_MS = 20;
@@ -31,6 +38,7 @@ const PROGRESS_MS = 100;
 let planner: Planner | undefined;
 let task: number | undefined;
 let lastProgress = 0;
+let workbook: Promise<unknown> = Promise.resolve();
 
 const slices = new MessageChannel();
 slices.port1.onmessage = (): void => guard(task ?? null, advance);
@@ -43,16 +51,36 @@ self.onmessage = (event: MessageEvent<Request>): void => {
     });
   } else if (request.kind === "stop") {
     if (request.id === task) guard(request.id, () => finish(true));
+  } else if (request.kind === "workbook") {
+    workbook = compile(request.wasm, request.compressed).then((module) => wasm_workbook({ module_or_path: module }));
+  } else if (request.kind === "read" || request.kind === "write") {
+    workbook.then(
+      () => guard(request.id, () => answerWorkbook(request)),
+      (error: unknown) => send({ kind: "crashed", id: request.id, message: String(error) }),
+    );
   } else {
     guard(request.id, () => answer(request));
   }
 };
 
-async function start(wasm: ArrayBuffer, compressed: boolean): Promise<void> {
+async function compile(wasm: ArrayBuffer, compressed: boolean): Promise<WebAssembly.Module> {
   const packed = new Blob([wasm]).stream();
   const stream = compressed ? packed.pipeThrough(new DecompressionStream("gzip")) : packed;
-  const module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
-  await wasm_bindgen({ module_or_path: module });
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}
+
+function answerWorkbook(request: Extract<Request, { kind: "read" | "write" }>): void {
+  if (request.kind === "read") {
+    const reply = wasm_workbook.readWorkbook(new Uint8Array(request.bytes));
+    send({ kind: "done", id: request.id, reply, stopped: false });
+  } else {
+    const bytes = wasm_workbook.writeWorkbook(request.tables).slice().buffer;
+    self.postMessage({ kind: "bytes", id: request.id, bytes } satisfies Reply, { transfer: [bytes] });
+  }
+}
+
+async function start(wasm: ArrayBuffer, compressed: boolean): Promise<void> {
+  await wasm_bindgen({ module_or_path: await compile(wasm, compressed) });
   planner = new wasm_bindgen.Planner();
   send({ kind: "ready" });
 }

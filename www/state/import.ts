@@ -1,10 +1,11 @@
 // An import between reading and accepting: what was read, how its columns were matched, what is wrong with it.
-import type { ColumnMatch, ImportReply } from "../engine/operations.ts";
+import type { ColumnMatch, ImportFile, ImportReply } from "../engine/operations.ts";
 import type { Issue } from "../engine/types.ts";
 
-/** What an import has found. The clinic that was open comes back if it is discarded. */
+/** What an import has found. Nothing is opened before it is accepted. */
 export interface ImportState {
   readonly names: readonly string[];
+  readonly files: readonly ImportFile[];
   readonly reply: ImportReply;
 }
 
@@ -31,7 +32,7 @@ export function readTables(columns: readonly ColumnMatch[]): ReadTable[] {
 export function rowCounts(reply: ImportReply): { used: number; all: number } {
   let used = 0;
   let all = 0;
-  for (const table of reply.tables) {
+  for (const table of reply.counts) {
     used += table.used;
     all += table.used + table.left_out;
   }

@@ -1,21 +1,158 @@
-// The state of the Scenarios view.
+// Scenarios: the levers a user can turn, the changes they mean, and what came of them.
+import type { Change, Lever, ScenarioReport } from "../engine/operations.ts";
+import type { Clinic } from "../engine/types.ts";
+import { words } from "../words/en-US.ts";
+
+/** One assumption that can be turned. Values are what the user sees: per cent for shares, else plain numbers. */
+export interface Control {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly note: string;
+  readonly lever: Lever;
+  /** What one shown unit is in the lever's unit. */
+  readonly scale: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** What it is at first: the most likely value. */
+  readonly start: number;
+  /** Cautious and hopeful end at first. */
+  readonly low: number;
+  readonly high: number;
+  readonly ramp: { readonly low: number; readonly likely: number; readonly high: number };
+}
 
 /** A scenario kept by the user. */
 export interface SavedScenario {
   readonly name: string;
   readonly values: readonly (readonly [string, number])[];
+  readonly report: ScenarioReport;
+}
+
+/** A run under way. */
+export interface ScenarioRun {
+  readonly step: number;
+  readonly steps: number;
+  readonly draws: number;
+  readonly ofDraws: number;
 }
 
 export interface ScenarioState {
-  readonly catalog: undefined;
+  /** Values that differ from the start, by control. */
   readonly draft: ReadonlyMap<string, number>;
-  readonly result: undefined;
-  readonly base: undefined;
-  readonly running: undefined;
-  readonly compare: readonly string[];
-  readonly absolute: boolean;
   readonly months: number;
+  readonly report: ScenarioReport | undefined;
+  /** The values the report was made of. */
+  readonly reported: ReadonlyMap<string, number> | undefined;
+  readonly reportedMonths: number;
+  readonly running: ScenarioRun | undefined;
 }
 
-/** What the view asks for. */
-export type ScenarioNews = { readonly kind: "run" };
+export const NO_SCENARIO: ScenarioState = {
+  draft: new Map(),
+  months: 36,
+  report: undefined,
+  reported: undefined,
+  reportedMonths: 36,
+  running: undefined,
+};
+
+/** What the Scenarios view asks for. */
+export type ScenarioNews =
+  | { readonly kind: "turn"; readonly id: string; readonly value: number }
+  | { readonly kind: "months"; readonly months: number }
+  | { readonly kind: "reset" }
+  | { readonly kind: "run" }
+  | { readonly kind: "stop" }
+  | { readonly kind: "save"; readonly name: string }
+  | { readonly kind: "remove"; readonly name: string }
+  | { readonly kind: "load"; readonly name: string };
+
+const RAMP = { low: 9, likely: 6, high: 3 };
+const AT_ONCE = { low: 0, likely: 0, high: 0 };
+
+/** The controls of a clinic: what better planning is said to bring, with its range, and decisions of the clinic. */
+export function controlsOf(clinic: Clinic): Control[] {
+  const w = words.scenarios.controls;
+  const percent = { unit: "%", scale: 0.01, step: 1 };
+  const claim = (id: string, lever: Lever, [low, start, high]: readonly [number, number, number], min: number, max: number): Control => ({
+    id, name: w[id]?.[0] ?? id, note: w[id]?.[1] ?? "", lever, ...percent, min, max, start, low, high, ramp: RAMP,
+  });
+  const decision = (id: string, lever: Lever, rest: Pick<Control, "unit" | "scale" | "min" | "max" | "step">, name?: string): Control => ({
+    id, name: name ?? w[id]?.[0] ?? id, note: w[id]?.[1] ?? "", lever, ...rest, start: 0, low: 0, high: 0, ramp: AT_ONCE,
+  });
+  const discipline = mostCommon(clinic.clinicians.map((row) => row.discipline));
+  const remote = mostCommon(
+    clinic.orders
+      .map((order) => clinic.services.find((service) => service.id === order.service))
+      .filter((service) => service?.modalities.includes("in_person") && service.modalities.includes("video"))
+      .map((service) => service?.id ?? ""),
+  );
+  const controls: Control[] = [];
+  if (discipline) {
+    const name = words.scenarios.hire(discipline.replaceAll("_", " "));
+    controls.push(decision("hire", { hire: { discipline } }, { unit: words.scenarios.fte, scale: 1, min: 0, max: 20, step: 0.5 }, name));
+  }
+  if (remote) {
+    const service = clinic.services.find((row) => row.id === remote);
+    const name = words.scenarios.telehealth(service?.name ?? remote);
+    controls.push(decision("telehealth", { telehealth: { service: remote } }, { ...percent, min: 0, max: 100, step: 5 }, name));
+  }
+  controls.push(
+    decision("demand", "demand", { ...percent, min: -50, max: 100 }),
+    decision("pay", { pay: {} }, { ...percent, min: -20, max: 50 }),
+    claim("no_show", { no_show: {} }, [-5, -15, -45], -100, 100),
+    claim("utilization", "utilization", [1, 4, 10], -20, 30),
+    claim("overtime_hours", "overtime_hours", [-5, -15, -30], -100, 50),
+    claim("travel", "travel", [-3, -8, -15], -60, 50),
+    claim("scheduling_hours", "scheduling_hours", [-15, -40, -80], -100, 50),
+    claim("turnover", "turnover", [0, -5, -10], -100, 100),
+  );
+  return controls;
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
+}
+
+/** The range that goes with a value: the range at first, stretched with the value. */
+export function rangeFor(control: Control, value: number): readonly [number, number] {
+  if (control.start === 0) return [value, value];
+  const stretch = value / control.start;
+  return [control.low * stretch, control.high * stretch];
+}
+
+/** The changes that a draft means. What is left as it is today is not a change. */
+export function changesOf(controls: readonly Control[], draft: ReadonlyMap<string, number>): Change[] {
+  return controls.flatMap((control): Change[] => {
+    const value = draft.get(control.id) ?? control.start;
+    if (value === 0) return [];
+    const [low, high] = rangeFor(control, value);
+    const { ramp, scale } = control;
+    return [
+      {
+        lever: control.lever,
+        value: rounded(value * scale),
+        low: rounded(low * scale),
+        high: rounded(high * scale),
+        start_month: 1,
+        ramp_months: ramp.likely,
+        ...(ramp.likely > 0 ? { ramp_low: ramp.low, ramp_high: ramp.high } : {}),
+        one_off_cents: 0,
+        running_cents_month: 0,
+      },
+    ];
+  });
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** True if both drafts mean the same. */
+export function sameDraft(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([id, value]) => b.get(id) === value);
+}

@@ -6,11 +6,11 @@ import type { Issue, PlanDocument } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
-import type { SavedScenario, ScenarioState } from "./scenario.ts";
+import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "schedule" | "kpis" | "privacy";
+export type View = "start" | "data" | "schedule" | "kpis" | "scenarios" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -113,6 +113,8 @@ export interface State {
   readonly savedAt: Work | undefined;
   readonly board: Board;
   readonly base: Analysis | undefined;
+  /** Indicators of what happened. */
+  readonly past: readonly Indicator[] | undefined;
   readonly shown: Analysis | undefined;
   readonly solve: Solve | undefined;
   readonly outcome: Outcome | undefined;
@@ -143,12 +145,13 @@ export const FIRST_STATE: State = {
     mode: "day", grouping: "clinicians", day: 0, list: false, names: false, movedOnly: false, selected: undefined, panel: "problems",
   },
   base: undefined,
+  past: undefined,
   shown: undefined,
   solve: undefined,
   outcome: undefined,
   insight: undefined,
   importing: undefined,
-  scenario: { catalog: undefined, draft: new Map(), result: undefined, base: undefined, running: undefined, compare: [], absolute: true, months: 12 },
+  scenario: NO_SCENARIO,
   indicator: undefined,
   notice: undefined,
   said: "",

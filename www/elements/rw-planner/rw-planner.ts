@@ -20,6 +20,7 @@ import "../rw-status/rw-status.ts";
 import "../rw-view-data/rw-view-data.ts";
 import "../rw-view-kpis/rw-view-kpis.ts";
 import "../rw-view-privacy/rw-view-privacy.ts";
+import "../rw-view-scenarios/rw-view-scenarios.ts";
 import "../rw-view-schedule/rw-view-schedule.ts";
 import "../rw-view-start/rw-view-start.ts";
 
@@ -136,6 +137,8 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-schedule .state=${state}></rw-view-schedule>`;
       case "kpis":
         return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
+      case "scenarios":
+        return html`<rw-view-scenarios .state=${state}></rw-view-scenarios>`;
       case "privacy":
         return html`<rw-view-privacy .state=${state}></rw-view-privacy>`;
     }

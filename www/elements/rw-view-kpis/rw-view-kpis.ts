@@ -14,11 +14,13 @@ import { tilesOf } from "../rw-kpi/tiles.ts";
 import "../rw-kpi/rw-kpi.ts";
 import "../rw-kpi-detail/rw-kpi-detail.ts";
 
+type Basis = keyof typeof words.kpis.bases;
+const BASES = Object.keys(words.kpis.bases) as Basis[];
 type Filter = keyof typeof words.kpis.filters;
 const FILTERS = Object.keys(words.kpis.filters) as Filter[];
 
 export class RwViewKpis extends RwElement {
-  static override properties = { state: { attribute: false }, filter: { state: true } };
+  static override properties = { state: { attribute: false }, filter: { state: true }, basis: { state: true } };
   static override sheet = css`
     :host {
       container: kpis / inline-size;
@@ -58,6 +60,7 @@ export class RwViewKpis extends RwElement {
   `;
   declare state: State;
   declare filter: Filter | undefined;
+  declare basis: Basis | undefined;
 
   override updated(changed: PropertyValues<this>): void {
     const old = changed.get("state");
@@ -76,18 +79,29 @@ export class RwViewKpis extends RwElement {
       </div>`;
     }
     const before = new Map(base.map((item) => [item.id, item]));
-    const planned = state.shown !== undefined && state.shown.plan !== state.base?.plan;
-    const open = now.find((item) => item.id === state.indicator);
-    const computable = now.filter((item) => item.value !== undefined).length;
+    const planned = state.shown?.indicators !== undefined;
+    const history = this.basis === "history";
+    const listed = history ? (state.past ?? []) : now;
+    const compared = planned && !history;
+    const open = listed.find((item) => item.id === state.indicator);
+    const computable = listed.filter((item) => item.value !== undefined).length;
     return html`<div class="stack">
       <h1 tabindex="-1">${words.kpis.title}</h1>
-      <p class="muted">${words.kpis.intro} ${words.kpis.computable(computable, now.length)}</p>
+      <p class="muted">${words.kpis.intro} ${words.kpis.computable(computable, listed.length)}</p>
       <div class="tiles" role="group" aria-label=${words.schedule.tiles}>
         ${tilesOf(now).map((item) => html`<rw-kpi .indicator=${item} .baseline=${planned ? before.get(item.id) : undefined}></rw-kpi>`)}
       </div>
       <div class="split ${open ? "open" : ""}">
         <section class="stack tight">
           <h2>${words.kpis.all}</h2>
+          <div class="row spread">
+          <div class="segmented" role="group" aria-label=${words.kpis.period}>
+            ${BASES.map(
+              (each) => html`<button type="button" aria-pressed=${each === (this.basis ?? "plan")} @click=${() => (this.basis = each)}>
+                ${words.kpis.bases[each]}
+              </button>`,
+            )}
+          </div>
           <div class="segmented" role="group" aria-label=${words.kpis.filter}>
             ${FILTERS.map(
               (each) => html`<button type="button" aria-pressed=${each === (this.filter ?? "all")} @click=${() => (this.filter = each)}>
@@ -95,13 +109,14 @@ export class RwViewKpis extends RwElement {
               </button>`,
             )}
           </div>
-          ${this.#table(now.filter((item) => this.#wanted(item)), before, planned)}
+          </div>
+          ${this.#table(listed.filter((item) => this.#wanted(item)), history ? new Map() : before, compared)}
         </section>
         ${open
           ? html`<rw-kpi-detail
               tabindex="-1"
               .indicator=${open}
-              .baseline=${planned ? before.get(open.id) : undefined}
+              .baseline=${compared ? before.get(open.id) : undefined}
             ></rw-kpi-detail>`
           : nothing}
       </div>
@@ -110,10 +125,8 @@ export class RwViewKpis extends RwElement {
 
   #wanted(item: Indicator): boolean {
     switch (this.filter ?? "all") {
-      case "plan":
-        return item.basis === "plan" && item.value !== undefined;
-      case "history":
-        return item.basis === "history" && item.value !== undefined;
+      case "computable":
+        return item.value !== undefined;
       case "missing":
         return item.value === undefined;
       default:
@@ -128,7 +141,7 @@ export class RwViewKpis extends RwElement {
         <thead>
           <tr>
             <th scope="col">${words.kpis.indicator}</th>
-            <th scope="col" class="number">${words.kpis.current}</th>
+            <th scope="col" class="number">${this.basis === "history" ? words.kpis.value : words.kpis.current}</th>
             ${planned ? html`<th scope="col" class="number">${words.kpis.plan}</th><th scope="col">${words.kpis.compared}</th>` : nothing}
             <th scope="col" class="number">${words.kpis.n}</th>
           </tr>

@@ -1,0 +1,208 @@
+// Files: what comes in is read by the engine's worker and shown before it is used; what goes out is made here and
+// handed to the browser as a download. Nothing leaves by another way.
+import type { ImportFile, ImportReply } from "../engine/operations.ts";
+import type { Clinic, PlanDocument } from "../engine/types.ts";
+import { formatBytes } from "../format.ts";
+import { rowCounts, toCsv, sortedIssues } from "../state/import.ts";
+import type { SavedScenario } from "../state/scenario.ts";
+import type { Work } from "../state/store.ts";
+import type { RwEvents } from "../elements/events.ts";
+import { words } from "../words/en-US.ts";
+import { adopt, openClinic } from "./open.ts";
+import { type Context, say } from "./context.ts";
+
+/** Most bytes of one file that are read: as many as the engine takes in one request. */
+export const MAX_FILE_BYTES = 48 * 1024 * 1024;
+/** The format of a saved file. */
+export const SAVE_FORMAT = "rosterwell-save/1";
+
+/** What a saved file holds: the clinic and what a person has made of it. Plain JSON, not encrypted. */
+export interface SavedFile {
+  readonly format: typeof SAVE_FORMAT;
+  readonly clinic: Clinic;
+  readonly plan: PlanDocument | null;
+  readonly stage: Work["stage"];
+  readonly before: Work["before"] | null;
+  readonly locks: readonly string[];
+  readonly scenarios: readonly SavedScenario[];
+}
+
+/** Reads files that were chosen, dropped or pasted: a saved file is opened, anything else is shown first. */
+export async function readFiles(context: Context, files: readonly File[]): Promise<void> {
+  const { store } = context;
+  for (const file of files) {
+    if (file.size > MAX_FILE_BYTES) {
+      refuse(context, words.data.tooLarge(file.name, formatBytes(MAX_FILE_BYTES)));
+      return;
+    }
+  }
+  store.set({ busy: words.data.reading, view: "data", notice: undefined });
+  const only = files.length === 1 ? files[0] : undefined;
+  if (only && /\.(json|rosterwell)$/i.test(only.name) && (await openSaved(context, only))) return;
+  const wanted: ImportFile[] = [];
+  for (const file of files) wanted.push(await toImportFile(context, file));
+  await preview(context, wanted);
+}
+
+/** Reads pasted cells into a table. */
+export async function readPaste(context: Context, { text, table }: RwEvents["rw-paste"]): Promise<void> {
+  context.store.set({ busy: words.data.reading, notice: undefined });
+  await preview(context, [{ name: words.data.pasted, table, text }]);
+}
+
+function refuse(context: Context, text: string): void {
+  const full = words.data.failed(text);
+  context.store.set({ busy: undefined, said: full, notice: { tone: "bad", text: full, undo: false, retry: false } });
+}
+
+/** True if the file was a saved file or a clinic document, and is open now or was refused. */
+async function openSaved(context: Context, file: File): Promise<boolean> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await file.text());
+  } catch {
+    refuse(context, words.data.notJson(file.name));
+    return true;
+  }
+  if (typeof value !== "object" || value === null || !("format" in value)) return false;
+  const format = String(value.format);
+  if (format.startsWith("rosterwell-save/")) {
+    if (format !== SAVE_FORMAT) {
+      refuse(context, words.data.newer(file.name));
+      return true;
+    }
+    const saved = value as Partial<SavedFile>;
+    if (!saved.clinic) {
+      refuse(context, words.data.incomplete(file.name));
+      return true;
+    }
+    await openClinic(context, saved.clinic, await workOf(saved));
+  } else if (format.startsWith("rosterwell-clinic/")) {
+    await openClinic(context, value as Clinic, undefined);
+  } else {
+    return false;
+  }
+  context.store.set({ view: "schedule", notice: { tone: "good", text: words.data.openedFile(file.name), undo: false, retry: false } });
+  say(context, words.data.openedFile(file.name));
+  return true;
+}
+
+async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {
+  const stage = saved.stage === "proposal" || saved.stage === "kept" ? saved.stage : "current";
+  return {
+    ...(saved.plan && stage !== "current" ? { plan: saved.plan, stage } : {}),
+    before: saved.before ?? undefined,
+    locks: Array.isArray(saved.locks) ? saved.locks.filter((key) => typeof key === "string") : [],
+    scenarios: Array.isArray(saved.scenarios) ? saved.scenarios : [],
+  };
+}
+
+async function toImportFile(context: Context, file: File): Promise<ImportFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return { name: file.name, tables: await context.engine.readWorkbook(bytes) };
+  }
+  return { name: file.name, base64: toBase64(bytes) };
+}
+
+/** Bytes as base64 text. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+async function preview(context: Context, files: readonly ImportFile[]): Promise<void> {
+  const reply: ImportReply = await context.engine.call("import", { files, preview: true });
+  const { used, all } = rowCounts(reply);
+  context.store.set({
+    busy: undefined,
+    importing: { names: files.map((file) => file.name), files, reply },
+    said: words.data.use(used, all),
+  });
+}
+
+/** Opens what was shown, or drops it. */
+export async function finishImport(context: Context, accept: boolean): Promise<void> {
+  const { store, engine } = context;
+  const importing = store.state.importing;
+  if (!importing) return;
+  if (!accept) {
+    store.set({ importing: undefined });
+    return;
+  }
+  store.set({ busy: words.data.reading });
+  const reply = await engine.call("import", { files: importing.files });
+  if (!reply.opened || !reply.summary) {
+    refuse(context, words.data.nothingUsed);
+    return;
+  }
+  const { used } = rowCounts(reply);
+  await adopt(context, { issues: [...reply.issues, ...reply.clinic_issues], summary: reply.summary }, undefined);
+  store.set({ notice: { tone: "good", text: words.data.imported(used), undo: false, retry: false }, said: words.data.imported(used) });
+}
+
+/** Saves everything to one file. */
+export function saveFile(context: Context): void {
+  const { store } = context;
+  const { open } = store.state;
+  if (!open) return;
+  const { plan, stage, before, locks, scenarios } = store.work;
+  const saved: SavedFile = {
+    format: SAVE_FORMAT,
+    clinic: open.index.clinic,
+    plan: plan ?? null,
+    stage,
+    before: before ?? null,
+    locks,
+    scenarios,
+  };
+  const name = `${slug(open.summary.name)}-week-${open.summary.horizon_start}.rosterwell.json`;
+  download(name, new Blob([JSON.stringify(saved)], { type: "application/json" }));
+  store.set({ savedAt: store.work, notice: { tone: "good", text: words.saved(name), undo: false, retry: false }, said: words.saved(name) });
+}
+
+/** Takes data out as files. */
+export async function exportAs(context: Context, { what, format }: RwEvents["rw-export"]): Promise<void> {
+  const { store, engine } = context;
+  const importing = store.state.importing;
+  if (what === "issues" && importing) {
+    const rows = sortedIssues(importing.reply.issues).map((issue) =>
+      [issue.severity, issue.table, issue.row ?? "", issue.id ?? "", issue.field ?? "", issue.cause, issue.action, issue.code].map(String),
+    );
+    const head = ["severity", "table", "row", "id", "field", "cause", "action", "code"];
+    deliver(context, "issues.csv", new Blob([toCsv([head, ...rows])], { type: "text/csv" }));
+    return;
+  }
+  const plan = store.work.plan;
+  const reply = await engine.call("export", {
+    what,
+    format: format === "xlsx" ? "tables" : format,
+    ...(what === "plan" && plan ? { plan } : {}),
+  });
+  if (reply.tables) {
+    const bytes = await engine.writeWorkbook(reply.tables);
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    deliver(context, `${what}.xlsx`, new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  }
+  for (const file of reply.files) deliver(context, file.name, new Blob([file.text], { type: "text/plain" }));
+}
+
+function deliver(context: Context, name: string, blob: Blob): void {
+  download(name, blob);
+  const text = words.data.exported(name);
+  context.store.set({ notice: { tone: "good", text, undo: false, retry: false }, said: text });
+}
+
+function download(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40) || "clinic";
+}

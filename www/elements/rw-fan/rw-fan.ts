@@ -1,0 +1,210 @@
+/**
+ * Lines over months with the band that most runs fall into; names stand at the ends of the lines.
+ *
+ * Properties: `series` (name, look, middle, low and high by month), `caption`, `unit` (how values read), `label`.
+ */
+import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { bandPath, linear, linePath, spread, ticks } from "../../charts/scale.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+
+/** One line with its band. */
+export interface FanSeries {
+  readonly name: string;
+  readonly look: "conservative" | "likely" | "aggressive";
+  readonly middle: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+const HEIGHT = 300;
+const TOP = 12;
+const BOTTOM = 30;
+const LEFT = 64;
+/** Room for the names at the ends of the lines, where the chart is wide enough for them. */
+const NAMES = 104;
+
+export class RwFan extends RwElement {
+  static override properties = {
+    series: { attribute: false },
+    caption: { attribute: false },
+    format: { attribute: false },
+    label: { attribute: false },
+    width: { state: true },
+    table: { state: true },
+  };
+  static override sheet = css`
+    figure {
+      display: grid;
+      gap: 0.5rem;
+    }
+    svg {
+      display: block;
+      inline-size: 100%;
+      block-size: auto;
+      overflow: visible;
+    }
+    .grid {
+      stroke: var(--rw-border);
+    }
+    .zero {
+      stroke: var(--rw-control);
+    }
+    text {
+      fill: var(--rw-muted);
+      font: 12px system-ui, sans-serif;
+      font-variant-numeric: tabular-nums;
+    }
+    .line {
+      fill: none;
+      stroke: var(--color);
+      stroke-width: 2;
+    }
+    .band {
+      fill: var(--color);
+      opacity: 0.12;
+    }
+    .name {
+      fill: var(--color);
+      font-weight: 600;
+    }
+    .conservative {
+      --color: var(--rw-conservative);
+    }
+    .likely {
+      --color: var(--rw-likely);
+    }
+    .aggressive {
+      --color: var(--rw-aggressive);
+    }
+    .line.conservative {
+      stroke-dasharray: 7 4;
+    }
+    .line.likely {
+      stroke-width: 3;
+    }
+    .line.aggressive {
+      stroke-dasharray: 2 4;
+      stroke-linecap: round;
+      stroke-width: 2.5;
+    }
+    .keys {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 1rem;
+      font-size: 0.8125rem;
+    }
+    .keys svg {
+      inline-size: 2rem;
+      block-size: 0.5rem;
+    }
+    .keys li {
+      display: flex;
+      gap: 0.375rem;
+      align-items: center;
+    }
+  `;
+  declare series: readonly FanSeries[];
+  declare caption: string;
+  declare format: (value: number) => string;
+  declare label: string;
+  declare width: number | undefined;
+  declare table: boolean;
+  #observer: ResizeObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer = new ResizeObserver(([entry]) => {
+      const width = Math.round(entry?.contentRect.width ?? 0);
+      if (width > 0 && width !== this.width) this.width = width;
+    });
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.series || this.series.length === 0 || (this.series[0]?.middle.length ?? 0) < 2) return nothing;
+    return html`<figure>
+      <figcaption>${this.caption}</figcaption>
+      ${this.#chart()}
+      <div>
+        <button type="button" class="small" aria-expanded=${this.table ? "true" : "false"} @click=${() => (this.table = !this.table)}>
+          ${this.table ? words.scenarios.hideTable : words.scenarios.showTable}
+        </button>
+      </div>
+      ${this.table ? this.#table() : nothing}
+    </figure>`;
+  }
+
+  #chart(): TemplateResult {
+    const width = this.width ?? 640;
+    const named = width >= 440;
+    const months = (this.series[0]?.middle.length ?? 1) - 1;
+    const all = this.series.flatMap((each) => [...each.low, ...each.high, 0]);
+    const marks = ticks(Math.min(...all), Math.max(...all), 5);
+    const x = linear([0, months], [LEFT, width - (named ? NAMES : 8)]);
+    const y = linear([marks[0] ?? 0, marks.at(-1) ?? 1], [HEIGHT - BOTTOM, TOP]);
+    const every = months <= 12 ? 3 : months <= 24 ? 6 : 12;
+    const ends = spread(
+      this.series.map((each) => y(each.middle.at(-1) ?? 0)),
+      15,
+      [TOP, HEIGHT - BOTTOM],
+    );
+    const points = (values: readonly number[]): [number, number][] => values.map((value, month) => [x(month), y(value)]);
+    return html`<svg viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${this.label}. ${this.caption}">
+        ${marks.map(
+          (mark) => svg`<line class=${mark === 0 ? "zero" : "grid"} x1=${LEFT} x2=${x(months)} y1=${y(mark)} y2=${y(mark)}></line>
+            <text x=${LEFT - 8} y=${y(mark) + 4} text-anchor="end">${this.format(mark)}</text>`,
+        )}
+        ${Array.from({ length: Math.floor(months / every) + 1 }, (_, at) => at * every).map(
+          (month) => svg`<text x=${x(month)} y=${HEIGHT - 8} text-anchor=${month === 0 ? "start" : month === months && !named ? "end" : "middle"}>${words.scenarios.month(month)}</text>`,
+        )}
+        ${this.series.map((each) => svg`<path class="band ${each.look}" d=${bandPath(points(each.high), points(each.low))}></path>`)}
+        ${this.series.map((each) => svg`<path class="line ${each.look}" d=${linePath(points(each.middle))}></path>`)}
+        ${named ? this.series.map((each, at) => svg`<text class="name ${each.look}" x=${x(months) + 8} y=${(ends[at] ?? 0) + 4}>${each.name}</text>`) : nothing}
+      </svg>
+      ${named
+        ? nothing
+        : html`<ul class="plain keys">
+            ${this.series.map(
+              (each) => html`<li>
+                <svg viewBox="0 0 32 8" aria-hidden="true">${svg`<path class="line ${each.look}" d="M0 4H32"></path>`}</svg>${each.name}
+              </li>`,
+            )}
+          </ul>`}`;
+  }
+
+  #table(): TemplateResult {
+    const months = this.series[0]?.middle ?? [];
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+      <table>
+        <caption>
+          ${this.label}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.scenarios.monthTitle}</th>
+            ${this.series.map((each) => html`<th scope="col" class="number">${each.name}</th><th scope="col" class="number">${words.scenarios.rangeOf}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${months.map(
+            (_, month) => html`<tr>
+              <th scope="row">${month}</th>
+              ${this.series.map(
+                (each) => html`<td class="number">${this.format(each.middle[month] ?? 0)}</td>
+                  <td class="number muted">${this.format(each.low[month] ?? 0)} – ${this.format(each.high[month] ?? 0)}</td>`,
+              )}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+define("rw-fan", RwFan);

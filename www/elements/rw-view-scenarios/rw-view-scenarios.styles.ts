@@ -1,0 +1,97 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    container: scenarios / inline-size;
+  }
+  .split {
+    display: grid;
+    gap: 1rem;
+    align-items: start;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .deeds,
+  .save {
+    padding-block-start: 0.75rem;
+  }
+  .save {
+    align-items: end;
+    flex-wrap: nowrap;
+  }
+  .grow {
+    flex: 1;
+  }
+  .save input {
+    inline-size: 100%;
+  }
+  .cases {
+    display: grid;
+    gap: 0.75rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+  }
+  .case {
+    border-block-start: 4px solid var(--color);
+    display: grid;
+    gap: 0.25rem;
+    align-content: start;
+  }
+  .case.conservative {
+    --color: var(--rw-conservative);
+    border-block-start-style: dashed;
+  }
+  .case.likely {
+    --color: var(--rw-likely);
+  }
+  .case.aggressive {
+    --color: var(--rw-aggressive);
+    border-block-start-style: dotted;
+  }
+  .case h2 {
+    font-size: 1rem;
+  }
+  .net {
+    font-size: 1.75rem;
+    line-height: 1.2;
+    font-weight: 650;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.125rem 0.75rem;
+    font-size: 0.875rem;
+    padding-block-start: 0.25rem;
+  }
+  dt {
+    color: var(--rw-muted);
+  }
+  .bar {
+    inline-size: 12rem;
+    max-inline-size: 100%;
+    block-size: 0.5rem;
+    border-radius: 4px;
+    border: 1px solid var(--rw-control);
+    overflow: hidden;
+  }
+  .bar div {
+    block-size: 100%;
+    inline-size: var(--done);
+    background: var(--rw-accent);
+  }
+  .progress {
+    min-height: 2.25rem;
+    font-size: 0.9375rem;
+  }
+  .stale {
+    border-inline-start: 4px solid var(--rw-warn);
+    padding-inline-start: 0.75rem;
+  }
+  ul.limits {
+    padding-inline-start: 1.25rem;
+    font-size: 0.9375rem;
+  }
+  @container scenarios (min-width: 58rem) {
+    .split {
+      grid-template-columns: 21rem minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,260 @@
+/**
+ * The Scenarios view: assumptions on one side, on the other what they would bring: three points of one distribution.
+ *
+ * Properties: `state`. Events: `rw-scenario`.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
+import { formatMoney, formatNumber } from "../../format.ts";
+import { controlsOf, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
+import type { OpenClinic, State } from "../../state/store.ts";
+import { setVars } from "../../styles/set-vars.ts";
+import { words } from "../../words/en-US.ts";
+import { define, RwElement } from "../element.ts";
+import { emit } from "../events.ts";
+import type { FanSeries } from "../rw-fan/rw-fan.ts";
+import { styles } from "./rw-view-scenarios.styles.ts";
+import "../rw-assumption/rw-assumption.ts";
+import "../rw-compare/rw-compare.ts";
+import "../rw-fan/rw-fan.ts";
+
+export class RwViewScenarios extends RwElement {
+  static override properties = { state: { attribute: false }, monthly: { state: true } };
+  static override sheet = styles;
+  declare state: State;
+  declare monthly: string | undefined;
+  #controls: { open: OpenClinic; list: Control[] } | undefined;
+
+  #controlsOf(open: OpenClinic): Control[] {
+    if (this.#controls?.open !== open) this.#controls = { open, list: controlsOf(open.index.clinic) };
+    return this.#controls.list;
+  }
+
+  override render(): TemplateResult {
+    const { state } = this;
+    const open = state.open;
+    if (!open) {
+      return html`<div class="stack"><h1 tabindex="-1">${words.scenarios.title}</h1><p class="muted">${state.busy ?? words.data.nothing}</p></div>`;
+    }
+    const { report, running } = state.scenario;
+    return html`<div class="stack">
+      <div class="row spread">
+        <h1 tabindex="-1">${words.scenarios.title}</h1>
+        ${this.#months(state)}
+      </div>
+      <p class="muted">${words.scenarios.intro}</p>
+      <div class="split">
+        ${this.#assumptions(state, open)}
+        <div class="stack results">
+          ${running ? this.#progress(running) : nothing}
+          ${report ? this.#results(state, open, report) : running ? nothing : html`<p class="muted">${words.scenarios.empty}</p>`}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #send(news: ScenarioNews): void {
+    emit(this, "rw-scenario", news);
+  }
+
+  #months(state: State): TemplateResult {
+    return html`<div class="segmented" role="group" aria-label=${words.scenarios.horizon}>
+      ${[12, 24, 36].map(
+        (months) => html`<button type="button" aria-pressed=${state.scenario.months === months} @click=${() => this.#send({ kind: "months", months })}>
+          ${words.scenarios.months(months)}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  #assumptions(state: State, open: OpenClinic): TemplateResult {
+    const { draft, reported, months, reportedMonths, running } = state.scenario;
+    const fresh = reported !== undefined && sameDraft(draft, reported) && months === reportedMonths;
+    return html`<section class="card assumptions" aria-labelledby="assumptions">
+      <h2 id="assumptions">${words.scenarios.assumptions}</h2>
+      <p class="note">${words.scenarios.base}</p>
+      ${this.#controlsOf(open).map(
+        (control) => html`<rw-assumption .control=${control} .value=${draft.get(control.id) ?? control.start}></rw-assumption>`,
+      )}
+      <div class="row deeds">
+        ${running
+          ? html`<button type="button" @click=${() => this.#send({ kind: "stop" })}>${words.scenarios.stop}</button>`
+          : html`<button type="button" class="primary" ?disabled=${fresh || state.engine !== "ready" || state.solve !== undefined} @click=${() => this.#send({ kind: "run" })}>
+              ${fresh ? words.scenarios.upToDate : words.scenarios.run}
+            </button>`}
+        <button type="button" ?disabled=${draft.size === 0} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
+      </div>
+      ${fresh ? this.#save() : nothing}
+    </section>`;
+  }
+
+  #save(): TemplateResult {
+    return html`<form class="row save" @submit=${this.#onSave}>
+      <div class="field grow">
+        <label for="name">${words.scenarios.saveAs}</label>
+        <input id="name" name="name" type="text" maxlength="80" required autocomplete="off" />
+      </div>
+      <button type="submit">${words.scenarios.save}</button>
+    </form>`;
+  }
+
+  #onSave(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const name = String(new FormData(form).get("name") ?? "").trim();
+    if (!name) return;
+    form.reset();
+    this.#send({ kind: "save", name });
+  }
+
+  #progress(running: ScenarioRun): TemplateResult {
+    const share = running.steps > 0 ? running.step / running.steps : 0;
+    return html`<div class="row progress">
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label=${words.scenarios.running}
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow=${Math.round(share * 100)}
+      >
+        <div ${setVars({ "--done": `${(share * 100).toFixed(1)}%` })}></div>
+      </div>
+      <span>${words.scenarios.draws(running.draws, running.ofDraws)}</span>
+    </div>`;
+  }
+
+  #results(state: State, open: OpenClinic, report: ScenarioReport): TemplateResult {
+    const { draft, reported, months, reportedMonths } = state.scenario;
+    const stale = !reported || !sameDraft(draft, reported) || months !== reportedMonths;
+    const currency = open.index.clinic.settings.currency;
+    const money = (cents: number): string => formatMoney(cents, currency);
+    const likely = report.cases.find((each) => each.name === "likely");
+    return html`
+      ${stale ? html`<p class="warn stale" role="note">${words.scenarios.stale}</p>` : nothing}
+      ${report.complete ? nothing : html`<p class="warn">${words.scenarios.stopped(report.draws)}</p>`}
+      <div class="cases">${report.cases.map((each) => this.#case(each, money))}</div>
+      <section class="card stack tight">
+        <h2>${words.scenarios.cumulative(report.months)}</h2>
+        <rw-fan
+          .series=${report.cases.map((each): FanSeries => fanOf(each))}
+          .label=${words.scenarios.cumulative(report.months)}
+          .caption=${likely ? finding(likely, report, money) : ""}
+          .format=${money}
+        ></rw-fan>
+      </section>
+      <section class="card stack tight">
+        <h2>${words.scenarios.sideBySide}</h2>
+        <rw-compare
+          .report=${report}
+          .currency=${currency}
+          .saved=${state.history.value.scenarios}
+          @rw-remove=${(event: CustomEvent<string>) => this.#send({ kind: "remove", name: event.detail })}
+          @rw-load=${(event: CustomEvent<string>) => this.#send({ kind: "load", name: event.detail })}
+        ></rw-compare>
+      </section>
+      ${this.#monthly(report, money)} ${this.#limits(report, money)}
+    `;
+  }
+
+  #case(each: ScenarioCase, money: (cents: number) => string): TemplateResult {
+    const net = each.net_cents;
+    return html`<section class="card case ${each.name}">
+      <h2>${words.scenarios.cases[each.name] ?? each.name}</h2>
+      <p class="net">${money(net.mean)}</p>
+      <p class="note">${words.scenarios.range(money(net.p10), money(net.p90))}</p>
+      <dl>
+        <dt>${words.scenarios.firstYear}</dt>
+        <dd class="number">${money(each.first_year_cents.mean)}</dd>
+        <dt>${words.scenarios.payback}</dt>
+        <dd class="number">${paybackText(each.return.payback_month)}</dd>
+      </dl>
+    </section>`;
+  }
+
+  #monthly(report: ScenarioReport, money: (cents: number) => string): TemplateResult {
+    const name = this.monthly ?? "likely";
+    const chosen = report.cases.find((each) => each.name === name) ?? report.cases[0];
+    if (!chosen) return html``;
+    return html`<details class="card">
+      <summary>${words.scenarios.monthly}</summary>
+      <div class="stack tight">
+        <div class="segmented" role="group" aria-label=${words.scenarios.monthly}>
+          ${report.cases.map(
+            (each) => html`<button type="button" class="small" aria-pressed=${each.name === name} @click=${() => (this.monthly = each.name)}>
+              ${words.scenarios.cases[each.name] ?? each.name}
+            </button>`,
+          )}
+        </div>
+        <div class="scroll" tabindex="0" role="region" aria-label=${words.scenarios.monthly}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">${words.scenarios.monthTitle}</th>
+                ${words.scenarios.monthlyColumns.map((title) => html`<th scope="col" class="number">${title}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${chosen.net.mean.map(
+                (net, month) => html`<tr>
+                  <th scope="row">${month === 0 ? words.scenarios.before : month}</th>
+                  <td class="number">${money(report.base.revenue.mean[month] ?? 0)}</td>
+                  <td class="number">${money(report.base.cost.mean[month] ?? 0)}</td>
+                  <td class="number">${money(chosen.series.revenue.mean[month] ?? 0)}</td>
+                  <td class="number">${money(chosen.series.cost.mean[month] ?? 0)}</td>
+                  <td class="number">${money(net)}</td>
+                  <td class="number muted">${money(chosen.net.p10[month] ?? 0)} – ${money(chosen.net.p90[month] ?? 0)}</td>
+                  <td class="number">${money(chosen.cumulative.mean[month] ?? 0)}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </details>`;
+  }
+
+  #limits(report: ScenarioReport, money: (cents: number) => string): TemplateResult {
+    const wrong = report.all_wrong;
+    return html`<section class="card stack tight">
+      <h2>${words.scenarios.limits}</h2>
+      ${wrong ? html`<p>${words.scenarios.allWrong(money(wrong.net_cents.mean))}</p>` : nothing}
+      <ul class="limits">
+        ${report.limits.map((text) => html`<li>${text.charAt(0).toUpperCase() + text.slice(1)}</li>`)}
+      </ul>
+      <details>
+        <summary>${words.scenarios.taken(report.assumptions.length)}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label=${words.scenarios.assumptions}>
+          <table>
+            <tbody>
+              ${report.assumptions.map(
+                (each) => html`<tr>
+                  <th scope="row">${each.meaning}</th>
+                  <td class="number">${formatNumber(each.value, 3)} ${each.unit}</td>
+                  <td class="muted">${each.source}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
+      <p class="note">${words.scenarios.record(report.draws, report.runs, report.weeks_planned, report.seed, report.version)}</p>
+    </section>`;
+  }
+}
+
+function fanOf(each: ScenarioCase): FanSeries {
+  const look = each.name === "conservative" || each.name === "aggressive" ? each.name : "likely";
+  return { name: words.scenarios.cases[each.name] ?? each.name, look, middle: each.cumulative.p50, low: each.cumulative.p10, high: each.cumulative.p90 };
+}
+
+function paybackText(month: number | null | undefined): string {
+  if (month === undefined || month === null) return words.scenarios.paybackNever;
+  return month === 0 ? words.scenarios.paybackNone : words.scenarios.paybackMonth(month);
+}
+
+function finding(likely: ScenarioCase, report: ScenarioReport, money: (cents: number) => string): string {
+  return words.scenarios.finding(money(likely.net_cents.mean), report.months, money(likely.net_cents.p10), money(likely.net_cents.p90), `${Math.round(report.chance_of_gain * 100)} %`);
+}
+
+define("rw-view-scenarios", RwViewScenarios);
