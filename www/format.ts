@@ -35,6 +35,7 @@ const dayFormats = {
   short: new Intl.DateTimeFormat(LOCALE, { weekday: "short", timeZone: "UTC" }),
   medium: new Intl.DateTimeFormat(LOCALE, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }),
   long: new Intl.DateTimeFormat(LOCALE, { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }),
+  plain: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", timeZone: "UTC" }),
   date: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }),
 };
 

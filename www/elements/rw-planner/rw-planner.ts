@@ -90,7 +90,7 @@ export class RwPlanner extends RwElement {
       <div class="brand">
         <b>${words.app}</b>
         ${open
-          ? html`<span class="clinic">${open.summary.name}, ${words.week(formatDay(open.summary.horizon_start, "date"))}</span>`
+          ? html`<span class="clinic">${open.summary.name}, ${words.week(formatDay(open.summary.horizon_start, "plain"))}</span>`
           : nothing}
         ${open?.summary.synthetic ? html`<span class="synthetic">${words.synthetic}</span>` : nothing}
       </div>
