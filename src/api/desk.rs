@@ -22,10 +22,11 @@ impl Desk {
     /// Opens a clinic in place of what was open, and builds its problem.
     pub fn open(&mut self, clinic: Clinic) {
         let built = model::build(&clinic);
+        let issues = model::validate::findings(&clinic, &built);
         self.open = Some(Open {
             clinic,
             problem: Arc::new(built.problem),
-            issues: built.issues,
+            issues,
         });
     }
 

@@ -9,7 +9,9 @@ pub mod limits;
 pub mod plan;
 pub mod problem;
 pub mod rules;
+pub mod validate;
 pub mod weights;
+pub mod zones;
 
 pub use build::{Built, build};
 pub use check::{Rule, Violation, check};
@@ -17,4 +19,5 @@ pub use clinic::Clinic;
 pub use document::PlanDocument;
 pub use plan::Plan;
 pub use problem::Problem;
+pub use validate::validate;
 pub use weights::{CostTerm, Costs};

@@ -10,3 +10,4 @@ mod generator;
 mod laws;
 mod layers;
 mod sample;
+mod validate;

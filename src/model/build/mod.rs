@@ -14,17 +14,17 @@
 mod authorizations;
 mod builder;
 mod choices;
-mod context;
+pub(crate) mod context;
 mod eligible;
 mod groups;
 mod history;
-mod intervals;
+pub(crate) mod intervals;
 mod orders;
 mod places;
 mod priority;
 mod published;
 mod rooms;
-mod rows;
+pub(crate) mod rows;
 mod staff;
 mod totals;
 
