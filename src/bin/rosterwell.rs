@@ -14,6 +14,7 @@ struct Arguments {
     clinic: Option<String>,
     request: Option<String>,
     out: Option<String>,
+    save: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -38,8 +39,9 @@ fn main() -> ExitCode {
 
 fn help() -> String {
     let mut text = String::from(
-        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--out FILE]\n\n\
+        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--out FILE] [--save FILE]\n\n\
          JSON in, JSON out. A request may carry the clinic as its field `clinic`; FILE `-` is standard input.\n\
+         --save writes the clinic that is open afterwards, for --clinic of the next command.\n\
          Exit code 1 with the error as JSON on standard error.\n\noperations:\n",
     );
     for operation in api::OPERATIONS {
@@ -56,6 +58,7 @@ fn parse(arguments: &[String]) -> Result<Arguments> {
             "--clinic" => &mut parsed.clinic,
             "--request" => &mut parsed.request,
             "--out" => &mut parsed.out,
+            "--save" => &mut parsed.save,
             name if parsed.operation.is_empty() && !name.starts_with('-') => {
                 parsed.operation = name.into();
                 continue;
@@ -82,10 +85,14 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
     }
     let request = arguments.request.as_deref().map_or(Ok(String::new()), read)?;
     let request = take_clinic(&mut desk, &arguments.operation, request)?;
-    write(
-        arguments.out.as_deref(),
-        &api::run(&mut desk, &arguments.operation, &request)?,
-    )
+    let reply = api::run(&mut desk, &arguments.operation, &request)?;
+    if let Some(file) = &arguments.save {
+        let document = serde_json::to_string(desk.clinic()?);
+        let document =
+            document.map_err(|_| Error::new("reply.not_json", "the clinic holds a number that JSON cannot"))?;
+        write(Some(file), &document)?;
+    }
+    write(arguments.out.as_deref(), &reply)
 }
 
 /// Opens a clinic document, or the reply of an operation that gives one.

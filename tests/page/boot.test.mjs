@@ -1,0 +1,106 @@
+// The page starts from a server and from the disk, with its engine in a worker, without a word of complaint.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ask, launch, open, origins } from "./support/page.mjs";
+
+test("the page starts, wherever it is opened from", async (t) => {
+  const browser = await launch();
+  const { list, server, close } = await origins();
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  for (const { name, url } of list) {
+    await t.test(name, async () => {
+      const { app, page, trouble, close } = await open(browser, url);
+      assert.equal(await page.title(), "Rosterwell");
+      const { summary } = await ask(app, [["call", "validate", {}]]);
+      assert.equal(summary.synthetic, true);
+      assert.ok(summary.sessions > 100, `${summary.sessions} sessions`);
+      assert.match(await app.evaluate(() => document.body.innerText), /synthetic|sample/i);
+      assert.deepEqual(trouble, []);
+      await close();
+    });
+  }
+  await t.test("nothing but the page itself was asked for", () => assert.deepEqual(server.asked, ["GET /"]));
+});
+
+test("the page lives in a jail", async (t) => {
+  const browser = await launch();
+  const { list, close } = await origins();
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  const { app, page } = await open(browser, list[1].url);
+  assert.equal(await page.evaluate(() => document.scripts.length), 0, "the shell runs no script");
+  const seen = await app.evaluate(() => {
+    const stopped = (work) => {
+      try {
+        work();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    return {
+      origin: self.origin,
+      storage: stopped(() => localStorage.length),
+      cookies: stopped(() => document.cookie),
+      markup: stopped(() => (document.createElement("p").innerHTML = "<b>x</b>")),
+      code: stopped(() => new Function("return 1")()),
+      peers: typeof RTCPeerConnection,
+      peersOfAFreshFrame: stopped(() => frame.contentWindow.RTCPeerConnection),
+    };
+  });
+  assert.deepEqual(seen, {
+    origin: "null",
+    storage: true,
+    cookies: true,
+    markup: true,
+    code: true,
+    peers: "undefined",
+    peersOfAFreshFrame: true,
+  });
+});
+
+test("a script that is not the page's own does not run", async (t) => {
+  const browser = await launch();
+  const { list, close } = await origins();
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  const { app, trouble } = await open(browser, list[1].url);
+  const ran = await app.evaluate(async () => {
+    const script = document.createElement("script");
+    try {
+      script.append("globalThis.injected = true");
+      document.body.append(script);
+    } catch {
+      return "refused";
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return globalThis.injected ?? "ignored";
+  });
+  assert.ok(ran === "refused" || ran === "ignored", String(ran));
+  assert.ok(trouble.some((line) => /policy|TrustedScript|Content Security Policy/.test(line)), trouble.join("\n"));
+});
+
+test("the policy allows nothing unsafe but wasm", async (t) => {
+  const browser = await launch();
+  const { list, close } = await origins();
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  const { app, page } = await open(browser, list[1].url);
+  const read = () => document.querySelector("meta[http-equiv=Content-Security-Policy]").content;
+  for (const policy of [await page.evaluate(read), await app.evaluate(read)]) {
+    assert.deepEqual(policy.match(/'unsafe[^']*'|'wasm-unsafe[^']*'/g), ["'wasm-unsafe-eval'"]);
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /connect-src 'none'/);
+    assert.doesNotMatch(policy, /https?:|\*|'self'/);
+  }
+});

@@ -1,0 +1,87 @@
+//! The command: files in, files out, errors as JSON with exit code 1.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder of its own for each test, emptied when it begins.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn run(folder: &PathBuf, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rosterwell"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_saved_clinic_is_opened_by_the_next_command() {
+    let folder = folder("command-save");
+    std::fs::write(
+        folder.join("clinic.json"),
+        r#"{"settings": null}"#.replace("null", &settings()),
+    )
+    .unwrap();
+    std::fs::write(folder.join("request.json"), r#"{"clinic": {}}"#).unwrap();
+    let first = run(
+        &folder,
+        &[
+            "validate",
+            "--clinic",
+            "clinic.json",
+            "--out",
+            "first.json",
+            "--save",
+            "saved.json",
+        ],
+    );
+    assert!(first.status.success(), "{}", String::from_utf8_lossy(&first.stderr));
+    let again = run(&folder, &["validate", "--clinic", "saved.json", "--out", "again.json"]);
+    assert!(again.status.success());
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    assert_eq!(read("first.json"), read("again.json"));
+    let carried = run(&folder, &["validate", "--request", "request.json"]);
+    let reply: Value = serde_json::from_slice(&carried.stdout).unwrap();
+    assert_eq!(reply["summary"]["horizon_days"], 7);
+}
+
+fn settings() -> String {
+    serde_json::to_string(&rosterwell::model::Clinic::default().settings).unwrap()
+}
+
+#[test]
+fn failures_are_json_with_a_code() {
+    let folder = folder("command-fail");
+    std::fs::write(folder.join("broken.json"), "{").unwrap();
+    for (arguments, code) in [
+        (&["nothing"][..], "operation.unknown"),
+        (&["validate"], "desk.empty"),
+        (&["validate", "--clinic"], "command.usage"),
+        (&["validate", "--color", "red"], "command.usage"),
+        (&["validate", "--clinic", "absent.json"], "command.read"),
+        (&["validate", "--clinic", "broken.json"], "request.not_json"),
+        (&["validate", "--request", "broken.json"], "request.not_json"),
+    ] {
+        let output = run(&folder, arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+        assert_eq!(error["code"], code, "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_names_every_operation() {
+    let output = run(&folder("command-help"), &["--help"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    for operation in rosterwell::api::OPERATIONS {
+        assert!(text.contains(&format!("\n  {} ", operation.name)), "{}", operation.name);
+    }
+}
