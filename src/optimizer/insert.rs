@@ -164,7 +164,7 @@ impl<'p> State<'p> {
         let part = &entry.parts[0];
         let mut empty_class = (u32::MAX, 0);
         for eligible in &part.eligible {
-            if eligible.days >> scan.day & 1 == 0 {
+            if eligible.days >> scan.day & 1 == 0 || eligible.choices >> scan.choice_idx & 1 == 0 {
                 continue;
             }
             if !search.only.allows(0, eligible.clinician) {
@@ -426,6 +426,7 @@ impl<'p> State<'p> {
         let mut best: Option<(Seat, i64)> = None;
         for eligible in &part.eligible {
             if eligible.days >> scan.day & 1 == 0
+                || eligible.choices >> scan.choice_idx & 1 == 0
                 || !scan.only.allows(own, eligible.clinician)
                 || taken.iter().any(|seat| seat.clinician == eligible.clinician)
             {

@@ -65,11 +65,6 @@ impl Slots {
     }
 
     #[inline]
-    pub fn is_empty(&self) -> bool {
-        self.words().iter().all(|&word| word == 0)
-    }
-
-    #[inline]
     pub fn contains(&self, slot: i32) -> bool {
         slot >= 0 && (slot as usize) < self.num_words * 64 && self.words[slot as usize / 64] >> (slot % 64) & 1 == 1
     }

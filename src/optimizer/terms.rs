@@ -91,7 +91,7 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
     day.busy = (begin, end);
 
     let (mut travel, mut distance) = (0, 0);
-    let mut waits = Waits::new(duty, begin, end);
+    let mut waits = Waits::new(duty, departure, back);
     let mut run_from = begin;
     let (mut previous_end, mut previous_at, mut previous_recovery) = (begin, duty.start_place, 0);
     for (position, stop) in stops.iter().enumerate() {
@@ -148,7 +148,7 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
     let paid = if duty.commute_paid { (departure, back) } else { (begin, end) };
     day.worked = paid.1 - paid.0 - waits.lunch_taken();
     day.longest_wait = waits.longest();
-    day.idle = (departure - duty.regular.0).max(0) + waits.total + (duty.regular.1 - back).max(0);
+    day.idle = (departure - duty.regular.0).max(0) + waits.total - waits.lunch_taken() + (duty.regular.1 - back).max(0);
     let extra = (duty.regular.0 - departure).max(0) + (back - duty.regular.1).max(0);
     sink.add(CostTerm::ExtraTime, i64::from(extra) * prices[CostTerm::ExtraTime]);
     day
@@ -186,13 +186,13 @@ struct Waits {
     /// Longest free stretch within the lunch interval between commitments, and all the free minutes of its gap.
     lunch_gap: i32,
     lunch_gap_free: i32,
-    /// Longest stretch of the lunch interval before the first or after the last commitment.
+    /// Longest stretch of the lunch interval before leaving or after returning.
     lunch_outside: i32,
 }
 
 impl Waits {
-    fn new(duty: &Duty, begin: i32, end: i32) -> Self {
-        let outside = |lunch: Lunch| (begin.min(lunch.to) - lunch.from).max(lunch.to - end.max(lunch.from));
+    fn new(duty: &Duty, departure: i32, back: i32) -> Self {
+        let outside = |lunch: Lunch| (departure.min(lunch.to) - lunch.from).max(lunch.to - back.max(lunch.from));
         Self {
             lunch: duty.lunch,
             total: 0,
