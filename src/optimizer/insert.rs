@@ -124,7 +124,7 @@ impl<'p> State<'p> {
     pub fn open_starts(&self, session: usize, day: usize, choice: &Choice) -> Slots {
         let problem = self.index.problem;
         let entry = &problem.sessions[session];
-        let mut starts = Slots::from_words(self.index.starts(session, day));
+        let mut starts = Slots::from_words(self.index.starts(session, day), self.index.slots_per_day);
         if let Some(patient) = entry.patient {
             self.clear_busy(patient as usize, day, entry.minutes, &mut starts);
         }
@@ -132,12 +132,12 @@ impl<'p> State<'p> {
         if !choice.room_classes.is_empty() {
             let mut rooms = Slots::new(self.index.slots_per_day);
             for &class in &choice.room_classes {
-                rooms.unite(&Slots::from_words(self.rooms.free(class as usize, day)).run_starts(length));
+                rooms.unite(&Slots::from_words(self.rooms.free(class as usize, day), self.index.slots_per_day).run_starts(length));
             }
             starts.intersect(rooms.words());
         }
         if let Some(pool) = choice.equipment {
-            let free = Slots::from_words(self.equipment.free(pool as usize, day)).run_starts(length);
+            let free = Slots::from_words(self.equipment.free(pool as usize, day), self.index.slots_per_day).run_starts(length);
             starts.intersect(free.words());
         }
         let (earliest, latest_end) = self.order_window(session);

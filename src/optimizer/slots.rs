@@ -8,6 +8,7 @@ pub(super) const MAX_WORDS: usize = 24;
 pub(super) struct Slots {
     words: [u64; MAX_WORDS],
     num_words: usize,
+    len: usize,
 }
 
 impl Slots {
@@ -18,13 +19,13 @@ impl Slots {
     pub fn new(len: usize) -> Self {
         let num_words = len.div_ceil(64);
         assert!(num_words <= MAX_WORDS, "a day has at most 1,536 slots");
-        Self { words: [0; MAX_WORDS], num_words }
+        Self { words: [0; MAX_WORDS], num_words, len }
     }
 
     /// The set stored as these words.
     #[inline]
-    pub fn from_words(words: &[u64]) -> Self {
-        let mut slots = Self { words: [0; MAX_WORDS], num_words: words.len() };
+    pub fn from_words(words: &[u64], len: usize) -> Self {
+        let mut slots = Self { words: [0; MAX_WORDS], num_words: words.len(), len };
         slots.words[..words.len()].copy_from_slice(words);
         slots
     }
@@ -47,7 +48,7 @@ impl Slots {
     #[inline]
     fn for_range(&mut self, from: i32, to: i32, apply: impl Fn(&mut u64, u64)) {
         let from = from.max(0) as usize;
-        let to = (to.max(0) as usize).min(self.num_words * 64);
+        let to = (to.max(0) as usize).min(self.len);
         if from >= to {
             return;
         }
@@ -66,7 +67,7 @@ impl Slots {
 
     #[inline]
     pub fn contains(&self, slot: i32) -> bool {
-        slot >= 0 && (slot as usize) < self.num_words * 64 && self.words[slot as usize / 64] >> (slot % 64) & 1 == 1
+        slot >= 0 && (slot as usize) < self.len && self.words[slot as usize / 64] >> (slot % 64) & 1 == 1
     }
 
     #[inline]
@@ -112,7 +113,7 @@ impl Slots {
     #[inline]
     pub fn first_in(&self, from: i32, to: i32) -> Option<i32> {
         let from = from.max(0) as usize;
-        let end = ((to + 1).max(0) as usize).min(self.num_words * 64);
+        let end = ((to + 1).max(0) as usize).min(self.len);
         if from >= end {
             return None;
         }
@@ -135,7 +136,7 @@ impl Slots {
     #[inline]
     pub fn last_in(&self, from: i32, to: i32) -> Option<i32> {
         let from = from.max(0) as usize;
-        let end = ((to + 1).max(0) as usize).min(self.num_words * 64);
+        let end = ((to + 1).max(0) as usize).min(self.len);
         if from >= end {
             return None;
         }
