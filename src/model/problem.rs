@@ -6,8 +6,6 @@
 //! A `Problem` is built from a [`Clinic`](super::Clinic) by [`build`](super::build), or by an adapter that reads a
 //! benchmark instance; the optimizer, the checker and the explanations read nothing else.
 
-use serde::{Deserialize, Serialize};
-
 use super::calendar::Date;
 use super::clinic::{Kind, Modality, Overtime};
 use super::weights::Costs;
@@ -22,7 +20,7 @@ pub type Place = u16;
 pub const ANYWHERE: Place = Place::MAX;
 
 /// Everything that can be placed and everything it takes.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Problem {
     /// First day of the horizon; `None` for benchmark instances without a calendar.
     pub start: Option<Date>,
@@ -68,7 +66,7 @@ pub struct Problem {
 }
 
 /// Minutes and distance between places, both `num_places * num_places`, row = from.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Travel {
     /// Number of places.
     pub num_places: usize,
@@ -101,7 +99,7 @@ impl Travel {
 }
 
 /// Rules that hold for the whole clinic, from the rule packs.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Rules {
     /// Rest between the end of one clinician-day and the start of the next, minutes. Hard.
     pub rest_min: i32,
@@ -123,7 +121,7 @@ pub struct Rules {
 }
 
 /// Someone who treats.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Clinician {
     /// Id in the clinic.
     pub id: String,
@@ -165,7 +163,7 @@ pub struct Clinician {
 ///
 /// Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
 /// in `before` and `after`; [`Part::documentation`] is not added.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Duty {
     /// Clinician index.
     pub clinician: u32,
@@ -197,7 +195,7 @@ pub struct Duty {
 }
 
 /// A lunch break that is wanted in a clinician-day.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Lunch {
     /// Earliest start.
     pub from: i32,
@@ -210,7 +208,7 @@ pub struct Lunch {
 }
 
 /// Someone who is treated.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Patient {
     /// Id in the clinic.
     pub id: String,
@@ -219,7 +217,7 @@ pub struct Patient {
 }
 
 /// A room by name.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Room {
     /// Id in the clinic.
     pub id: String,
@@ -230,7 +228,7 @@ pub struct Room {
 }
 
 /// Things that are interchangeable and of which there are only so many at a time.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Pool {
     /// Name for explanations.
     pub name: String,
@@ -241,7 +239,7 @@ pub struct Pool {
 }
 
 /// One thing to be placed.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Session {
     /// Stable key, for example `order-7/w0/2`; the same for the same clinic, whatever else changes.
     pub key: String,
@@ -288,7 +286,7 @@ pub struct Session {
 }
 
 /// The share of one clinician in a session.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Part {
     /// Minutes.
     pub minutes: i32,
@@ -309,7 +307,7 @@ pub struct Part {
 }
 
 /// A clinician who may do a part, with what that costs.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Eligible {
     /// Clinician index.
     pub clinician: u32,
@@ -327,7 +325,7 @@ pub struct Eligible {
 }
 
 /// A way in which a session can take place.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Choice {
     /// Modality.
     pub modality: Modality,
@@ -344,7 +342,7 @@ pub struct Choice {
 }
 
 /// Units drawn from a budget when the session (or seat) is placed.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Draw {
     /// Budget index.
     pub budget: u32,
@@ -353,7 +351,7 @@ pub struct Draw {
 }
 
 /// Seats of a group session.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Seats {
     /// Fewest patients.
     pub min: i32,
@@ -364,7 +362,7 @@ pub struct Seats {
 }
 
 /// Seats that one patient wants among some group sessions.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct SeatOrder {
     /// Order id.
     pub order: String,
@@ -389,7 +387,7 @@ pub struct SeatOrder {
 }
 
 /// Something of which there is only so much: an authorization's units left.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Budget {
     /// Id in the clinic.
     pub id: String,
@@ -402,7 +400,7 @@ pub struct Budget {
 }
 
 /// Minutes a patient must get in a stretch of days.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct WeeklyMinimum {
     /// Patient index.
     pub patient: u32,
@@ -415,7 +413,7 @@ pub struct WeeklyMinimum {
 }
 
 /// Two sessions whose days must differ by at least `min_days`.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Spacing {
     /// Session index.
     pub a: u32,
@@ -426,7 +424,7 @@ pub struct Spacing {
 }
 
 /// `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Precedence {
     /// Session index.
     pub first: u32,
@@ -435,7 +433,7 @@ pub struct Precedence {
 }
 
 /// Two patients who must or must not share a group session.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct GroupPair {
     /// Patient index.
     pub a: u32,
@@ -446,7 +444,7 @@ pub struct GroupPair {
 }
 
 /// Where, when and with whom a session takes place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placement {
     /// Start, minutes.
     pub start: i32,
@@ -459,7 +457,7 @@ pub struct Placement {
 }
 
 /// One clinician's share of a placement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Assigned {
     /// Clinician index.
     pub clinician: u32,

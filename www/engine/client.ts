@@ -7,6 +7,9 @@ const STOP_GRACE_MS = 2000;
 /** Milliseconds a worker may take to load and compile the module, on a slow machine. */
 const START_LIMIT_MS = 60_000;
 
+/** Milliseconds without a word from a task after which its worker is taken for lost; slices are some 20 of them. */
+const SILENCE_LIMIT_MS = 60_000;
+
 /** The engine refused a request; it goes on working. */
 export class EngineError extends Error {
   readonly code: string;
@@ -99,7 +102,12 @@ export class EngineClient {
   ): Promise<{ readonly reply: Operations[O]["reply"]; readonly stopped: boolean }> {
     await this.#ready;
     const id = this.#nextId++;
+    let heard = performance.now();
+    const watch = setInterval(() => {
+      if (performance.now() - heard > SILENCE_LIMIT_MS) this.replace("the calculation fell silent");
+    }, 1000);
     const answer = this.#post(id, "task", operation, JSON.stringify(request), (text) => {
+      heard = performance.now();
       options.progress?.(JSON.parse(text) as Parameters<NonNullable<typeof options.progress>>[0]);
     });
     const stop = (): void => this.#stop(id);
@@ -109,6 +117,7 @@ export class EngineClient {
       const { reply, stopped } = await answer;
       return { reply: JSON.parse(reply) as Operations[O]["reply"], stopped };
     } finally {
+      clearInterval(watch);
       options.signal?.removeEventListener("abort", stop);
     }
   }

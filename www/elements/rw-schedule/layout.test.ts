@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlannedSession } from "../../engine/types.ts";
-import { type Block, type DayCell, hourRange, intoLanes, lookOf, nearestBlock, type Row, rowTops, rowWindow, snap } from "./layout.ts";
+import { type Block, type DayCell, fitted, hourRange, intoLanes, lookOf, nearestBlock, type Row, rowTops, rowWindow, snap } from "./layout.ts";
 
 const session = (patch: Partial<PlannedSession> = {}): PlannedSession => ({
   session: "s", kind: "individual", service: "talk", patients: [], minutes: 60, locked: false, ...patch,
@@ -47,4 +47,10 @@ test("moving between rows keeps the time", () => {
   assert.equal(nearestBlock({ ...cell, blocks: [] }, 700), undefined);
   assert.equal(snap(547, 15), 540);
   assert.equal(snap(548, 15), 555);
+});
+
+test("text that does not fit becomes initials, or nothing", () => {
+  assert.equal(fitted("Office 2", 4), "Office 2");
+  assert.equal(fitted("Group room 3", 2), "GR3");
+  assert.equal(fitted("Group room 3", 1), "");
 });

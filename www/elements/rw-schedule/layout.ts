@@ -171,3 +171,16 @@ export function nearestBlock(cell: DayCell, minute: number): Block | undefined {
 export function snap(minute: number, grid: number): number {
   return Math.round(minute / grid) * grid;
 }
+
+/** Average width of a character of the board's text, in rem. */
+const CHARACTER_REM = 0.42;
+
+/** `text` if it fits into `width` rem, else its initials and digits (`Group room 3` as `GR3`), else nothing. */
+export function fitted(text: string, width: number): string {
+  if (text.length * CHARACTER_REM <= width) return text;
+  const short = text
+    .split(/\s+/)
+    .map((word) => (/^\d+$/.test(word) ? word : word.charAt(0).toUpperCase()))
+    .join("");
+  return short.length * CHARACTER_REM * 1.25 <= width ? short : "";
+}

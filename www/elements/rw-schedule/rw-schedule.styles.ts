@@ -149,8 +149,8 @@ export const styles = css`
     min-height: 0;
     justify-content: flex-start;
     align-items: center;
-    gap: 0.25rem;
-    padding: 0 0.25rem 0 0.375rem;
+    gap: 0.1875rem;
+    padding: 0 0.125rem 0 0.25rem;
     border: 1px solid transparent;
     border-inline-start: 4px solid var(--edge);
     border-radius: 4px;

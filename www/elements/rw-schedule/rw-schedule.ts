@@ -10,14 +10,14 @@ import { repeat } from "lit/directives/repeat.js";
 import type { PlannedPlace } from "../../engine/types.ts";
 import { formatClock, formatDay, formatDuration, momentOf } from "../../format.ts";
 import type { ClinicIndex, Span } from "../../state/clinic.ts";
-import { nameOf, patientsOf, sentenceOf, titleOf, whereOf } from "../../state/describe.ts";
+import { nameOf, patientsOf, sentenceOf, titleOf } from "../../state/describe.ts";
 import { setVars } from "../../styles/set-vars.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";
 import { keyDeed, type KeyDeed } from "./keys.ts";
-import { type Block, type DayCell, type Grouping, nearestBlock, type Row, rowTops, rowWindow, snap } from "./layout.ts";
+import { type Block, type DayCell, fitted, type Grouping, nearestBlock, type Row, rowTops, rowWindow, snap } from "./layout.ts";
 import { styles } from "./rw-schedule.styles.ts";
 
 /** What is said of a session besides its place. */
@@ -58,6 +58,8 @@ const NO_FLAGS: Flags = { locked: false, moved: false, problems: [] };
 const LANE_REM = 2.25;
 const ROW_PADDING_REM = 0.5;
 const WEEK_LANE_REM = 1;
+/** Width in rem from which a session shows two lines. */
+const WIDE_REM = 5;
 /** Pixels a pointer travels before a press becomes a drag. */
 const DRAG_PX = 5;
 
@@ -340,7 +342,7 @@ export class RwSchedule extends RwElement {
     const flags = this.flags.get(block.session) ?? NO_FLAGS;
     const [from, to] = this.range;
     const px = (block.minutes / (to - from)) * (this.size?.track ?? 800);
-    const size = px < 12 ? "tiny sliver" : px < 30 ? "tiny" : px < 70 ? "short" : "full";
+    const size = px < 12 ? "tiny sliver" : px < 30 ? "tiny" : "full";
     const classes = [
       "block",
       size,
@@ -368,23 +370,28 @@ export class RwSchedule extends RwElement {
       })}
     >
       <span class="letter">${words.looks[block.look][0]}</span>
-      ${size === "full" || size === "short" ? this.#text(block, size === "full") : nothing}
+      ${size === "full" ? this.#text(block, px, flags) : nothing}
       ${this.#marks(flags, size)}
     </button>`;
   }
 
-  #text(block: Block, full: boolean): TemplateResult {
+  /** Two lines where there is room: what, and where or who; one short one where there is little. */
+  #text(block: Block, px: number, flags: Flags): TemplateResult | typeof nothing {
     const session = block.source;
     const place = session.place;
-    const names = this.names ? patientsOf(this.index, session, session.patients.length < 3) : "";
-    const first = full ? titleOf(this.index, session) : names;
-    const second = names && full ? names : place && this.grouping !== "rooms" ? whereOf(this.index, place) : "";
-    const third = this.grouping !== "clinicians" && place ? nameOf(this.index, "clinician", place.clinicians[0] ?? "") : "";
-    return html`<span class="text"><span>${first}</span><span class="room">${third || second}</span></span>`;
+    const room = px / this.#rem - 1.45 - (flags.locked ? 0.8 : 0) - (flags.problems.length > 0 ? 1 : 0);
+    if (!place || room <= 0.5) return nothing;
+    const who = this.names ? patientsOf(this.index, session, session.patients.length < 3) : "";
+    const where = place.room ? nameOf(this.index, "room", place.room) : "";
+    const clinician = nameOf(this.index, "clinician", place.clinicians[0] ?? "");
+    const second = this.grouping === "clinicians" ? fitted(where, room) : fitted(clinician, room);
+    if (px < WIDE_REM * this.#rem) return html`<span class="text"><span>${who ? fitted(who, room) || second : second}</span></span>`;
+    const below = who || (this.grouping === "clinicians" ? where : clinician);
+    return html`<span class="text"><span>${titleOf(this.index, session)}</span><span class="room">${below}</span></span>`;
   }
 
   #marks(flags: Flags, size: string): TemplateResult | typeof nothing {
-    if (size.startsWith("tiny") && flags.problems.length === 0) return nothing;
+    if (flags.problems.length === 0 && (size !== "full" || !flags.locked)) return nothing;
     return html`<span class="marks"
       >${flags.locked && size !== "tiny" ? icon("lock") : nothing}${flags.problems.length > 0 && size !== "tiny sliver"
         ? html`<span class="bang">!</span>`
