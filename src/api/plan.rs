@@ -117,6 +117,7 @@ pub fn plan(desk: &Desk, request: PlanRequest) -> Result<Box<dyn Task>> {
     let params = Params {
         seed: request.seed.unwrap_or(desk.clinic()?.settings.seed),
         steps,
+        ..Params::default()
     };
     let start = match &request.start {
         Start::Published => Some(Plan::published(&given)),
@@ -152,6 +153,7 @@ fn with_locks(problem: &Arc<Problem>, start: Option<&Plan>, locks: &[String]) ->
 struct Board {
     step: u64,
     best: Option<Plan>,
+    cents: i64,
     costs: Costs,
 }
 
@@ -171,6 +173,7 @@ impl PlanTask {
         let board = Board {
             step: 0,
             best: None,
+            cents: 0,
             costs: Costs::default(),
         };
         let (input, settings) = (Arc::clone(&problem), params.clone());
@@ -181,9 +184,11 @@ impl PlanTask {
                 more = solver.advance(pace.steps().await);
                 let (progress, mut board) = (solver.progress(), board.borrow_mut());
                 board.step = progress.step;
-                if board.best.is_none() || board.costs != progress.best {
-                    board.costs = progress.best;
-                    board.best = Some(solver.best().clone());
+                if board.best.is_none() || board.cents != progress.cost_cents {
+                    let best = solver.best();
+                    board.cents = progress.cost_cents;
+                    board.costs = evaluate(&input, &best);
+                    board.best = Some(best);
                 }
             }
         });

@@ -1,9 +1,11 @@
 //! `Plan`: the answer to a `Problem`. Plain data, no cached state.
 
+use serde::{Deserialize, Serialize};
+
 use super::problem::{Placement, Problem};
 
 /// A placement, or none, for every session; seats for every seat order.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Plan {
     /// By session index.
     pub placements: Vec<Option<Placement>>,

@@ -6,6 +6,8 @@
 //! A `Problem` is built from a [`Clinic`](super::Clinic) by [`build`](super::build), or by an adapter that reads a
 //! benchmark instance; the optimizer, the checker and the explanations read nothing else.
 
+use serde::{Deserialize, Serialize};
+
 use super::calendar::Date;
 use super::clinic::{Kind, Modality, Overtime};
 use super::weights::Costs;
@@ -20,7 +22,7 @@ pub type Place = u16;
 pub const ANYWHERE: Place = Place::MAX;
 
 /// Everything that can be placed and everything it takes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Problem {
     /// First day of the horizon; `None` for benchmark instances without a calendar.
     pub start: Option<Date>,
@@ -66,7 +68,7 @@ pub struct Problem {
 }
 
 /// Minutes and distance between places, both `num_places * num_places`, row = from.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Travel {
     /// Number of places.
     pub num_places: usize,
@@ -99,7 +101,7 @@ impl Travel {
 }
 
 /// Rules that hold for the whole clinic, from the rule packs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Rules {
     /// Rest between the end of one clinician-day and the start of the next, minutes. Hard.
     pub rest_min: i32,
@@ -121,7 +123,7 @@ pub struct Rules {
 }
 
 /// Someone who treats.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Clinician {
     /// Id in the clinic.
     pub id: String,
@@ -163,7 +165,7 @@ pub struct Clinician {
 ///
 /// Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
 /// in `before` and `after`; [`Part::documentation`] is not added.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Duty {
     /// Clinician index.
     pub clinician: u32,
@@ -195,7 +197,7 @@ pub struct Duty {
 }
 
 /// A lunch break that is wanted in a clinician-day.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Lunch {
     /// Earliest start.
     pub from: i32,
@@ -208,7 +210,7 @@ pub struct Lunch {
 }
 
 /// Someone who is treated.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Patient {
     /// Id in the clinic.
     pub id: String,
@@ -217,7 +219,7 @@ pub struct Patient {
 }
 
 /// A room by name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Room {
     /// Id in the clinic.
     pub id: String,
@@ -228,7 +230,7 @@ pub struct Room {
 }
 
 /// Things that are interchangeable and of which there are only so many at a time.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Pool {
     /// Name for explanations.
     pub name: String,
@@ -239,7 +241,7 @@ pub struct Pool {
 }
 
 /// One thing to be placed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Session {
     /// Stable key, for example `order-7/w0/2`; the same for the same clinic, whatever else changes.
     pub key: String,
@@ -286,7 +288,7 @@ pub struct Session {
 }
 
 /// The share of one clinician in a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Part {
     /// Minutes.
     pub minutes: i32,
@@ -307,7 +309,7 @@ pub struct Part {
 }
 
 /// A clinician who may do a part, with what that costs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Eligible {
     /// Clinician index.
     pub clinician: u32,
@@ -325,7 +327,7 @@ pub struct Eligible {
 }
 
 /// A way in which a session can take place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Choice {
     /// Modality.
     pub modality: Modality,
@@ -342,7 +344,7 @@ pub struct Choice {
 }
 
 /// Units drawn from a budget when the session (or seat) is placed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Draw {
     /// Budget index.
     pub budget: u32,
@@ -351,7 +353,7 @@ pub struct Draw {
 }
 
 /// Seats of a group session.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Seats {
     /// Fewest patients.
     pub min: i32,
@@ -362,7 +364,7 @@ pub struct Seats {
 }
 
 /// Seats that one patient wants among some group sessions.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SeatOrder {
     /// Order id.
     pub order: String,
@@ -387,7 +389,7 @@ pub struct SeatOrder {
 }
 
 /// Something of which there is only so much: an authorization's units left.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Budget {
     /// Id in the clinic.
     pub id: String,
@@ -400,7 +402,7 @@ pub struct Budget {
 }
 
 /// Minutes a patient must get in a stretch of days.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct WeeklyMinimum {
     /// Patient index.
     pub patient: u32,
@@ -413,7 +415,7 @@ pub struct WeeklyMinimum {
 }
 
 /// Two sessions whose days must differ by at least `min_days`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Spacing {
     /// Session index.
     pub a: u32,
@@ -424,7 +426,7 @@ pub struct Spacing {
 }
 
 /// `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Precedence {
     /// Session index.
     pub first: u32,
@@ -433,7 +435,7 @@ pub struct Precedence {
 }
 
 /// Two patients who must or must not share a group session.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct GroupPair {
     /// Patient index.
     pub a: u32,
@@ -444,7 +446,7 @@ pub struct GroupPair {
 }
 
 /// Where, when and with whom a session takes place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// Start, minutes.
     pub start: i32,
@@ -457,7 +459,7 @@ pub struct Placement {
 }
 
 /// One clinician's share of a placement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assigned {
     /// Clinician index.
     pub clinician: u32,

@@ -147,7 +147,7 @@ pub struct Weight {
 }
 
 /// Amounts by term, cents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Costs(pub [i64; CostTerm::ALL.len()]);
 
 impl Costs {

@@ -1,0 +1,177 @@
+//! Seats in group sessions: who could sit where, and filling them.
+
+use crate::model::problem::Interval;
+use crate::rng::Rng;
+
+use super::index::{ceil_to, floor_to};
+use super::slots::Slots;
+use super::state::State;
+
+impl State<'_> {
+    /// Fills `seat_values` with what the seats of a group session would be worth, by start slot of the day.
+    pub(super) fn value_seats(&mut self, session: usize, day: usize) {
+        let problem = self.index.problem;
+        let entry = &problem.sessions[session];
+        let Some(seats) = entry.seats else { return };
+        let mut values = std::mem::take(&mut self.seat_values);
+        let mut counts = std::mem::take(&mut self.seat_counts);
+        values.clear();
+        values.resize(self.index.slots_per_day, 0);
+        counts.clear();
+        counts.resize(self.index.slots_per_day, 0);
+        for at in 0..self.index.seat_orders[session].len() {
+            let order_idx = self.index.seat_orders[session][at] as usize;
+            let order = &problem.seat_orders[order_idx];
+            if !self.wants_seat(order_idx, session, day) {
+                continue;
+            }
+            let patient = order.patient as usize;
+            let mut starts = self.windows_as_starts(&problem.patients[patient].windows, entry.minutes, day);
+            self.clear_busy(patient, day, entry.minutes, &mut starts);
+            for slot in starts.iter() {
+                values[slot as usize] += order.empty_cents;
+                counts[slot as usize] += 1;
+            }
+        }
+        for (value, &count) in values.iter_mut().zip(&counts) {
+            if count > seats.max {
+                *value = *value / i64::from(count) * i64::from(seats.max);
+            }
+        }
+        self.seat_values = values;
+        self.seat_counts = counts;
+    }
+
+    /// What the seats of the group session last valued would be worth at this start.
+    pub(super) fn seat_value_at(&self, day: usize, start: i32) -> i64 {
+        let problem = self.index.problem;
+        let slot = (start - day as i32 * problem.day_min) / problem.grid;
+        self.seat_values.get(slot as usize).copied().unwrap_or(0)
+    }
+
+    fn windows_as_starts(&self, windows: &[Interval], minutes: i32, day: usize) -> Slots {
+        let problem = self.index.problem;
+        let offset = day as i32 * problem.day_min;
+        let mut slots = Slots::new(self.index.slots_per_day);
+        for &(from, to) in windows {
+            let first = ceil_to((from - offset).max(0), problem.grid) / problem.grid;
+            let last = floor_to((to - minutes - offset).max(-problem.grid), problem.grid) / problem.grid;
+            slots.set_range(first, last + 1);
+        }
+        slots
+    }
+
+    /// True if the order still wants a seat, and this session on this day would do, apart from the time of day.
+    fn wants_seat(&self, order: usize, session: usize, day: usize) -> bool {
+        let entry = &self.index.problem.seat_orders[order];
+        let taken = &self.seats[order];
+        (taken.len() as i32) < entry.count
+            && !taken.contains(&(session as u32))
+            && self.budget_allows(&entry.draws, day)
+            && taken.iter().all(|&other| {
+                self.day(other as usize).is_none_or(|other| (other as i32 - day as i32).abs() >= entry.min_days)
+            })
+    }
+
+    /// True if the order can have a seat in a group session that is placed, leaving pairs aside.
+    fn can_seat_alone(&self, order: usize, session: usize) -> bool {
+        let problem = self.index.problem;
+        let entry = &problem.seat_orders[order];
+        let Some(day) = self.day(session) else { return false };
+        let (from, to) = self.times(session);
+        let patient = entry.patient as usize;
+        let fits = problem.patients[patient].windows.iter().any(|window| window.0 <= from && to <= window.1);
+        let busy = self.attends[patient].iter().any(|&other| {
+            let (a, b) = self.times(other as usize);
+            a < to && from < b
+        });
+        let apart = self.members[session].iter().any(|&member| {
+            self.index.apart[patient].contains(&problem.seat_orders[member as usize].patient)
+        });
+        fits && !busy && !apart && self.wants_seat(order, session, day)
+    }
+
+    /// Gives the order a seat in a placed group session, with everyone who must sit with this patient; false if that
+    /// cannot be.
+    pub(super) fn try_seat(&mut self, order: usize, session: usize) -> bool {
+        let problem = self.index.problem;
+        let Some(seats) = problem.sessions[session].seats else { return false };
+        if self.members[session].len() as i32 >= seats.max || !self.can_seat_alone(order, session) {
+            return false;
+        }
+        let patient = problem.seat_orders[order].patient as usize;
+        if self.index.together[patient].is_empty() {
+            self.seat(order, session);
+            return true;
+        }
+        let party = self.party(order, session);
+        let room = seats.max - self.members[session].len() as i32;
+        let at_odds = party.iter().any(|&a| {
+            let a = problem.seat_orders[a].patient as usize;
+            party.iter().any(|&b| self.index.apart[a].contains(&problem.seat_orders[b].patient))
+        });
+        if at_odds || party.len() as i32 > room || !party.iter().all(|&member| self.can_seat_alone(member, session)) {
+            return false;
+        }
+        for member in party {
+            self.seat(member, session);
+        }
+        true
+    }
+
+    /// The orders that must sit together with this one in the session: all that have it as an option, want a seat
+    /// anywhere and belong to patients tied to this one, directly or through others.
+    fn party(&self, order: usize, session: usize) -> Vec<usize> {
+        let problem = self.index.problem;
+        let mut party = vec![order];
+        let mut at = 0;
+        while at < party.len() {
+            let patient = problem.seat_orders[party[at]].patient as usize;
+            for &other in &self.index.together[patient] {
+                let partner = self.index.patient_seat_orders[other as usize]
+                    .iter()
+                    .map(|&partner| partner as usize)
+                    .find(|&partner| problem.seat_orders[partner].options.contains(&(session as u32)));
+                if let Some(partner) = partner {
+                    if !party.contains(&partner) && !self.members[session].contains(&(partner as u32)) {
+                        party.push(partner);
+                    }
+                }
+            }
+            at += 1;
+        }
+        party
+    }
+
+    /// Fills the seats of a placed group session, the most needed first, equals in turning order.
+    pub(super) fn fill_seats(&mut self, session: usize, rng: &mut Rng) {
+        let problem = self.index.problem;
+        let Some(seats) = problem.sessions[session].seats else { return };
+        let count = self.index.seat_orders[session].len();
+        let shift = rng.below(count);
+        let mut orders: Vec<u32> =
+            (0..count).map(|at| self.index.seat_orders[session][(at + shift) % count]).collect();
+        orders.sort_by_key(|&order| std::cmp::Reverse(problem.seat_orders[order as usize].empty_cents));
+        for order in orders {
+            if self.members[session].len() as i32 >= seats.max {
+                break;
+            }
+            self.try_seat(order as usize, session);
+        }
+    }
+
+    /// Gives an order as many of its missing seats as can be had.
+    pub(super) fn fill_order(&mut self, order: usize, rng: &mut Rng) {
+        let entry = &self.index.problem.seat_orders[order];
+        let shift = rng.below(entry.options.len());
+        for at in 0..entry.options.len() {
+            if self.seats[order].len() as i32 >= entry.count {
+                break;
+            }
+            let session = entry.options[(at + shift) % entry.options.len()] as usize;
+            if self.placed[session].is_some() {
+                self.try_seat(order, session);
+            }
+        }
+    }
+}

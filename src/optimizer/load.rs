@@ -1,0 +1,79 @@
+//! Taking over an existing plan: what fits is kept exactly, what breaks a rule is left for the search to place.
+
+use crate::model::Plan;
+use crate::rng::Rng;
+
+use super::insert::{Only, Search};
+use super::state::{Candidate, State};
+
+impl State<'_> {
+    /// Places what the plan has, locked sessions first, then by what they cost unplaced, as far as it fits.
+    pub(super) fn load(&mut self, plan: &Plan, rng: &mut Rng) {
+        let problem = self.index.problem;
+        let mut sessions: Vec<usize> = (0..problem.sessions.len()).collect();
+        sessions.sort_by_key(|&idx| {
+            let session = &problem.sessions[idx];
+            (!session.locked, session.seats.is_none(), std::cmp::Reverse(session.unplaced_cents), idx)
+        });
+        for session in sessions {
+            self.load_session(plan, session, rng);
+        }
+        for (order, sessions) in plan.seats.iter().enumerate().take(problem.seat_orders.len()) {
+            for &session in sessions {
+                if (session as usize) < problem.sessions.len() && self.placed[session as usize].is_some() {
+                    self.try_seat(order, session as usize);
+                }
+            }
+        }
+        self.commit();
+    }
+
+    /// Places the sessions that must stay where the published plan has them.
+    pub(super) fn load_locked(&mut self, rng: &mut Rng) {
+        let problem = self.index.problem;
+        if problem.sessions.iter().any(|session| session.locked) {
+            let published = Plan::published(problem);
+            let locked: Vec<usize> = (0..problem.sessions.len()).filter(|&idx| problem.sessions[idx].locked).collect();
+            for session in locked {
+                self.load_session(&published, session, rng);
+            }
+            self.commit();
+        }
+    }
+
+    fn load_session(&mut self, plan: &Plan, session: usize, rng: &mut Rng) {
+        if self.placed[session].is_some() {
+            return;
+        }
+        let locked = self.index.session(session).locked;
+        let published = self.index.session(session).published.as_ref().filter(|_| locked);
+        let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else { return };
+        if let Some(candidate) = self.place_at(session, placement, rng) {
+            self.put(session, &candidate);
+        }
+    }
+
+    /// The candidate that is exactly this placement (its room class included, the room itself aside), if it fits.
+    pub(super) fn place_at(
+        &mut self,
+        session: usize,
+        placement: &crate::model::problem::Placement,
+        rng: &mut Rng,
+    ) -> Option<Candidate> {
+        let problem = self.index.problem;
+        let day = problem.day_of(placement.start);
+        if placement.start < 0 || day >= problem.num_days || !self.day_allows(session, day) {
+            return None;
+        }
+        let class = placement.room.and_then(|room| problem.rooms.get(room as usize)).map(|room| room.class);
+        let only = Only::Exactly {
+            start: placement.start,
+            choice: placement.choice,
+            room_class: class,
+            clinicians: std::array::from_fn(|at| {
+                placement.parts.get(at).map_or(super::state::NONE, |part| part.clinician)
+            }),
+        };
+        self.best_place(session, &mut Search { blink: 0.0, rng, only })
+    }
+}

@@ -1,0 +1,255 @@
+//! What a step takes out before it builds anew.
+
+use crate::rng::Rng;
+
+use super::state::State;
+
+/// Sessions taken out in one step, on average (Christiaens and Vanden Berghe 2020 use 10).
+const AVERAGE_REMOVED: f64 = 10.0;
+/// Longest string taken from one clinician-day (the same source).
+const LONGEST_STRING: f64 = 10.0;
+/// Neighbors kept for each session. Our choice: strings from three to four clinician-days rarely reach further.
+const NUM_NEIGHBORS: usize = 60;
+
+/// Sessions near each session: those that a step may take out together with it.
+pub(super) struct Neighbors(Vec<Vec<u32>>);
+
+impl Neighbors {
+    /// Ranks by travel between the places, then by whether they can share clinicians, then by closeness in time of
+    /// their windows; ties in an order drawn from `rng`.
+    pub fn new(state: &State<'_>, rng: &mut Rng) -> Self {
+        let problem = state.index.problem;
+        let count = problem.sessions.len();
+        let place = |idx: usize| problem.sessions[idx].choices.first().map_or(0, |choice| choice.place);
+        let clinicians: Vec<Vec<u64>> = problem
+            .sessions
+            .iter()
+            .map(|session| {
+                let mut bits = vec![0_u64; problem.clinicians.len().div_ceil(64)];
+                for eligible in session.parts.iter().flat_map(|part| &part.eligible) {
+                    bits[eligible.clinician as usize / 64] |= 1 << (eligible.clinician % 64);
+                }
+                bits
+            })
+            .collect();
+        let middle: Vec<i32> = problem
+            .sessions
+            .iter()
+            .map(|session| match (session.windows.first(), session.windows.last()) {
+                (Some(first), Some(last)) => (first.0 + last.1) / 2,
+                _ => 0,
+            })
+            .collect();
+        let mut lists = Vec::with_capacity(count);
+        let mut ranked: Vec<(i32, u32, u32)> = Vec::with_capacity(count);
+        for idx in 0..count {
+            ranked.clear();
+            for other in (0..count).filter(|&other| other != idx) {
+                let shared = clinicians[idx].iter().zip(&clinicians[other]).any(|(a, b)| a & b != 0);
+                let way = problem.travel.minutes(place(idx), place(other));
+                // A tenth of the time between windows: a session at another time of the week is less of a neighbor.
+                let apart = (middle[idx] - middle[other]).abs() / 10;
+                let rank = if state.index.linear { way } else { way + apart + if shared { 0 } else { 10_000 } };
+                ranked.push((rank, (rng.bits() >> 40) as u32, other as u32));
+            }
+            let keep = NUM_NEIGHBORS.min(ranked.len());
+            if keep < ranked.len() {
+                ranked.select_nth_unstable(keep);
+            }
+            ranked[..keep].sort_unstable();
+            lists.push(ranked[..keep].iter().map(|entry| entry.2).collect());
+        }
+        Self(lists)
+    }
+}
+
+/// Takes some sessions out, in one of several ways, and lists them in `removed`.
+pub(super) fn ruin(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed: &mut Vec<u32>) {
+    removed.clear();
+    if state.index.linear {
+        strings(state, neighbors, rng, removed);
+        return;
+    }
+    match rng.below(100) {
+        0..40 => strings(state, neighbors, rng, removed),
+        40..55 => clinician_day(state, rng, removed),
+        55..68 => patient(state, rng, removed),
+        68..80 => around_unplaced(state, rng, removed),
+        80..88 => groups(state, rng, removed),
+        _ => a_few(state, rng, removed),
+    }
+}
+
+fn remove(state: &mut State<'_>, session: u32, removed: &mut Vec<u32>) {
+    let session_idx = session as usize;
+    if state.placed[session_idx].is_some() && !state.index.session(session_idx).locked {
+        state.take(session_idx);
+        removed.push(session);
+    }
+}
+
+/// Strings of neighboring clinician-days around one session (SISR).
+fn strings(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed: &mut Vec<u32>) {
+    let sessions = state.placed.len();
+    let num_placed = sessions - state.unplaced.len();
+    if num_placed == 0 {
+        return;
+    }
+    let used = state.routes.iter().filter(|route| !route.is_empty()).count().max(1);
+    let average = num_placed as f64 / used as f64;
+    let longest = LONGEST_STRING.min(average).max(1.0);
+    let most_strings = 4.0 * AVERAGE_REMOVED / (1.0 + longest) - 1.0;
+    let wanted = (rng.unit() * most_strings + 1.0) as usize;
+    let seed = rng.below(sessions);
+    let mut ruined = Vec::with_capacity(wanted);
+    for at in 0..=neighbors.0[seed].len() {
+        if ruined.len() >= wanted {
+            break;
+        }
+        let session = if at == 0 { seed } else { neighbors.0[seed][at - 1] as usize };
+        let Some(day) = state.day(session) else { continue };
+        let part = state.index.first_part[session];
+        let Some(duty) = state.index.duty_of(state.clinicians[part as usize], day) else { continue };
+        if ruined.contains(&duty) {
+            continue;
+        }
+        ruined.push(duty);
+        let length = ((longest.min(state.routes[duty].len() as f64) * rng.unit()) as usize + 1).min(state.routes[duty].len());
+        string(state, duty, part, length, rng, removed);
+    }
+}
+
+/// Takes `length` stops of one clinician-day out, those around `part`; half the time some in between stay.
+fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mut Rng, removed: &mut Vec<u32>) {
+    let route = &state.routes[duty];
+    let size = route.len();
+    let Some(at) = route.iter().position(|stop| stop.part == part) else { return };
+    let mut kept = 0;
+    if length > 1 && length < size && rng.chance(0.5) {
+        kept = 1;
+        // The chance of keeping one more (the same source).
+        while length + kept < size && rng.chance(0.01) {
+            kept += 1;
+        }
+    }
+    let span = length + kept;
+    let low = (at + 1).saturating_sub(span);
+    let high = at.min(size - span);
+    let first = low + rng.below(high - low + 1);
+    let hole = if kept > 0 { first + rng.below(length + 1) } else { usize::MAX };
+    let sessions: Vec<u32> = (first..first + span)
+        .filter(|&position| hole == usize::MAX || position < hole || position >= hole + kept)
+        .map(|position| state.index.part_session[route[position].part as usize])
+        .collect();
+    for session in sessions {
+        remove(state, session, removed);
+    }
+}
+
+/// Everything of one clinician-day.
+fn clinician_day(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
+    if state.routes.is_empty() {
+        return;
+    }
+    let duty = rng.below(state.routes.len());
+    let sessions: Vec<u32> =
+        state.routes[duty].iter().map(|stop| state.index.part_session[stop.part as usize]).collect();
+    for session in sessions {
+        remove(state, session, removed);
+    }
+}
+
+/// Everything of one patient: own sessions, and the seats in groups.
+fn patient(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
+    if state.attends.is_empty() {
+        return;
+    }
+    for _ in 0..2 {
+        let patient = rng.below(state.attends.len());
+        leave_groups(state, patient);
+        for session in state.attends[patient].clone() {
+            remove(state, session, removed);
+        }
+        // What the patient still misses is tried again with the rest.
+        for at in 0..state.index.patient_sessions[patient].len() {
+            let session = state.index.patient_sessions[patient][at];
+            if state.placed[session as usize].is_none() && !removed.contains(&session) {
+                removed.push(session);
+            }
+        }
+    }
+}
+
+fn leave_groups(state: &mut State<'_>, patient: usize) {
+    for at in 0..state.index.patient_seat_orders[patient].len() {
+        let order = state.index.patient_seat_orders[patient][at] as usize;
+        while let Some(session) = state.seats[order].iter().copied().find(|&session| is_free(state, session)) {
+            state.unseat(order, session as usize);
+        }
+    }
+}
+
+fn is_free(state: &State<'_>, session: u32) -> bool {
+    !state.index.session(session as usize).locked
+}
+
+/// What stands where a session that is not placed could go: a clinician-day around a moment of its windows, and its
+/// patient's sessions of that day.
+fn around_unplaced(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
+    let Some(&session) = rng.pick(&state.unplaced) else { return a_few(state, rng, removed) };
+    let entry = state.index.session(session as usize);
+    removed.push(session);
+    let Some(part) = rng.pick(&entry.parts) else { return };
+    let (Some(eligible), Some(window)) = (rng.pick(&part.eligible), rng.pick(&entry.windows)) else { return };
+    let moment = rng.between(window.0, (window.1 - entry.minutes).max(window.0));
+    let day = state.index.problem.day_of(moment).min(state.index.problem.num_days - 1);
+    let margin = entry.minutes / 2;
+    let near = |state: &State<'_>, other: u32| {
+        let (from, to) = state.times(other as usize);
+        state.day(other as usize) == Some(day) && from < moment + entry.minutes + margin && to > moment - margin
+    };
+    let mut sessions = Vec::new();
+    if let Some(duty) = state.index.duty_of(eligible.clinician, day) {
+        sessions.extend(state.routes[duty].iter().map(|stop| state.index.part_session[stop.part as usize]));
+    }
+    if let Some(patient) = entry.patient {
+        sessions.extend(state.attends[patient as usize].iter().filter(|&&other| is_own(state, other, patient)));
+    }
+    if let Some(&class) = entry.choices.first().and_then(|choice| rng.pick(&choice.room_classes)) {
+        let in_class = |other: &u32| {
+            state.placed[*other as usize].is_some_and(|placed| placed.room_class == class && placed.day as usize == day)
+        };
+        let all: Vec<u32> = (0..state.placed.len() as u32).filter(in_class).filter(|&other| near(state, other)).collect();
+        sessions.extend(all.iter().take(2));
+    }
+    sessions.retain(|&other| near(state, other));
+    for other in sessions {
+        remove(state, other, removed);
+    }
+}
+
+fn is_own(state: &State<'_>, session: u32, patient: u32) -> bool {
+    state.index.session(session as usize).patient == Some(patient)
+}
+
+/// One or two group sessions, with their seats.
+fn groups(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
+    if state.index.groups.is_empty() {
+        return a_few(state, rng, removed);
+    }
+    for _ in 0..1 + rng.below(2) {
+        let session = state.index.groups[rng.below(state.index.groups.len())];
+        remove(state, session, removed);
+        if state.placed[session as usize].is_none() && !removed.contains(&session) {
+            removed.push(session);
+        }
+    }
+}
+
+/// A few sessions from anywhere.
+fn a_few(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
+    for _ in 0..2 + rng.below(8) {
+        let session = rng.below(state.placed.len()) as u32;
+        remove(state, session, removed);
+    }
+}

@@ -1,0 +1,288 @@
+//! The loop: take out, put back, accept or undo; simulated annealing over a budget of steps.
+
+use crate::model::{Plan, Problem};
+use crate::rng::Rng;
+
+use super::index::Index;
+use super::insert::{Only, Search};
+use super::params::{Params, Progress};
+use super::ruin::{Neighbors, ruin};
+use super::state::{Placed, State};
+
+/// Chance of passing over a gap during insertion (Christiaens and Vanden Berghe 2020).
+const BLINK: f64 = 0.01;
+/// Sessions that are not placed and are tried again in each step, at most. Our choice by measurement.
+const MAX_RETRIED: usize = 8;
+/// Steps between two updates of the temperature.
+const COOLING_INTERVAL: u64 = 64;
+
+/// The best plan so far, in the search's own form.
+#[derive(Default)]
+struct Best {
+    cost: i64,
+    placed: Vec<Option<Placed>>,
+    clinicians: Vec<u32>,
+    part_start: Vec<i32>,
+    seats: Vec<Vec<u32>>,
+}
+
+/// A run that can be advanced, watched and stopped.
+pub struct Solver<'p> {
+    state: State<'p>,
+    neighbors: Neighbors,
+    params: Params,
+    rng: Rng,
+    step: u64,
+    cost: i64,
+    best: Best,
+    start_temperature: f64,
+    end_temperature: f64,
+    temperature: f64,
+    removed: Vec<u32>,
+    keys: Vec<(i64, u32)>,
+}
+
+impl<'p> Solver<'p> {
+    /// A run that starts from `start`, or from nothing. Whatever in `start` breaks a rule is taken out and placed anew.
+    pub fn new(problem: &'p Problem, params: Params, start: Option<&Plan>) -> Self {
+        let mut rng = Rng::stream(params.seed, "optimizer", 0);
+        let mut state = State::new(Index::new(problem));
+        state.load_locked(&mut rng);
+        if let Some(plan) = start {
+            state.load(plan, &mut rng);
+        }
+        let neighbors = Neighbors::new(&state, &mut rng);
+        let mut solver = Self {
+            state,
+            neighbors,
+            params,
+            rng,
+            step: 0,
+            cost: 0,
+            best: Best { cost: i64::MAX, ..Best::default() },
+            start_temperature: 0.0,
+            end_temperature: 0.0,
+            temperature: 0.0,
+            removed: Vec::new(),
+            keys: Vec::new(),
+        };
+        solver.construct();
+        solver.set_temperatures();
+        solver
+    }
+
+    /// Does up to `steps` steps; true while there is more to do.
+    pub fn advance(&mut self, steps: u64) -> bool {
+        let until = self.params.steps.min(self.step.saturating_add(steps));
+        while self.step < until {
+            if self.step % COOLING_INTERVAL == 0 {
+                self.cool();
+            }
+            self.one_step();
+            self.step += 1;
+        }
+        self.step < self.params.steps
+    }
+
+    /// Changes the step budget of a run under way; the temperature follows. For runs that are limited by time and
+    /// learn their speed as they go.
+    pub fn set_steps(&mut self, steps: u64) {
+        self.params.steps = steps;
+    }
+
+    /// Where the run stands.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            step: self.step,
+            steps: self.params.steps,
+            cost_cents: self.best.cost,
+            unplaced: self.best.placed.iter().filter(|placed| placed.is_none()).count(),
+        }
+    }
+
+    /// The best plan so far; the checker accepts it at any time.
+    pub fn best(&self) -> Plan {
+        let best = &self.best;
+        super::finish::to_plan(&self.state.index, &best.placed, &best.clinicians, &best.part_start, &best.seats)
+    }
+
+    /// Places everything that is missing, the dearest and least movable first.
+    fn construct(&mut self) {
+        let problem = self.state.index.problem;
+        let mut sessions = self.state.unplaced.clone();
+        let freedom = |session: u32| {
+            let entry = &problem.sessions[session as usize];
+            let room: i64 = entry.windows.iter().map(|window| i64::from(window.1 - window.0)).sum();
+            room * entry.parts.iter().map(|part| part.eligible.len() as i64).min().unwrap_or(0)
+        };
+        sessions.sort_by_key(|&session| {
+            let entry = &problem.sessions[session as usize];
+            (entry.seats.is_none(), std::cmp::Reverse(entry.unplaced_cents), freedom(session), session)
+        });
+        for session in sessions {
+            self.insert(session as usize, 0.0);
+        }
+        for order in 0..problem.seat_orders.len() {
+            self.state.fill_order(order, &mut self.rng);
+        }
+        self.state.commit();
+        self.cost = self.state.cost();
+        self.keep_if_best();
+    }
+
+    /// Start and end temperature from the first plan: about the cost of one session at first, next to nothing at the
+    /// end. Where not everything fits, the trade between what is placed and what is not sets the scale. The factors
+    /// are our choice by measurement.
+    fn set_temperatures(&mut self) {
+        let problem = self.state.index.problem;
+        let placed = (problem.sessions.len() - self.state.unplaced.len()).max(1);
+        let open: i64 = self
+            .state
+            .unplaced
+            .iter()
+            .map(|&session| problem.sessions[session as usize].unplaced_cents)
+            .chain(problem.seat_orders.iter().zip(&self.state.seats).map(|(order, seats)| {
+                (i64::from(order.count) - seats.len() as i64).max(0) * order.empty_cents
+            }))
+            .sum();
+        let soft = (self.cost - open).max(0) as f64 / placed as f64;
+        let cheapest = self
+            .state
+            .unplaced
+            .iter()
+            .map(|&session| problem.sessions[session as usize].unplaced_cents)
+            .filter(|&cents| cents > 0)
+            .min();
+        let scale = cheapest.map_or(soft * 0.6, |cents| (cents as f64 * 0.75).max(soft * 0.6)).max(1.0);
+        self.start_temperature = self.params.start_temperature.unwrap_or(scale);
+        self.end_temperature = self.params.end_temperature.unwrap_or((soft * 0.006).max(0.5));
+        self.temperature = self.start_temperature;
+    }
+
+    fn cool(&mut self) {
+        let done = self.step as f64 / self.params.steps.max(1) as f64;
+        let ratio = self.end_temperature / self.start_temperature;
+        self.temperature = self.start_temperature * libm::pow(ratio, done);
+    }
+
+    fn one_step(&mut self) {
+        let mut removed = std::mem::take(&mut self.removed);
+        ruin(&mut self.state, &self.neighbors, &mut self.rng, &mut removed);
+        self.recreate(&removed);
+        self.removed = removed;
+        let cost = self.state.cost();
+        let threshold = self.cost as f64 - self.temperature * libm::log(self.rng.unit());
+        if (cost as f64) < threshold {
+            self.state.commit();
+            self.cost = cost;
+            self.keep_if_best();
+        } else {
+            self.state.undo();
+            debug_assert_eq!(self.state.cost(), self.cost, "undo restores the cost");
+        }
+        #[cfg(debug_assertions)]
+        if self.step % 256 == 0 {
+            self.state.assert_consistent();
+        }
+    }
+
+    fn recreate(&mut self, removed: &[u32]) {
+        let mut keys = std::mem::take(&mut self.keys);
+        keys.clear();
+        let order = self.rng.below(16);
+        keys.extend(removed.iter().map(|&session| (0, session)));
+        let open = self.state.unplaced.len();
+        if open > removed.len() {
+            for _ in 0..MAX_RETRIED.min(open) {
+                let session = self.state.unplaced[self.rng.below(open)];
+                if !keys.iter().any(|key| key.1 == session) {
+                    keys.push((0, session));
+                }
+            }
+        }
+        for key in &mut keys {
+            key.0 = self.sort_key(order, key.1 as usize);
+        }
+        keys.sort_unstable();
+        for &(_, session) in &keys {
+            if self.state.placed[session as usize].is_none() {
+                self.insert(session as usize, BLINK);
+            }
+        }
+        self.keys = keys;
+        self.refill();
+    }
+
+    /// In which order sessions are put back: at random, by what they cost unplaced, by how far, by how little room
+    /// they have, by when (the orders of Christiaens and Vanden Berghe 2020, with priority in place of demand).
+    fn sort_key(&mut self, order: usize, session: usize) -> i64 {
+        let problem = self.state.index.problem;
+        let entry = &problem.sessions[session];
+        let noise = (self.rng.bits() >> 40) as i64;
+        let far = || {
+            let duty = problem.duties.first();
+            let place = entry.choices.first().map_or(0, |choice| choice.place);
+            duty.map_or(0, |duty| i64::from(problem.travel.minutes(duty.start_place, place)))
+        };
+        let room = || entry.windows.iter().map(|window| i64::from(window.1 - window.0)).sum::<i64>();
+        let size = entry.parts.iter().map(|part| i64::from(part.points.max(part.minutes))).sum::<i64>();
+        match order {
+            0..=3 => noise,
+            4..=5 => -(entry.unplaced_cents * (noise | 1)) >> 12,
+            6..=7 => -entry.unplaced_cents / 16 - size,
+            8..=9 => -far(),
+            10 => far(),
+            11..=12 => room(),
+            13..=14 => entry.windows.first().map_or(0, |window| i64::from(window.0)),
+            _ => -entry.windows.last().map_or(0, |window| i64::from(window.1)),
+        }
+    }
+
+    /// Puts one session where it is cheapest, if that is cheaper than leaving it out.
+    fn insert(&mut self, session: usize, blink: f64) -> bool {
+        let mut search = Search { blink, rng: &mut self.rng, only: Only::Any };
+        let Some(candidate) = self.state.best_place(session, &mut search) else { return false };
+        let entry = self.state.index.session(session);
+        if candidate.delta >= entry.unplaced_cents + self.minimum_relief(session) {
+            return false;
+        }
+        self.state.put(session, &candidate);
+        if entry.seats.is_some() {
+            self.state.fill_seats(session, &mut self.rng);
+        }
+        true
+    }
+
+    /// What placing the session can save in weekly minimums at most.
+    fn minimum_relief(&self, session: usize) -> i64 {
+        let problem = self.state.index.problem;
+        let entry = &problem.sessions[session];
+        if entry.counts_to_minimum {
+            i64::from(entry.minutes) * problem.prices[crate::model::CostTerm::WeeklyMinimum]
+        } else {
+            0
+        }
+    }
+
+    /// Tries to fill seats that are missing: those of some orders, drawn at random.
+    fn refill(&mut self) {
+        let orders = self.state.seats.len();
+        for _ in 0..MAX_RETRIED.min(orders) {
+            let order = self.rng.below(orders);
+            let entry = &self.state.index.problem.seat_orders[order];
+            if (self.state.seats[order].len() as i32) < entry.count {
+                self.state.fill_order(order, &mut self.rng);
+            }
+        }
+    }
+
+    fn keep_if_best(&mut self) {
+        if self.cost < self.best.cost {
+            self.best.cost = self.cost;
+            self.best.placed.clone_from(&self.state.placed);
+            self.best.clinicians.clone_from(&self.state.clinicians);
+            self.best.part_start.clone_from(&self.state.part_start);
+            self.best.seats.clone_from(&self.state.seats);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Benchmarks on public instances: `cargo xtask bench NAME FILE… [--seconds S] [--seed N] [--out FILE]`.
+//!
+//! An adapter turns a file into a `Problem`; the product's own engine solves it; the product's own checker accepts
+//! the plan before a figure is printed. Seconds are CPU seconds of the process.
+
+mod clock;
+mod facility;
+mod run;
+mod uhhc;
+mod vrptw;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let Err(message) = run::run(&args) {
+        eprintln!("{message}");
+        std::process::exit(1);
+    }
+}

@@ -1,0 +1,100 @@
+//! Arguments, time budget and output shared by all benchmarks.
+
+use rosterwell::model::{Plan, Problem};
+use rosterwell::optimizer::{Params, Solver};
+
+use crate::clock::cpu_seconds;
+
+/// What was asked for.
+pub struct Options {
+    pub seconds: f64,
+    pub steps: Option<u64>,
+    pub seed: u64,
+    pub out: Option<String>,
+    pub start_temperature: Option<f64>,
+    pub end_temperature: Option<f64>,
+}
+
+/// A finished run.
+pub struct Run {
+    pub plan: Plan,
+    pub steps: u64,
+    pub seconds: f64,
+}
+
+/// Reads the arguments and runs the benchmark that they name.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let mut options =
+        Options { seconds: 5.0, steps: None, seed: 1, out: None, start_temperature: None, end_temperature: None };
+    let mut files = Vec::new();
+    let mut rest = args.iter();
+    let name = rest.next().ok_or("name a benchmark: vrptw, uhhc or facility")?;
+    while let Some(arg) = rest.next() {
+        let mut value = || rest.next().ok_or(format!("{arg} needs a value"));
+        let number = |text: &String| text.parse::<f64>().map_err(|_| format!("`{text}` is not a number"));
+        match arg.as_str() {
+            "--seconds" => options.seconds = number(value()?)?,
+            "--steps" => options.steps = Some(number(value()?)? as u64),
+            "--seed" => options.seed = number(value()?)? as u64,
+            "--out" => options.out = Some(value()?.clone()),
+            "--t0" => options.start_temperature = Some(number(value()?)?),
+            "--t1" => options.end_temperature = Some(number(value()?)?),
+            other if other.starts_with("--") => return Err(format!("unknown option {other}")),
+            file => files.push(file.to_string()),
+        }
+    }
+    for file in &files {
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        let instance = std::path::Path::new(file).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into());
+        let line = match name.as_str() {
+            "vrptw" => crate::vrptw::bench(&instance, &text, &options)?,
+            "uhhc" => crate::uhhc::bench(&instance, &text, &options)?,
+            "facility" => crate::facility::bench(&instance, &text, &options)?,
+            other => return Err(format!("unknown benchmark `{other}`")),
+        };
+        println!("{line}");
+    }
+    Ok(())
+}
+
+/// Solves within the budget: a number of steps, or CPU seconds, with the number of steps that fit learned on the way.
+pub fn solve(problem: &Problem, options: &Options) -> Result<Run, String> {
+    let begin = cpu_seconds();
+    let params = Params {
+        seed: options.seed,
+        steps: options.steps.unwrap_or(u64::MAX >> 16),
+        start_temperature: options.start_temperature,
+        end_temperature: options.end_temperature,
+    };
+    let mut solver = Solver::new(problem, params, None);
+    if options.steps.is_some() {
+        while solver.advance(u64::MAX) {}
+    } else {
+        let ready = cpu_seconds();
+        let budget = (options.seconds - (ready - begin)).max(0.01);
+        let mut slice = 16;
+        loop {
+            solver.advance(slice);
+            let used = cpu_seconds() - ready;
+            if used >= budget {
+                break;
+            }
+            let step = solver.progress().step;
+            // The budget in steps that this speed allows; the temperature follows it.
+            solver.set_steps((step as f64 * budget / used.max(1e-6)) as u64 + 1);
+            slice = ((step as f64 / used.max(1e-6)) * (budget / 200.0).min(0.05)) as u64 + 1;
+        }
+    }
+    let plan = solver.best();
+    let violations = rosterwell::model::check(problem, &plan);
+    if let Some(first) = violations.first() {
+        return Err(format!("the checker refuses the plan: {} violations, first {first:?}", violations.len()));
+    }
+    Ok(Run { plan, steps: solver.progress().step, seconds: cpu_seconds() - begin })
+}
+
+/// Writes the solution file, if one was asked for.
+pub fn write_out(options: &Options, value: &serde_json::Value) -> Result<(), String> {
+    let Some(file) = &options.out else { return Ok(()) };
+    std::fs::write(file, value.to_string()).map_err(|error| format!("{file}: {error}"))
+}

@@ -1,0 +1,388 @@
+//! Universal Home Health Care: two windows, skills, pairs of services, optional patients, preferred carers, lunch,
+//! idle and extra time. A caregiver is a clinician with one duty, a patient one session with a part per service.
+
+use std::collections::BTreeMap;
+
+use rosterwell::model::clinic::{Kind, Modality, Overtime};
+use rosterwell::model::problem::{
+    Choice, Clinician, Duty, Eligible, Interval, Lunch, Part, Placement, Session, Travel,
+};
+use rosterwell::model::{CostTerm, Problem};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::run::{Options, Run, solve, write_out};
+
+/// Nobody works later than this, minutes: a day and an hour, as long as the engine's day on a grid of one can be.
+const LAST_MINUTE: i32 = 1_500;
+/// Cost of leaving a mandatory patient out: more than any detour.
+const MANDATORY: i64 = 1_000_000;
+
+#[derive(Deserialize)]
+struct Instance {
+    metadata: Metadata,
+    distances: Vec<Vec<f64>>,
+    terminal_points: Vec<Terminal>,
+    caregivers: Vec<Caregiver>,
+    patients: Vec<PatientRow>,
+    services: Vec<Service>,
+    lunch_breaks: Option<LunchRow>,
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    time_window_met: Option<String>,
+    cost_components: BTreeMap<String, Value>,
+}
+
+#[derive(Deserialize)]
+struct Terminal {
+    id: String,
+    distance_matrix_index: u16,
+}
+
+#[derive(Deserialize)]
+struct Caregiver {
+    id: String,
+    abilities: Vec<String>,
+    departing_point: String,
+    arrival_point: Option<String>,
+    working_shift: Option<Span>,
+    #[serde(default)]
+    lunch_break: bool,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+struct Span {
+    start: i32,
+    end: i32,
+}
+
+#[derive(Deserialize)]
+struct LunchRow {
+    start: i32,
+    end: i32,
+    min_duration: i32,
+}
+
+#[derive(Deserialize)]
+struct PatientRow {
+    id: String,
+    required_services: Vec<Required>,
+    distance_matrix_index: u16,
+    time_windows: Vec<Span>,
+    synchronization: Option<Synchronization>,
+    #[serde(default)]
+    optional: bool,
+    #[serde(default)]
+    preferred_caregivers: Option<Vec<String>>,
+    #[serde(default)]
+    incompatible_caregivers: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Required {
+    service: String,
+    duration: Option<i32>,
+}
+
+#[derive(Deserialize)]
+struct Synchronization {
+    r#type: String,
+    distance: Option<Value>,
+}
+
+#[derive(Deserialize)]
+struct Service {
+    id: String,
+    default_duration: Option<i32>,
+}
+
+/// Solves one instance and gives its result line.
+pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String> {
+    let instance: Instance = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let problem = problem(&instance);
+    let run = solve(&problem, options)?;
+    let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
+    let components: BTreeMap<&str, i64> =
+        COMPONENTS.iter().map(|&(name, term)| (name, costs[term])).filter(|(_, cents)| *cents != 0).collect();
+    write_out(options, &solution(&instance, &problem, &run))?;
+    Ok(json!({
+        "instance": name,
+        "cost": costs.total(),
+        "components": components,
+        "steps": run.steps,
+        "seconds": run.seconds,
+    }))
+}
+
+/// Cost components of the format that the engine knows, with their terms.
+const COMPONENTS: [(&str, CostTerm); 9] = [
+    ("travel_time", CostTerm::Travel),
+    ("total_tardiness", CostTerm::Lateness),
+    ("highest_tardiness", CostTerm::WorstLateness),
+    ("total_waiting_time", CostTerm::Waiting),
+    ("max_waiting_time", CostTerm::WorstWaiting),
+    ("total_extra_time", CostTerm::ExtraTime),
+    ("max_idle_time", CostTerm::WorstIdle),
+    ("missed_lunch_break", CostTerm::MissedLunch),
+    ("caregiver_preferences", CostTerm::Continuity),
+];
+
+fn weight(instance: &Instance, name: &str) -> i64 {
+    instance.metadata.cost_components.get(name).and_then(Value::as_i64).unwrap_or(0)
+}
+
+fn problem(instance: &Instance) -> Problem {
+    let num_places = instance.distances.len();
+    let at_end = instance.metadata.time_window_met.as_deref() == Some("at_service_end");
+    let place = |id: &str| {
+        instance.terminal_points.iter().find(|point| point.id == id).map_or(0, |point| point.distance_matrix_index)
+    };
+    let clinicians = instance.caregivers.iter().map(|caregiver| Clinician {
+        id: caregiver.id.clone(),
+        max_week_min: i32::MAX,
+        overtime: Overtime::None,
+        overtime_cents_min: 0,
+        target_week_min: i32::MAX,
+        target_acuity: i32::MAX,
+        points_week_cap: i32::MAX,
+        caseload_cap: i32::MAX,
+        worked_before: vec![0],
+    });
+    let duties = instance.caregivers.iter().enumerate().map(|(idx, caregiver)| {
+        let shift = caregiver.working_shift.map_or((0, LAST_MINUTE), |shift| (shift.start, shift.end));
+        let lunch = instance.lunch_breaks.as_ref().filter(|_| caregiver.lunch_break).map(|lunch| Lunch {
+            from: lunch.start,
+            to: if at_end { lunch.end } else { lunch.end + lunch.min_duration },
+            minutes: lunch.min_duration,
+            counts_unused: true,
+        });
+        Duty {
+            clinician: idx as u32,
+            day: 0,
+            week: 0,
+            windows: vec![(shift.0, LAST_MINUTE)],
+            regular: shift,
+            start_place: place(&caregiver.departing_point),
+            end_place: place(caregiver.arrival_point.as_ref().unwrap_or(&caregiver.departing_point)),
+            commute_paid: true,
+            max_work_min: i32::MAX,
+            points_cap: i32::MAX,
+            lunch,
+            preferred: Vec::new(),
+            burden: false,
+        }
+    });
+    let mut problem = Problem {
+        num_days: 1,
+        grid: 1,
+        day_min: LAST_MINUTE,
+        travel: Travel {
+            num_places,
+            minutes: instance.distances.iter().flatten().map(|&minutes| minutes as i32).collect(),
+            distance: Vec::new(),
+            estimated: false,
+        },
+        clinicians: clinicians.collect(),
+        duties: duties.collect(),
+        sessions: instance.patients.iter().flat_map(|patient| sessions(instance, patient)).collect(),
+        ..Problem::default()
+    };
+    problem.rules.late_at_end = at_end;
+    problem.rules.evening_from = i32::MAX;
+    for (name, term) in COMPONENTS {
+        problem.prices[term] = weight(instance, name);
+    }
+    problem
+}
+
+/// A session for a patient, or one for each of two independent services that must both be given.
+fn sessions(instance: &Instance, patient: &PatientRow) -> Vec<Session> {
+    let kind = patient.synchronization.as_ref().map_or("independent", |sync| sync.r#type.as_str());
+    let offset = match kind {
+        "simultaneous" => (0, 0),
+        "sequential" => gap(patient.synchronization.as_ref().and_then(|sync| sync.distance.as_ref())),
+        _ => (0, LAST_MINUTE / 2),
+    };
+    let unplaced = if patient.optional { weight(instance, "optional_patients") } else { MANDATORY };
+    if kind == "independent" && !patient.optional {
+        return patient
+            .required_services
+            .iter()
+            .map(|service| session(instance, patient, &[(service, (0, 0))], unplaced))
+            .collect();
+    }
+    let parts: Vec<(&Required, Interval)> = patient
+        .required_services
+        .iter()
+        .enumerate()
+        .map(|(idx, service)| (service, if idx == 0 { (0, 0) } else { offset }))
+        .collect();
+    vec![session(instance, patient, &parts, unplaced)]
+}
+
+fn gap(distance: Option<&Value>) -> Interval {
+    let int = |value: &Value| value.as_i64().unwrap_or(0) as i32;
+    match distance {
+        Some(Value::Object(map)) => (map.get("min").map_or(0, int), map.get("max").map_or(0, int)),
+        Some(Value::Array(pair)) if pair.len() == 2 => (int(&pair[0]), int(&pair[1])),
+        Some(value) => (int(value), int(value)),
+        None => (0, 0),
+    }
+}
+
+fn session(instance: &Instance, patient: &PatientRow, parts: &[(&Required, Interval)], unplaced: i64) -> Session {
+    let minutes = |service: &Required| {
+        let default = instance.services.iter().find(|entry| entry.id == service.service);
+        service.duration.or(default.and_then(|entry| entry.default_duration)).unwrap_or(0)
+    };
+    let parts: Vec<Part> = parts
+        .iter()
+        .map(|&(service, offset)| Part {
+            minutes: minutes(service),
+            before: 0,
+            after: 0,
+            offset,
+            recovery: 0,
+            points: 0,
+            documentation: 0,
+            eligible: eligible(instance, patient, &service.service),
+        })
+        .collect();
+    Session {
+        key: format!("{}/{}", patient.id, patient.required_services[0].service),
+        kind: Kind::Individual,
+        service: patient.id.clone(),
+        order: None,
+        patient: None,
+        minutes: parts[0].minutes,
+        windows: vec![(patient.time_windows[0].start, LAST_MINUTE)],
+        preferred: Vec::new(),
+        due: patient.time_windows.iter().map(|window| (window.start, window.end)).collect(),
+        parts,
+        choices: vec![Choice {
+            modality: Modality::Home,
+            place: patient.distance_matrix_index,
+            room_classes: Vec::new(),
+            equipment: None,
+            second_choice: 0,
+            second_room: 0,
+        }],
+        unplaced_cents: unplaced,
+        mandated: !patient.optional,
+        counts_to_minimum: false,
+        acuity: 0,
+        draws: Vec::new(),
+        seats: None,
+        published: None,
+        locked: false,
+        thread: None,
+    }
+}
+
+fn eligible(instance: &Instance, patient: &PatientRow, service: &str) -> Vec<Eligible> {
+    let preferred = patient.preferred_caregivers.as_deref().unwrap_or_default();
+    let barred = patient.incompatible_caregivers.as_deref().unwrap_or_default();
+    instance
+        .caregivers
+        .iter()
+        .enumerate()
+        .filter(|(_, caregiver)| caregiver.abilities.iter().any(|ability| ability == service))
+        .filter(|(_, caregiver)| !barred.contains(&caregiver.id))
+        .map(|(idx, caregiver)| {
+            let liked = preferred.is_empty() || preferred.contains(&caregiver.id);
+            Eligible {
+                clinician: idx as u32,
+                days: u32::MAX,
+                choices: u32::MAX,
+                continuity: if liked { 0 } else { weight(instance, "caregiver_preferences") },
+                preference: 0,
+                specialization: 0,
+            }
+        })
+        .collect()
+}
+
+/// The plan in the published solution format, lunch breaks put into the first gap that holds one.
+fn solution(instance: &Instance, problem: &Problem, run: &Run) -> Value {
+    let mut stops: Vec<Vec<(i32, i32, &str, String)>> = vec![Vec::new(); problem.clinicians.len()];
+    for (session, placement) in problem.sessions.iter().zip(&run.plan.placements) {
+        let Some(placement) = placement else { continue };
+        for (own, part) in placement.parts.iter().enumerate() {
+            let end = part.start + session.parts[own].minutes;
+            let service = service_of(instance, session, placement, own);
+            stops[part.clinician as usize].push((part.start, end, session.service.as_str(), service));
+        }
+    }
+    let routes: Vec<Value> = stops
+        .into_iter()
+        .enumerate()
+        .filter(|(_, stops)| !stops.is_empty())
+        .map(|(idx, mut stops)| {
+            stops.sort();
+            let mut locations: Vec<Value> = stops
+                .iter()
+                .map(|(from, to, patient, service)| {
+                    json!({"arrival_time": from, "departure_time": to, "patient": patient, "service": service})
+                })
+                .collect();
+            if let Some((from, to, patient)) = lunch(problem, idx, &stops, instance) {
+                locations.push(json!({"start_time": from, "end_time": to, "patient": patient, "service": "lunch_break"}));
+            }
+            json!({"caregiver_id": instance.caregivers[idx].id, "locations": locations})
+        })
+        .collect();
+    json!({ "routes": routes })
+}
+
+fn service_of(instance: &Instance, session: &Session, _placement: &Placement, own: usize) -> String {
+    let Some(patient) = instance.patients.iter().find(|patient| patient.id == session.service) else {
+        return String::new();
+    };
+    if session.parts.len() == patient.required_services.len() {
+        return patient.required_services[own].service.clone();
+    }
+    // One of two sessions of the same patient: its clinicians tell which.
+    let same = |service: &Required| {
+        let list = eligible(instance, patient, &service.service);
+        list.len() == session.parts[0].eligible.len()
+            && list.iter().zip(&session.parts[0].eligible).all(|(a, b)| a.clinician == b.clinician)
+    };
+    patient.required_services.iter().find(|service| same(service)).map_or_else(String::new, |s| s.service.clone())
+}
+
+fn lunch<'a>(
+    problem: &Problem,
+    clinician: usize,
+    stops: &[(i32, i32, &'a str, String)],
+    instance: &Instance,
+) -> Option<(i32, i32, String)> {
+    let duty = &problem.duties[clinician];
+    let lunch = duty.lunch?;
+    let place = |patient: &str| {
+        instance.patients.iter().find(|entry| entry.id == patient).map_or(0, |entry| entry.distance_matrix_index)
+    };
+    let way = |from: u16, to: u16| problem.travel.minutes(from, to);
+    let departure = stops[0].0 - way(duty.start_place, place(stops[0].2));
+    if departure.min(lunch.to) - lunch.from.max(duty.regular.0) >= lunch.minutes {
+        let end = departure.min(lunch.to);
+        return Some((end - lunch.minutes, end, "depot".into()));
+    }
+    for pair in stops.windows(2) {
+        let free = pair[1].0 - pair[0].1 - way(place(pair[0].2), place(pair[1].2));
+        let from = pair[0].1.max(lunch.from);
+        if free >= lunch.minutes && from + lunch.minutes <= pair[1].0.min(lunch.to) {
+            // Before the drive if there is time, after it otherwise.
+            let drive = way(place(pair[0].2), place(pair[1].2));
+            if from + lunch.minutes + drive <= pair[1].0 {
+                return Some((from, from + lunch.minutes, pair[0].2.into()));
+            }
+            let from = (pair[0].1 + drive).max(lunch.from);
+            return Some((from, from + lunch.minutes, pair[1].2.into()));
+        }
+    }
+    let last = stops.last()?;
+    let from = (last.1 + way(place(last.2), duty.end_place)).max(lunch.from);
+    (from + lunch.minutes <= lunch.to).then(|| (from, from + lunch.minutes, "depot".into()))
+}
