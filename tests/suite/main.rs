@@ -11,5 +11,6 @@ mod generator;
 mod laws;
 mod layers;
 mod page_sources;
+mod rules;
 mod sample;
 mod validate;
