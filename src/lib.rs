@@ -5,6 +5,8 @@
 
 pub mod api;
 pub mod error;
+pub mod export;
+pub mod import;
 pub mod model;
 pub mod optimizer;
 pub mod rng;

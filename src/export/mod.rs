@@ -1,0 +1,11 @@
+//! A clinic, a plan or a list of issues to files. Everything that is written reads back to the same value.
+//!
+//! Text never becomes a formula: see [`crate::model::raw::guard`].
+
+mod csv;
+mod plan;
+mod tables;
+
+pub use csv::csv_text;
+pub use plan::{changes_table, issues_table, plan_table};
+pub use tables::{clinic_json, clinic_tables, empty_tables};

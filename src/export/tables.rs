@@ -1,0 +1,97 @@
+//! A clinic as raw tables: the same tables and columns for CSV files and workbooks.
+
+use serde_json::Value;
+
+use crate::error::{Error, Result};
+use crate::model::Clinic;
+use crate::model::calendar::clock;
+use crate::model::columns::{Column, TABLES, Table, Type, for_rows, num_rows};
+use crate::model::raw::{Cell, RawTable, RawTables, guard, join_list};
+
+/// Every table that has rows, with its header.
+///
+/// # Errors
+/// A number in the clinic that is not finite.
+pub fn clinic_tables(clinic: &Clinic) -> Result<RawTables> {
+    let filled = TABLES.iter().filter(|table| num_rows(clinic, table.name) > 0);
+    let tables = filled.map(|table| clinic_table(clinic, table)).collect::<Result<_>>()?;
+    Ok(RawTables { tables })
+}
+
+/// Every table with its header and no rows.
+pub fn empty_tables() -> RawTables {
+    let tables = TABLES
+        .iter()
+        .map(|table| raw_table(table, vec![header(table)]))
+        .collect();
+    RawTables { tables }
+}
+
+/// The document itself, as it is stored.
+///
+/// # Errors
+/// A number in the clinic that is not finite.
+pub fn clinic_json(clinic: &Clinic) -> Result<String> {
+    serde_json::to_string_pretty(clinic).map_err(|error| unwritable("", &error.to_string()))
+}
+
+fn clinic_table(clinic: &Clinic, table: &Table) -> Result<RawTable> {
+    let mut rows = vec![header(table)];
+    for_rows(clinic, table.name, |row| {
+        rows.push(
+            table
+                .columns
+                .iter()
+                .map(|column| cell(row.get(column.name), column))
+                .collect(),
+        );
+    })
+    .map_err(|cause| unwritable(table.name, &cause))?;
+    Ok(raw_table(table, rows))
+}
+
+fn raw_table(table: &Table, rows: Vec<Vec<Cell>>) -> RawTable {
+    RawTable {
+        name: table.name.into(),
+        rows,
+        ..RawTable::default()
+    }
+}
+
+fn header(table: &Table) -> Vec<Cell> {
+    table.columns.iter().map(|column| Cell::text(column.header)).collect()
+}
+
+fn unwritable(table: &str, cause: &str) -> Error {
+    Error::new("export.unwritable", format!("the clinic cannot be written: {cause}")).at(table)
+}
+
+/// The cell of a field; optional fields that are absent are empty.
+fn cell(value: Option<&Value>, column: &Column) -> Cell {
+    let Some(value) = value.filter(|value| !value.is_null()) else {
+        return Cell::Empty;
+    };
+    match (&column.kind, value) {
+        (Type::Money { .. }, Value::Number(cents)) => Cell::Number(cents.as_f64().unwrap_or(0.0) / 100.0),
+        (Type::Clock, _) => Cell::Text(clock(
+            value
+                .as_i64()
+                .and_then(|minute| i32::try_from(minute).ok())
+                .unwrap_or(0),
+        )),
+        (Type::Date | Type::DateTime, Value::String(moment)) => Cell::Moment { moment: moment.clone() },
+        (Type::Hours, Value::String(hours)) if hours.is_empty() => Cell::Text("none".into()),
+        (Type::List(_), Value::Array(items)) if items.is_empty() => Cell::Empty,
+        (Type::List(_), Value::Array(items)) => {
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| item.as_str().unwrap_or_default().to_string())
+                .collect();
+            Cell::Text(guard(&join_list(&items)))
+        }
+        (_, Value::Bool(yes)) => Cell::Text(if *yes { "yes" } else { "no" }.into()),
+        (_, Value::Number(number)) => Cell::Number(number.as_f64().unwrap_or(0.0)),
+        (_, Value::String(text)) => Cell::Text(guard(text)),
+        _ => Cell::Empty,
+    }
+}

@@ -1,0 +1,134 @@
+//! What has been read so far: rows of values that fit their columns, how many were left out, and every issue.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::error::{Issue, Severity};
+use crate::model::Clinic;
+use crate::model::columns::{TABLES, Table, push_row};
+
+use super::limits::MAX_SAME_ISSUES;
+use super::read::TableCount;
+
+/// A row whose values each fit their column.
+pub(super) struct DraftRow {
+    /// 1-based, in its file.
+    pub(super) row: usize,
+    pub(super) values: Vec<(&'static str, Value)>,
+    /// True if it came from cells, where people are often named instead of given by id.
+    pub(super) from_cells: bool,
+}
+
+impl DraftRow {
+    /// The row's own id.
+    pub(super) fn id(&self) -> Option<&str> {
+        self.values
+            .iter()
+            .find(|(field, _)| *field == "id")
+            .and_then(|(_, value)| value.as_str())
+    }
+}
+
+/// Everything that was read.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) rows: BTreeMap<&'static str, Vec<DraftRow>>,
+    left_out: BTreeMap<&'static str, usize>,
+    pub(super) issues: Issues,
+}
+
+impl Draft {
+    /// Keeps a row.
+    pub(super) fn keep(&mut self, table: &Table, row: DraftRow) {
+        self.rows.entry(table.name).or_default().push(row);
+    }
+
+    /// Counts rows that cannot be used; why is in the issues.
+    pub(super) fn leave_out(&mut self, table: &Table, count: usize) {
+        *self.left_out.entry(table.name).or_default() += count;
+    }
+
+    /// The clinic of all rows that were kept, with the counts and issues.
+    pub(super) fn finish(mut self) -> (Clinic, Vec<TableCount>, Vec<Issue>) {
+        let mut clinic = Clinic::default();
+        let mut counts = Vec::new();
+        for table in TABLES {
+            let rows = self.rows.remove(table.name).unwrap_or_default();
+            let mut left_out = self.left_out.get(table.name).copied().unwrap_or(0);
+            let mut used = 0;
+            for draft in rows {
+                let (row, id) = (draft.row, draft.id().map(String::from));
+                let object = object(&clinic, table, draft);
+                match push_row(&mut clinic, table.name, object) {
+                    Ok(()) => used += 1,
+                    Err(cause) => {
+                        left_out += 1;
+                        let issue = Issue::error("row.unreadable", table.name, cause.to_lowercase(), "correct the row");
+                        self.issues.push(Issue { id, ..issue.row(row) });
+                    }
+                }
+            }
+            if used + left_out > 0 {
+                counts.push(TableCount {
+                    table: table.name.into(),
+                    used: used as u32,
+                    left_out: left_out as u32,
+                });
+            }
+        }
+        (clinic, counts, self.issues.finish())
+    }
+}
+
+/// The row as an object; the settings start from what the clinic has.
+fn object(clinic: &Clinic, table: &Table, draft: DraftRow) -> Value {
+    let mut fields = match serde_json::to_value(&clinic.settings) {
+        Ok(Value::Object(fields)) if table.name == "settings" => fields,
+        _ => Map::new(),
+    };
+    for (field, value) in draft.values {
+        fields.insert(field.into(), value);
+    }
+    Value::Object(fields)
+}
+
+/// Issues in the order found; of the same kind about the same field only so many are listed.
+#[derive(Default)]
+pub(super) struct Issues {
+    list: Vec<Issue>,
+    same: BTreeMap<(String, String, Option<String>), (usize, Severity)>,
+}
+
+impl Issues {
+    pub(super) fn push(&mut self, issue: Issue) {
+        let key = (issue.code.clone(), issue.table.clone(), issue.field.clone());
+        let (count, _) = self.same.entry(key).or_insert((0, issue.severity));
+        *count += 1;
+        if *count <= MAX_SAME_ISSUES {
+            self.list.push(issue);
+        }
+    }
+
+    pub(super) fn extend(&mut self, issues: impl IntoIterator<Item = Issue>) {
+        issues.into_iter().for_each(|issue| self.push(issue));
+    }
+
+    fn finish(mut self) -> Vec<Issue> {
+        for ((code, table, field), (count, severity)) in self.same {
+            if count > MAX_SAME_ISSUES {
+                self.list.push(Issue {
+                    severity,
+                    field,
+                    ..Issue::error(
+                        &code,
+                        &table,
+                        format!("{} more rows have the same fault", count - MAX_SAME_ISSUES),
+                        "correct the first ones and import again",
+                    )
+                });
+            }
+        }
+        self.list
+    }
+}

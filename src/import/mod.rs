@@ -1,0 +1,24 @@
+//! Outside data to a clinic: delimited text, workbooks, the JSON document.
+//!
+//! Nothing here fails as a whole and nothing stops at the first fault: reading gives a [`Clinic`] of all good rows, and
+//! an [`Issue`] for everything else. Whether the rows fit together (ids that exist, hours that make sense) is not
+//! asked here but when the problem is built.
+
+mod cells;
+mod csv;
+mod decode;
+mod draft;
+mod headers;
+mod json;
+pub mod limits;
+mod moments;
+mod numbers;
+mod read;
+mod references;
+mod rows;
+
+pub use decode::MAX_TEXT_BYTES;
+pub use headers::{Confidence, Part};
+pub use moments::DateOrder;
+pub use numbers::DecimalMark;
+pub use read::{ColumnChoice, ColumnMatch, Content, Imported, Options, Source, TableCount, import};

@@ -1,0 +1,360 @@
+//! The entry: files in, clinic out. Finds out what each file is and hands it to its reader.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Issue, Severity};
+use crate::model::Clinic;
+use crate::model::columns::{self, Table, fold};
+use crate::model::raw::{RawTable, RawTables};
+
+use super::cells::excerpt;
+use super::decode::{Decoded, MAX_TEXT_BYTES, decode, tidy};
+use super::draft::Draft;
+use super::headers::{Confidence, Part, table_of_header, table_of_name};
+use super::limits::{MAX_CELLS, MAX_FILES};
+use super::moments::DateOrder;
+use super::numbers::DecimalMark;
+use super::{csv, json, references, rows};
+
+/// A file to read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Its name, used to tell the table and in issues.
+    pub name: String,
+    /// The table it holds, if the name does not say so.
+    pub table: Option<String>,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Text that was decoded already, for example pasted.
+    Text(String),
+    /// The bytes of a text file or workbook.
+    Bytes(Vec<u8>),
+    /// The tables of a workbook that was read already.
+    Tables(RawTables),
+}
+
+/// What the user has said about the files.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// Columns whose field is set by hand.
+    pub mapping: Vec<ColumnChoice>,
+    /// Which number comes first in dates like `3/4/2026`; found out by column if absent.
+    pub dates: Option<DateOrder>,
+    /// The decimal mark; found out by table if absent.
+    pub decimal: Option<DecimalMark>,
+}
+
+/// A column and the field it holds, set by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ColumnChoice {
+    /// Table name.
+    pub table: String,
+    /// Column name in the file.
+    pub column: String,
+    /// Field name; absent to leave the column out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+/// How a column of a file was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ColumnMatch {
+    /// File or sheet.
+    pub file: String,
+    /// Table it was read into.
+    pub table: String,
+    /// Column name in the file.
+    pub column: String,
+    /// Field name; absent if the column was left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// What of the field it holds.
+    pub part: Part,
+    /// True if plain numbers in it were read as hours.
+    pub in_hours: bool,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// Its first values.
+    pub samples: Vec<String>,
+}
+
+/// Rows of a table that were used and left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct TableCount {
+    /// Table name.
+    pub table: String,
+    /// Rows used.
+    pub used: u32,
+    /// Rows left out; the issues say why.
+    pub left_out: u32,
+}
+
+/// What came of an import.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// All good rows.
+    pub clinic: Clinic,
+    /// Everything else.
+    pub issues: Vec<Issue>,
+    /// How the columns of files and sheets were understood.
+    pub columns: Vec<ColumnMatch>,
+    /// By table, in the order of the document; tables without rows are not listed.
+    pub counts: Vec<TableCount>,
+}
+
+/// Reads files into a new clinic. Files of the same table add up.
+///
+/// Never fails and never panics, whatever the bytes are. Time grows linearly with the size of the files.
+///
+/// ```
+/// use rosterwell::import::{Content, Options, Source, import};
+/// let sites = Source {
+///     name: "locations.csv".into(),
+///     table: None,
+///     content: Content::Text("Location ID,Location,Opening hours\nn,North,Mon-Fri 08:00-17:00\n".into()),
+/// };
+/// let imported = import(&[sites], &Options::default());
+/// assert_eq!(imported.clinic.sites[0].name, "North");
+/// ```
+pub fn import(sources: &[Source], options: &Options) -> Imported {
+    let mut reader = Reader {
+        options,
+        draft: Draft::default(),
+        columns: Vec::new(),
+        cells: 0,
+    };
+    reader.check_options();
+    if sources.len() > MAX_FILES {
+        reader.draft.issues.push(Issue::error(
+            "import.too_many_files",
+            "",
+            format!("{} files are more than {MAX_FILES}", sources.len()),
+            "choose the files of one clinic; the others were left out",
+        ));
+    }
+    for source in sources.iter().take(MAX_FILES) {
+        reader.read(source);
+    }
+    references::resolve(&mut reader.draft);
+    let columns = reader.columns;
+    let (clinic, counts, issues) = reader.draft.finish();
+    Imported {
+        clinic,
+        issues,
+        columns,
+        counts,
+    }
+}
+
+struct Reader<'a> {
+    options: &'a Options,
+    draft: Draft,
+    columns: Vec<ColumnMatch>,
+    cells: usize,
+}
+
+impl Reader<'_> {
+    fn check_options(&mut self) {
+        for choice in &self.options.mapping {
+            let table = columns::table(&choice.table);
+            let is_known = match &choice.field {
+                Some(field) => table.is_some_and(|table| table.column(field).is_some()),
+                None => table.is_some(),
+            };
+            if !is_known {
+                self.draft.issues.push(Issue::error(
+                    "mapping.unknown_field",
+                    &choice.table,
+                    format!(
+                        "the column {} is mapped to a field that is not there",
+                        excerpt(&choice.column)
+                    ),
+                    "choose a table and field of the list of columns",
+                ));
+            }
+        }
+    }
+
+    fn read(&mut self, source: &Source) {
+        match &source.content {
+            Content::Tables(tables) => self.read_tables(tables, source),
+            Content::Text(text) if text.len() > MAX_TEXT_BYTES => self.too_large(source, text.len()),
+            Content::Text(text) => {
+                let decoded = tidy(text, &source.name);
+                self.read_text(decoded, source);
+            }
+            Content::Bytes(bytes) => self.read_bytes(bytes, source),
+        }
+    }
+
+    fn read_bytes(&mut self, bytes: &[u8], source: &Source) {
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+            self.read_workbook(bytes, source);
+        } else if let Some((code, cause, action)) = foreign(bytes) {
+            self.draft.issues.push(Issue::error(code, &source.name, cause, action));
+        } else if bytes.len() > MAX_TEXT_BYTES {
+            self.too_large(source, bytes.len());
+        } else {
+            self.read_text(decode(bytes, &source.name), source);
+        }
+    }
+
+    fn read_workbook(&mut self, _: &[u8], source: &Source) {
+        self.draft.issues.push(Issue::error(
+            "file.needs_workbook_module",
+            &source.name,
+            "this build reads no workbooks by itself",
+            "read it with the workbook module first and give its tables, or save it as CSV",
+        ));
+    }
+
+    fn too_large(&mut self, source: &Source, bytes: usize) {
+        self.draft.issues.push(Issue::error(
+            "file.too_large",
+            &source.name,
+            format!("the file has {} MB; the most is {}", bytes >> 20, MAX_TEXT_BYTES >> 20),
+            "split it, for example by year",
+        ));
+    }
+
+    fn read_text(&mut self, decoded: Decoded, source: &Source) {
+        let Decoded { text, issues } = decoded;
+        self.draft.issues.extend(issues);
+        let start = text.trim_start();
+        if start.is_empty() {
+            self.draft.issues.push(Issue::error(
+                "file.empty",
+                &source.name,
+                "the file is empty",
+                "export it again, with a header and rows",
+            ));
+        } else if start.starts_with('{') || start.starts_with('[') {
+            json::read(&text, &source.name, &mut self.draft);
+        } else if is_markup(start) {
+            self.draft.issues.push(Issue::error(
+                "file.html",
+                &source.name,
+                "this is a web page or XML file, whatever its name says",
+                "open it in a spreadsheet program and save it as .xlsx or CSV",
+            ));
+        } else {
+            let (raw, issues) = csv::read(&text, &source.name);
+            drop(text);
+            self.read_table(&raw, &source.name, source.table.as_deref(), issues);
+        }
+    }
+
+    fn read_tables(&mut self, tables: &RawTables, source: &Source) {
+        let alone = tables.tables.len() == 1;
+        for raw in &tables.tables {
+            let named = source.table.as_deref().filter(|_| alone);
+            let name = if alone && table_of_name(&raw.name).is_none() {
+                &source.name
+            } else {
+                &raw.name
+            };
+            if ["readme", "notes", "help", "instructions"].contains(&fold(&raw.name).as_str()) {
+                continue;
+            }
+            let mut issues = Vec::new();
+            if raw.hidden {
+                issues.push(Issue {
+                    severity: Severity::Note,
+                    ..Issue::warning(
+                        "sheet.hidden",
+                        &raw.name,
+                        format!("the hidden sheet {} was read too", excerpt(&raw.name)),
+                        "delete it in the workbook if it is not meant",
+                    )
+                });
+            }
+            self.read_table(raw, name, named, issues);
+        }
+    }
+
+    fn read_table(&mut self, raw: &RawTable, file: &str, named: Option<&str>, issues: Vec<Issue>) {
+        let table = match named {
+            Some(name) => columns::table(name).or_else(|| table_of_name(name)),
+            None => table_of_name(file).or_else(|| table_of_header(raw)),
+        };
+        let place = table.map_or(file, |table: &Table| table.name);
+        self.draft.issues.extend(issues.into_iter().map(|issue| Issue {
+            table: place.into(),
+            ..issue
+        }));
+        self.cells += raw.rows.iter().map(Vec::len).sum::<usize>();
+        if self.cells > MAX_CELLS {
+            self.draft.issues.push(Issue::error(
+                "import.too_many_cells",
+                place,
+                format!("with this table there are more than {MAX_CELLS} cells"),
+                "import less history, or use the JSON document; this table was left out",
+            ));
+            return;
+        }
+        let Some(table) = table else {
+            self.draft.issues.push(Issue::error(
+                "file.unknown_table",
+                file,
+                format!(
+                    "neither the name {} nor its columns say which table it is",
+                    excerpt(file)
+                ),
+                "name it like a table (clinicians, patients, appointments, …) or say which one it is",
+            ));
+            return;
+        };
+        rows::read_table(raw, table, file, self.options, &mut self.draft, &mut self.columns);
+    }
+}
+
+/// True for text that begins like HTML or XML.
+fn is_markup(start: &str) -> bool {
+    let head: String = start.chars().take(9).flat_map(char::to_lowercase).collect();
+    ["<!doctype", "<html", "<table", "<?xml", "<head", "<body", "<div"]
+        .iter()
+        .any(|tag| head.starts_with(tag))
+}
+
+/// What a file is that is none of ours, by its first bytes: code, cause, action.
+fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str, &'static str)> {
+    const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    if bytes.starts_with(OLE) {
+        let is_encrypted = utf16_is_in(bytes, "EncryptedPackage");
+        return Some(if is_encrypted {
+            (
+                "workbook.encrypted",
+                "the workbook is protected with a password",
+                "open it, remove the password and save it again",
+            )
+        } else {
+            (
+                "workbook.old_format",
+                "this is a workbook of the old .xls format, whatever its name says",
+                "open it in a spreadsheet program and save it as .xlsx or CSV",
+            )
+        });
+    }
+    let starts: [&[u8]; 6] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"%PDF", b"\x1F\x8B", b"{\\rtf"];
+    let is_other = starts.iter().any(|start| bytes.starts_with(start));
+    is_other.then_some((
+        "file.not_a_table",
+        "this is an image, a document or an archive",
+        "choose CSV, XLSX or JSON files",
+    ))
+}
+
+/// True if the bytes hold this ASCII text as UTF-16LE, as directories of OLE files do.
+fn utf16_is_in(bytes: &[u8], text: &str) -> bool {
+    let wanted: Vec<u8> = text.bytes().flat_map(|byte| [byte, 0]).collect();
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}

@@ -1,0 +1,137 @@
+//! Names in place of ids: exports of other programs often say who, not which number. A name that belongs to exactly
+//! one row of the table becomes its id; a name that two people share is reported.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::error::{Issue, Severity};
+use crate::model::columns::{TABLES, Type, fold};
+
+use super::cells::excerpt;
+use super::draft::{Draft, DraftRow};
+
+/// The ids of a table, and what else its rows are called.
+#[derive(Default)]
+struct Names {
+    ids: BTreeSet<String>,
+    /// Folded id or name to the ids it may mean.
+    called: BTreeMap<String, BTreeSet<String>>,
+}
+
+enum Found {
+    AsIs,
+    Renamed(String),
+    Shared(usize),
+}
+
+/// Replaces names by ids in every row that came from cells.
+pub(super) fn resolve(draft: &mut Draft) {
+    let names = collect(&draft.rows);
+    let mut issues = Vec::new();
+    for table in TABLES {
+        for column in table.columns {
+            let targets = match column.kind {
+                Type::Reference(targets) | Type::List(&Type::Reference(targets)) => targets,
+                _ => continue,
+            };
+            let mut renamed = 0;
+            for row in draft
+                .rows
+                .get_mut(table.name)
+                .into_iter()
+                .flatten()
+                .filter(|row| row.from_cells)
+            {
+                let (place, id) = (row.row, row.id().map(String::from));
+                let value = row.values.iter_mut().find(|(field, _)| *field == column.name);
+                for text in value.into_iter().flat_map(|(_, value)| texts(value)) {
+                    match look_up(text, targets, &names) {
+                        Found::AsIs => {}
+                        Found::Renamed(id) => {
+                            *text = id;
+                            renamed += 1;
+                        }
+                        Found::Shared(count) => {
+                            let issue = Issue::error(
+                                "row.ambiguous_name",
+                                table.name,
+                                format!(
+                                    "{count} rows of `{}` are called {}",
+                                    targets.join("` or `"),
+                                    excerpt(text)
+                                ),
+                                "give the id",
+                            );
+                            issues.push(Issue {
+                                id: id.clone(),
+                                ..issue.row(place).field(column.name)
+                            });
+                        }
+                    }
+                }
+            }
+            if renamed > 0 {
+                let cause = format!("{renamed} names were replaced by the ids they belong to");
+                let issue = Issue::warning("column.names", table.name, cause, "give ids to be sure").field(column.name);
+                issues.push(Issue {
+                    severity: Severity::Note,
+                    ..issue
+                });
+            }
+        }
+    }
+    draft.issues.extend(issues);
+}
+
+fn collect(rows: &BTreeMap<&'static str, Vec<DraftRow>>) -> BTreeMap<&'static str, Names> {
+    let mut all = BTreeMap::new();
+    for (&table, rows) in rows {
+        let mut names = Names::default();
+        for row in rows {
+            let Some(id) = row.id() else { continue };
+            let mut call = |name: &str| {
+                let key = fold(name);
+                if !key.is_empty() {
+                    names.called.entry(key).or_default().insert(id.into());
+                }
+            };
+            call(id);
+            let name = row.values.iter().find(|(field, _)| *field == "name");
+            if let Some(name) = name.and_then(|(_, value)| value.as_str()) {
+                call(name);
+                // `Rivera, Ana` is `Ana Rivera`.
+                if let Some((last, first)) = name.split_once(',') {
+                    call(&format!("{first} {last}"));
+                } else if let Some((first, last)) = name.rsplit_once(' ') {
+                    call(&format!("{last} {first}"));
+                }
+            }
+            names.ids.insert(id.into());
+        }
+        all.insert(table, names);
+    }
+    all
+}
+
+fn texts(value: &mut Value) -> Vec<&mut String> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter_mut().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn look_up(text: &str, targets: &[&str], names: &BTreeMap<&'static str, Names>) -> Found {
+    let tables = || targets.iter().filter_map(|target| names.get(target));
+    if tables().any(|names| names.ids.contains(text)) {
+        return Found::AsIs;
+    }
+    let key = fold(text);
+    let meant: BTreeSet<&String> = tables().filter_map(|names| names.called.get(&key)).flatten().collect();
+    match meant.len() {
+        0 => Found::AsIs,
+        1 => meant.first().map_or(Found::AsIs, |id| Found::Renamed((*id).clone())),
+        count => Found::Shared(count),
+    }
+}
