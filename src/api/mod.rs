@@ -15,6 +15,8 @@
 
 pub mod check;
 pub mod desk;
+pub mod export;
+pub mod import;
 pub mod open;
 pub mod plan;
 pub mod reply;
@@ -91,6 +93,16 @@ pub const OPERATIONS: &[Operation] = &[
         "sample",
         sample::sample,
         "open an invented clinic of some kind and size, with history and today's schedule"
+    ),
+    answers!(
+        "import",
+        import::import,
+        "open the good rows of CSV, workbook or JSON files, with every fault reported"
+    ),
+    answers!(
+        "export",
+        export::export,
+        "the open clinic, a plan, an empty template or the issues as files"
     ),
     answers!("validate", open::validate, "issues and summary of the open clinic"),
     answers!("document", open::document, "the open clinic as one JSON document"),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::model::Clinic;
 use crate::model::calendar::clock;
-use crate::model::columns::{Column, TABLES, Table, Type, for_rows, num_rows};
+use crate::model::columns::{Column, Fallback, TABLES, Table, Type, for_rows, num_rows};
 use crate::model::raw::{Cell, RawTable, RawTables, guard, join_list};
 
 /// Every table that has rows, with its header.
@@ -42,7 +42,7 @@ fn clinic_table(clinic: &Clinic, table: &Table) -> Result<RawTable> {
             table
                 .columns
                 .iter()
-                .map(|column| cell(row.get(column.name), column))
+                .map(|column| cell(row.get(column.name), table, column))
                 .collect(),
         );
     })
@@ -67,7 +67,7 @@ fn unwritable(table: &str, cause: &str) -> Error {
 }
 
 /// The cell of a field; optional fields that are absent are empty.
-fn cell(value: Option<&Value>, column: &Column) -> Cell {
+fn cell(value: Option<&Value>, table: &Table, column: &Column) -> Cell {
     let Some(value) = value.filter(|value| !value.is_null()) else {
         return Cell::Empty;
     };
@@ -81,7 +81,11 @@ fn cell(value: Option<&Value>, column: &Column) -> Cell {
         )),
         (Type::Date | Type::DateTime, Value::String(moment)) => Cell::Moment { moment: moment.clone() },
         (Type::Hours, Value::String(hours)) if hours.is_empty() => Cell::Text("none".into()),
-        (Type::List(_), Value::Array(items)) if items.is_empty() => Cell::Empty,
+        // The reader fills an empty cell where there is a fallback or, in the settings, a default; not an apostrophe.
+        (Type::List(_), Value::Array(items)) if items.is_empty() => match column.fallback {
+            Fallback::None if table.name != "settings" => Cell::Empty,
+            _ => Cell::Text(guard("")),
+        },
         (Type::List(_), Value::Array(items)) => {
             let items: Vec<String> = items
                 .iter()

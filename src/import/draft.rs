@@ -9,7 +9,7 @@ use crate::model::Clinic;
 use crate::model::columns::{TABLES, Table, push_row};
 
 use super::limits::MAX_SAME_ISSUES;
-use super::read::TableCount;
+use super::read::RowCount;
 
 /// A row whose values each fit their column.
 pub(super) struct DraftRow {
@@ -50,7 +50,7 @@ impl Draft {
     }
 
     /// The clinic of all rows that were kept, with the counts and issues.
-    pub(super) fn finish(mut self) -> (Clinic, Vec<TableCount>, Vec<Issue>) {
+    pub(super) fn finish(mut self) -> (Clinic, Vec<RowCount>, Vec<Issue>) {
         let mut clinic = Clinic::default();
         let mut counts = Vec::new();
         for table in TABLES {
@@ -70,7 +70,7 @@ impl Draft {
                 }
             }
             if used + left_out > 0 {
-                counts.push(TableCount {
+                counts.push(RowCount {
                     table: table.name.into(),
                     used: used as u32,
                     left_out: left_out as u32,

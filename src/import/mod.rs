@@ -21,4 +21,4 @@ pub use decode::MAX_TEXT_BYTES;
 pub use headers::{Confidence, Part};
 pub use moments::DateOrder;
 pub use numbers::DecimalMark;
-pub use read::{ColumnChoice, ColumnMatch, Content, Imported, Options, Source, TableCount, import};
+pub use read::{ColumnChoice, ColumnMatch, Content, Imported, Options, RowCount, Source, import};

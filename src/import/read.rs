@@ -89,7 +89,7 @@ pub struct ColumnMatch {
 /// Rows of a table that were used and left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct TableCount {
+pub struct RowCount {
     /// Table name.
     pub table: String,
     /// Rows used.
@@ -108,7 +108,7 @@ pub struct Imported {
     /// How the columns of files and sheets were understood.
     pub columns: Vec<ColumnMatch>,
     /// By table, in the order of the document; tables without rows are not listed.
-    pub counts: Vec<TableCount>,
+    pub counts: Vec<RowCount>,
 }
 
 /// Reads files into a new clinic. Files of the same table add up.

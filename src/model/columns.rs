@@ -6,11 +6,14 @@
 mod care;
 mod choices;
 mod history;
+mod markdown;
 mod people;
 mod places;
 
 use serde::Serialize;
 use serde_json::Value;
+
+pub use markdown::tables_markdown;
 
 use super::clinic::Clinic;
 

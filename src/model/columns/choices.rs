@@ -17,15 +17,7 @@ pub(super) const KIND: Type = Type::Choice(&[
 pub(super) const MODALITY: Type = Type::Choice(&[
     word(
         "in_person",
-        &[
-            "office",
-            "clinic",
-            "onsite",
-            "on site",
-            "face to face",
-            "f2f",
-            "facility",
-        ],
+        &["office", "clinic", "onsite", "face to face", "f2f", "facility"],
     ),
     word("home", &["home visit", "in home", "community", "field"]),
     word(
@@ -51,22 +43,19 @@ pub(super) const PHASE: Type = Type::Choice(&[
     word("intensive_outpatient", &["iop"]),
     word("outpatient", &["op", "standard outpatient"]),
     word("maintenance", &["continuing care", "aftercare", "follow up"]),
-    word("home_health", &["homecare", "home care", "hh"]),
+    word("home_health", &["homecare", "hh"]),
     word("rehabilitation", &["rehab", "outpatient rehab", "therapy"]),
 ]);
 
 pub(super) const OVERTIME: Type = Type::Choice(&[
     word("none", &["exempt", "no", "salaried"]),
-    word(
-        "weekly40",
-        &["weekly 40", "flsa", "non exempt", "over 40", "hourly", "yes"],
-    ),
-    word("eight_eighty", &["8/80", "8 and 80", "880"]),
+    word("weekly40", &["flsa", "non exempt", "over 40", "hourly", "yes"]),
+    word("eight_eighty", &["8/80", "8 and 80"]),
 ]);
 
 pub(super) const STATUS: Type = Type::Choice(&[
     word("proposed", &["tentative", "suggested", "pending"]),
-    word("waitlist", &["waiting", "wait list"]),
+    word("waitlist", &["waiting"]),
     word(
         "booked",
         &[
@@ -98,15 +87,7 @@ pub(super) const STATUS: Type = Type::Choice(&[
     ),
     word(
         "no_show",
-        &[
-            "noshow",
-            "dna",
-            "did not attend",
-            "absent",
-            "failed to attend",
-            "fta",
-            "ns",
-        ],
+        &["dna", "did not attend", "absent", "failed to attend", "fta", "ns"],
     ),
     word(
         "cancelled",

@@ -72,14 +72,7 @@ pub(super) const REFERRALS: Table = Table {
 pub(super) const STAFF_DAYS: Table = Table {
     name: "staff_days",
     meaning: "what clinicians' days amounted to, from payroll or time sheets",
-    synonyms: &[
-        "staff day",
-        "payroll",
-        "timesheets",
-        "time sheets",
-        "timecards",
-        "hours worked",
-    ],
+    synonyms: &["staff day", "payroll", "timesheets", "timecards", "hours worked"],
     columns: &[
         need(
             "clinician",

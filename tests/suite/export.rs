@@ -1,0 +1,226 @@
+//! What is written reads back to the same value, in every form, whatever the text in it.
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use rosterwell::error::Severity;
+use rosterwell::export::{clinic_json, clinic_tables, csv_text, empty_tables};
+use rosterwell::import::{Content, Options, Source, import};
+use rosterwell::model::Clinic;
+use rosterwell::model::calendar::{Date, WeekHours, Weekday};
+use rosterwell::model::columns::{Column, TABLES, Table, Type, push_row};
+use rosterwell::model::raw::RawTables;
+use rosterwell::sample::{SampleKind, SampleRequest, sample};
+use serde_json::{Map, Value, json};
+
+/// Text that has broken spreadsheets, parsers and screens before.
+pub(crate) fn hostile() -> BoxedStrategy<String> {
+    prop_oneof![
+        4 => "[a-z]{1,8}",
+        1 => prop::sample::select(vec![
+            "=HYPERLINK(\"http://x\",\"y\")", "+1", "-2+3", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "'quoted", "'",
+            " outer space ", "a;b,c|d", "two\r\nlines", "\"", "\"\"", "\u{202e}abc\u{202c}", "zero\u{200b}width", "Zoe\u{301}",
+            "👩‍⚕️ 你好", "<img src=x onerror=alert(1)>", "__proto__", "#REF!", "none", "yes", "0012", "1e5", "2026-11-23",
+            "_x0041_", "&amp;<b>", "\u{feff}mark", "\u{85}", "sep=;", "",
+        ])
+        .prop_map(String::from),
+        1 => any::<String>().prop_map(|text| text.replace('\0', "")),
+        1 => ("[a-zé👍\" ]{1,3}").prop_map(|text| text.repeat(10_000 / text.chars().count())),
+    ]
+    .boxed()
+}
+
+/// A value of a column. Ids say their table and row, so that references can be right; the others name no row.
+fn value(table: &'static Table, column: &'static Column, kind: &'static Type, row: usize) -> BoxedStrategy<Value> {
+    match *kind {
+        Type::Text => hostile().prop_map(Value::from).boxed(),
+        Type::Id => hostile()
+            .prop_map(move |text| json!(format!("{}-{row}{text}", table.name)))
+            .boxed(),
+        Type::Reference(_) => hostile().prop_map(|text| json!(format!("zz9 {text}"))).boxed(),
+        Type::Integer { min, max, .. } | Type::Minutes { min, max } => (min..=max).prop_map(Value::from).boxed(),
+        Type::Clock => (0..=1440).prop_map(Value::from).boxed(),
+        Type::Decimal { min, max, .. } => (min..=max).prop_map(Value::from).boxed(),
+        Type::Money { max } => (0..=max).prop_map(Value::from).boxed(),
+        Type::YesNo => any::<bool>().prop_map(Value::from).boxed(),
+        Type::Choice(choices) => prop::sample::select(choices)
+            .prop_map(|choice| json!(choice.name))
+            .boxed(),
+        Type::Date => date().prop_map(|date| json!(date.to_string())).boxed(),
+        Type::DateTime => (date(), 0..1440)
+            .prop_map(|(date, minute)| json!(date.at_minute(minute).to_string()))
+            .boxed(),
+        Type::Hours => hours().prop_map(|hours| json!(hours.to_string())).boxed(),
+        Type::List(of) => prop::collection::vec(value(table, column, of, row), 0..4)
+            .prop_map(Value::from)
+            .boxed(),
+    }
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (-40_000..2_900_000_i32).prop_map(|days| Date(jiff_date(1970)).plus_days(days))
+}
+
+fn jiff_date(year: i16) -> jiff::civil::Date {
+    jiff::civil::date(year, 1, 1)
+}
+
+fn hours() -> impl Strategy<Value = WeekHours> {
+    let window = (0..7_usize, 0..1439_i32, 1..1440_i32)
+        .prop_map(|(day, from, length)| (Weekday::from_index(day), from, (from + length).min(1440)));
+    prop::collection::vec(window, 0..6).prop_map(|windows| WeekHours::new(windows).unwrap())
+}
+
+/// A clinic with up to three rows in every table, every optional field there or not.
+pub(crate) fn any_clinic() -> impl Strategy<Value = Clinic> {
+    let row = |table: &'static Table, row: usize| {
+        let fields: Vec<_> = table
+            .columns
+            .iter()
+            .map(|column| {
+                let value = value(table, column, &column.kind, row);
+                let absent = if column.required { 0 } else { 1 };
+                prop_oneof![absent => Just(None), 2 => value.prop_map(Some)]
+            })
+            .collect();
+        fields.prop_map(move |values| {
+            let named = table.columns.iter().zip(values);
+            named
+                .filter_map(|(column, value)| Some((column.name.to_string(), value?)))
+                .collect::<Map<_, _>>()
+        })
+    };
+    let rows: Vec<_> = TABLES
+        .iter()
+        .flat_map(|table| (0..3).map(move |place| (table, place)))
+        .collect();
+    let strategies: Vec<_> = rows
+        .iter()
+        .map(|&(table, place)| prop::option::of(row(table, place)))
+        .collect();
+    strategies.prop_map(move |values| {
+        let mut clinic = Clinic::default();
+        for ((table, _), fields) in rows.iter().zip(values) {
+            if let Some(fields) = fields {
+                push_row(&mut clinic, table.name, Value::Object(fields)).unwrap();
+            }
+        }
+        clinic
+    })
+}
+
+fn csv_sources(tables: &RawTables) -> Vec<Source> {
+    let source = |table: &rosterwell::model::raw::RawTable| Source {
+        name: format!("{}.csv", table.name),
+        table: None,
+        content: Content::Bytes(csv_text(table).into_bytes()),
+    };
+    tables.tables.iter().map(source).collect()
+}
+
+pub(crate) fn assert_same(form: &str, clinic: &Clinic, sources: &[Source]) {
+    let imported = import(sources, &Options::default());
+    let errors: Vec<_> = imported
+        .issues
+        .iter()
+        .filter(|issue| issue.severity == Severity::Error)
+        .collect();
+    assert!(errors.is_empty(), "{form}: {errors:#?}");
+    for table in TABLES {
+        let rows = |clinic: &Clinic| serde_json::to_value(clinic).unwrap()[table.name].clone();
+        let (before, after) = (rows(clinic), rows(&imported.clinic));
+        if before != after {
+            let (before, after) = (before.to_string(), after.to_string());
+            let same = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+            let near = |text: &str| {
+                String::from_utf8_lossy(&text.as_bytes()[same.saturating_sub(60)..])
+                    .chars()
+                    .take(160)
+                    .collect::<String>()
+            };
+            panic!("{form}, {}:\n{}\n{}", table.name, near(&before), near(&after));
+        }
+    }
+    assert!(imported.clinic == *clinic);
+}
+
+fn assert_reads_back(clinic: &Clinic) {
+    let tables = clinic_tables(clinic).unwrap();
+    assert_same("csv", clinic, &csv_sources(&tables));
+    let whole = |name: &str, content: Content| Source {
+        name: name.into(),
+        table: None,
+        content,
+    };
+    assert_same(
+        "json",
+        clinic,
+        &[whole("clinic.json", Content::Text(clinic_json(clinic).unwrap()))],
+    );
+    let crossed: RawTables = serde_json::from_str(&serde_json::to_string(&tables).unwrap()).unwrap();
+    assert_same("tables", clinic, &[whole("clinic.xlsx", Content::Tables(crossed))]);
+}
+
+#[test]
+fn samples_read_back() {
+    for kind in SampleKind::ALL {
+        let request = SampleRequest {
+            kind,
+            weeks: Some(4),
+            ..SampleRequest::default()
+        };
+        assert_reads_back(&sample(&request));
+    }
+}
+
+#[test]
+fn any_clinic_reads_back() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..40 {
+        let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
+        assert_reads_back(&clinic);
+    }
+}
+
+#[test]
+fn no_written_field_is_a_formula() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..20 {
+        let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
+        for table in clinic_tables(&clinic).unwrap().tables {
+            let text = csv_text(&table);
+            let mut reader = csv::ReaderBuilder::new()
+                .flexible(true)
+                .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+            for field in reader
+                .records()
+                .flat_map(|record| record.unwrap().iter().map(String::from).collect::<Vec<_>>())
+            {
+                let risky = field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+                assert!(!risky || field.parse::<f64>().is_ok(), "{field:?}");
+            }
+            let quotes_only = text.trim_start_matches('\u{feff}').lines().next().unwrap();
+            assert!(
+                quotes_only
+                    .split(',')
+                    .all(|field| field.starts_with('"') && field.ends_with('"'))
+            );
+        }
+    }
+}
+
+#[test]
+fn the_template_names_every_column() {
+    let template = empty_tables();
+    let imported = import(&csv_sources(&template), &Options::default());
+    assert_eq!(
+        imported.columns.len(),
+        TABLES.iter().map(|table| table.columns.len()).sum::<usize>()
+    );
+    assert!(imported.columns.iter().all(|column| column.field.is_some()));
+    assert!(
+        imported.issues.iter().all(|issue| issue.code == "table.no_rows"),
+        "{:#?}",
+        imported.issues
+    );
+}
