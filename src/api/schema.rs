@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{check, open, plan, reply, task};
+use super::{check, export, import, open, plan, reply, task};
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::sample::SampleRequest;
@@ -38,6 +38,8 @@ macro_rules! contract {
 const CONTRACT: &[Shapes] = contract! {
     "open": open::OpenRequest => open::OpenReply;
     "sample": SampleRequest => open::OpenReply;
+    "import": import::ImportRequest => import::ImportReply;
+    "export": export::ExportRequest => export::ExportReply;
     "validate": open::EmptyRequest => open::OpenReply;
     "document": open::EmptyRequest => open::DocumentReply;
     "published": open::EmptyRequest => check::PublishedReply;

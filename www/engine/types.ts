@@ -258,6 +258,19 @@ until: string,
 threshold: number, };
 
 /**
+ * One cell with the type that the file gives it. CSV knows only text.
+ */
+export type Cell = null | string | number | boolean | { 
+/**
+ * `2026-11-23`, `2026-11-23T09:30:00` or `09:30:00`.
+ */
+moment: string, } | { 
+/**
+ * For example `#REF!`.
+ */
+error: string, };
+
+/**
  * One session that is elsewhere, or with others, than in today's schedule.
  */
 export type Change = { 
@@ -556,6 +569,60 @@ supervisor?: string | null,
 preferred_hours?: string | null, };
 
 /**
+ * A column and the field it holds, set by hand.
+ */
+export type ColumnChoice = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Column name in the file.
+ */
+column: string, 
+/**
+ * Field name; absent to leave the column out.
+ */
+field?: string | null, };
+
+/**
+ * How a column of a file was understood.
+ */
+export type ColumnMatch = { 
+/**
+ * File or sheet.
+ */
+file: string, 
+/**
+ * Table it was read into.
+ */
+table: string, 
+/**
+ * Column name in the file.
+ */
+column: string, 
+/**
+ * Field name; absent if the column was left out.
+ */
+field?: string | null, 
+/**
+ * What of the field it holds.
+ */
+part: Part, 
+/**
+ * True if plain numbers in it were read as hours.
+ */
+in_hours: boolean, 
+/**
+ * How sure that is.
+ */
+confidence: Confidence, 
+/**
+ * Its first values.
+ */
+samples: Array<string>, };
+
+/**
  * Who or what a broken rule concerns.
  */
 export type Concerned = { 
@@ -567,6 +634,11 @@ kind: string,
  * Its id; the name, for equipment.
  */
 id: string, };
+
+/**
+ * How sure a match is.
+ */
+export type Confidence = "none" | "similar" | "synonym" | "name" | "given";
 
 /**
  * A family member or other support who takes part in family sessions.
@@ -610,6 +682,16 @@ cents: number, };
  * A part of a plan's cost. All amounts are in one currency, cents unless the clinic sets other prices.
  */
 export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_group" | "overtime" | "extra_time" | "travel" | "mileage" | "waiting" | "fragmented_idle" | "continuity" | "handoff" | "preference" | "specialization" | "second_choice" | "workload_balance" | "acuity_balance" | "missed_lunch" | "recovery" | "long_run" | "reserve" | "lateness" | "worst_lateness" | "worst_waiting" | "worst_idle" | "fairness" | "change";
+
+/**
+ * Which number comes first in `3/4/2026`.
+ */
+export type DateOrder = "month_first" | "day_first";
+
+/**
+ * The sign between whole and fraction.
+ */
+export type DecimalMark = "point" | "comma";
 
 /**
  * A clinician who left.
@@ -666,6 +748,59 @@ name: string,
  * Pieces there are.
  */
 count: number, };
+
+/**
+ * How it is written.
+ */
+export type ExportFormat = "json" | "csv" | "tables";
+
+/**
+ * Reply of `export`.
+ */
+export type ExportReply = { 
+/**
+ * The files; empty if tables were asked for.
+ */
+files: Array<ExportedFile>, 
+/**
+ * The tables, if they were asked for.
+ */
+tables: RawTables | null, };
+
+/**
+ * Request of `export`.
+ */
+export type ExportRequest = { 
+/**
+ * What is written.
+ */
+what: ExportWhat, 
+/**
+ * How it is written.
+ */
+format: ExportFormat, 
+/**
+ * The plan, if `what` is `plan`; the published one if absent.
+ */
+plan: PlanDocument | null, };
+
+/**
+ * What is written.
+ */
+export type ExportWhat = "clinic" | "plan" | "template" | "issues";
+
+/**
+ * A file that was written.
+ */
+export type ExportedFile = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
 
 /**
  * Whether the optimizer may move an appointment.
@@ -733,6 +868,85 @@ employees: number,
  * Of these: per diem.
  */
 per_diem: number, };
+
+/**
+ * One file of an import. Exactly one of `text`, `base64` and `tables` is given.
+ */
+export type ImportFile = { 
+/**
+ * File name; tells the table, if `table` does not.
+ */
+name: string, 
+/**
+ * The table it holds, if the name does not say so.
+ */
+table: string | null, 
+/**
+ * Text: CSV, pasted cells, or the JSON document.
+ */
+text: string | null, 
+/**
+ * Bytes in base64: a text file of any encoding, or a workbook.
+ */
+base64: string | null, 
+/**
+ * A workbook that was read by the workbook module.
+ */
+tables: RawTables | null, };
+
+/**
+ * Reply of `import`.
+ */
+export type ImportReply = { 
+/**
+ * True if the rows are now the open clinic; false for a preview, or if no row could be used.
+ */
+opened: boolean, 
+/**
+ * What was wrong with the files.
+ */
+issues: Array<Issue>, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<ColumnMatch>, 
+/**
+ * Rows used and left out, by table.
+ */
+counts: Array<RowCount>, 
+/**
+ * What was found when the rows were put together; empty if nothing was opened.
+ */
+clinic_issues: Array<Issue>, 
+/**
+ * What the clinic holds, if it was opened.
+ */
+summary: ClinicSummary | null, };
+
+/**
+ * Request of `import`.
+ */
+export type ImportRequest = { 
+/**
+ * The files, at least one. Files of the same table add up.
+ */
+files: Array<ImportFile>, 
+/**
+ * Columns whose field is set by hand.
+ */
+mapping: Array<ColumnChoice>, 
+/**
+ * Which number comes first in dates like `3/4/2026`; found out by column if absent.
+ */
+dates: DateOrder | null, 
+/**
+ * The decimal mark; found out by table if absent.
+ */
+decimal: DecimalMark | null, 
+/**
+ * True to read and report only: what is open stays open.
+ */
+preview: boolean, };
 
 /**
  * One finding about data: where it is, why it is wrong, what to do. Readers and validators collect all of them
@@ -936,6 +1150,11 @@ rule: PairRule, };
  * A rule between two patients in groups.
  */
 export type PairRule = "together" | "apart";
+
+/**
+ * What of the field the column holds.
+ */
+export type Part = "whole" | "date" | "time" | "end";
 
 /**
  * Who cancelled or changed an appointment.
@@ -1237,6 +1456,36 @@ violations: Array<BrokenRule>,
 conflicts: number, };
 
 /**
+ * One table of a file: the rows of a sheet, the header among them.
+ */
+export type RawTable = { 
+/**
+ * Name of the sheet or file.
+ */
+name: string, 
+/**
+ * Every row from the top, header included. Rows may differ in length.
+ */
+rows: Array<Array<Cell>>, 
+/**
+ * True if the sheet is hidden in its workbook; it is read like any other, and the reader says so.
+ */
+hidden: boolean, 
+/**
+ * True if the file separates fields by semicolons, as programs do where the decimal mark is a comma.
+ */
+decimal_comma: boolean, };
+
+/**
+ * The tables of one file.
+ */
+export type RawTables = { 
+/**
+ * In the order of the file.
+ */
+tables: Array<RawTable>, };
+
+/**
  * A request for care that came in.
  */
 export type Referral = { 
@@ -1318,6 +1567,23 @@ path: string,
  * What happened and what to do, in lower case, without a final stop. Never holds a value from the data.
  */
 message: string, };
+
+/**
+ * Rows of a table that were used and left out.
+ */
+export type RowCount = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Rows used.
+ */
+used: number, 
+/**
+ * Rows left out; the issues say why.
+ */
+left_out: number, };
 
 /**
  * A hard rule. Where a rule has an amount, its unit and meaning stand in the rule's description.
@@ -1784,6 +2050,8 @@ cents: number, };
 export interface Operations {
   open: { request: OpenRequest; reply: OpenReply; };
   sample: { request: SampleRequest; reply: OpenReply; };
+  import: { request: ImportRequest; reply: ImportReply; };
+  export: { request: ExportRequest; reply: ExportReply; };
   validate: { request: Partial<EmptyRequest>; reply: OpenReply; };
   document: { request: Partial<EmptyRequest>; reply: DocumentReply; };
   published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
