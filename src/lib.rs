@@ -7,6 +7,7 @@ pub mod api;
 pub mod error;
 pub mod export;
 pub mod import;
+pub mod kpi;
 pub mod model;
 pub mod optimizer;
 pub mod rng;

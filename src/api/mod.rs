@@ -17,6 +17,7 @@ pub mod check;
 pub mod desk;
 pub mod export;
 pub mod import;
+pub mod kpis;
 pub mod open;
 pub mod plan;
 pub mod reply;
@@ -115,6 +116,16 @@ pub const OPERATIONS: &[Operation] = &[
         "check",
         check::check,
         "every hard rule that a plan breaks, by the independent checker"
+    ),
+    answers!(
+        "kpis",
+        kpis::kpis,
+        "every indicator of a plan, of today's schedule or of a period of the past"
+    ),
+    answers!(
+        "compare",
+        kpis::compare,
+        "the indicators of two plans side by side, and as a plain-text table"
     ),
     starts!(
         "plan",

@@ -10,6 +10,7 @@ mod columns;
 mod command;
 mod export;
 mod generator;
+mod kpi;
 mod laws;
 mod layers;
 mod page_sources;
