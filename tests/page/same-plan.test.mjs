@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { ask, html, launch, open } from "./support/page.mjs";
+import { command, engine, html, launch, modules, open } from "./support/page.mjs";
 
 const sample = { kind: "addiction_treatment", clinicians: 12, seed: 5 };
 const plan = { start: "published", steps: 400, seed: 11 };
@@ -21,7 +21,6 @@ const digest = (clinic, reply) => ({
 });
 
 function native(folder) {
-  const command = process.env.ROSTERWELL_COMMAND;
   const file = (name) => join(folder, name);
   writeFileSync(file("sample.json"), JSON.stringify(sample));
   writeFileSync(file("plan.json"), JSON.stringify(plan));
@@ -32,9 +31,8 @@ function native(folder) {
 }
 
 async function inNode() {
-  const folder = process.env.ROSTERWELL_MODULES;
-  const glue = await import(pathToFileURL(join(folder, "core.js")).href);
-  glue.initSync({ module: readFileSync(join(folder, "core_bg.wasm")) });
+  const glue = await import(pathToFileURL(join(modules, "core.js")).href);
+  glue.initSync({ module: readFileSync(join(modules, "core_bg.wasm")) });
   const planner = new glue.Planner();
   planner.run("sample", JSON.stringify(sample));
   planner.start("plan", JSON.stringify(plan));
@@ -47,12 +45,11 @@ async function inNode() {
 async function inPage(t) {
   const browser = await launch();
   t.after(() => browser.close());
-  const { app } = await open(browser, pathToFileURL(html).href);
-  const reply = await ask(app, [
-    ["call", "sample", sample],
-    ["task", "plan", plan],
-  ]);
-  const { clinic } = await ask(app, [["call", "document", {}]]);
+  const { page } = await open(browser, pathToFileURL(html).href);
+  const { run, task } = await engine(page);
+  await run("sample", sample);
+  const reply = await task("plan", plan, 50);
+  const { clinic } = await run("document");
   return digest(clinic, reply);
 }
 

@@ -1,7 +1,7 @@
 //! The page's tests: units in Node, and the packed page in a real Chromium.
 
 use crate::Result;
-use crate::pack::{build, packed_path};
+use crate::pack::build;
 use crate::run::{at, cargo, command, listen, run};
 use crate::setup;
 use crate::test::{Count, Tally};
@@ -27,10 +27,7 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     let (good, heard) = listen(
         command("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"])
             .args(files)
-            .env("CHROMIUM", chromium)
-            .env("ROSTERWELL_HTML", packed_path())
-            .env("ROSTERWELL_MODULES", at("target/page/web"))
-            .env("ROSTERWELL_COMMAND", at("target/debug/rosterwell")),
+            .env("CHROMIUM", chromium),
     )?;
     tally.add(Count::Browser, good, node_counts(&heard));
     Ok(())

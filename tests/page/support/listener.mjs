@@ -12,6 +12,10 @@ export async function listen() {
   });
   // A connection without a request (preconnect, a socket handshake that breaks off) counts too.
   server.on("connection", () => seen.push("tcp connection"));
+  server.on("connect", (request, socket) => {
+    seen.push(`CONNECT ${request.url}`);
+    socket.destroy();
+  });
   server.on("upgrade", (request, socket) => {
     seen.push(`upgrade ${request.url}`);
     socket.destroy();
@@ -89,13 +93,14 @@ export const probes = {
     peer.createDataChannel("probe");
     await peer.setLocalDescription(await peer.createOffer());
   },
+  topNavigate: (url) => (top.location.href = `${url}/topNavigate`),
   navigate: (url) => (location.href = `${url}/navigate`),
-  topNavigate: (url) => (top.location.href = `${url}/top`),
 };
 
-/** Runs every probe in a frame; a probe that throws has been stopped early, which is as good. */
-export async function runProbes(frame, { url, udpPort }) {
-  for (const [name, probe] of Object.entries(probes)) {
+/** Runs probes in a frame, all of them if none are named. One that throws has been stopped early, which is as good. */
+export async function runProbes(frame, { url, udpPort }, names = Object.keys(probes)) {
+  for (const name of names) {
+    const probe = probes[name];
     try {
       await frame.evaluate(`(async () => { try { await (${probe})("${url}", ${udpPort}) } catch {} })()`);
     } catch {

@@ -1,13 +1,20 @@
-// The packed page in a real browser: launched, watched, closed. Set by `cargo xtask test page`: CHROMIUM,
-// ROSTERWELL_HTML (the packed file), ROSTERWELL_MODULES (both modules for Node), ROSTERWELL_COMMAND (the native one).
+// The packed page in a real browser: launched, watched, closed. `cargo xtask test page` builds everything first and sets
+// CHROMIUM; the paths below are where it puts things.
 import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const { chromium } = createRequire(new URL("../../../www/package.json", import.meta.url))("playwright-core");
 
-export const html = process.env.ROSTERWELL_HTML ?? fail("ROSTERWELL_HTML is not set: run `cargo xtask test page`");
+const built = (path) => fileURLToPath(new URL(`../../../target/${path}`, import.meta.url));
+
+/** The packed page. */
+export const html = built("page/rosterwell.html");
+/** Both modules with glue for Node. */
+export const modules = built("page/web");
+/** The native command. */
+export const command = built("debug/rosterwell");
 
 function fail(message) {
   throw new Error(message);
@@ -55,7 +62,7 @@ export async function origins() {
 export function launch(options = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-dev-shm-usage", ...(options.args ?? [])],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-component-update", ...(options.args ?? [])],
   });
 }
 
@@ -75,13 +82,6 @@ export async function open(browser, url, options = {}) {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
-    // So that a test can speak to the page's own worker.
-    globalThis.Worker = class extends Worker {
-      constructor(...given) {
-        super(...given);
-        globalThis.engineWorker = this;
-      }
-    };
   });
   await page.goto(url);
   const app = await inner(page);
@@ -107,29 +107,21 @@ export async function until(look, what, milliseconds = 60_000) {
   }
 }
 
-/**
- * Asks the page's own worker, beside the page: each call is `[kind, operation, request]` with kind `call` or `task`.
- * The reply to the last one, parsed.
- */
-export async function ask(app, calls) {
-  const texts = calls.map(([kind, operation, request]) => [kind, operation, JSON.stringify(request)]);
-  const reply = await app.evaluate((calls) => {
-    // The page's client passes over ids that it did not give out.
-    const first = 1_000_000_000;
-    return new Promise((resolve, reject) => {
-      const worker = globalThis.engineWorker;
-      const next = (idx) => {
-        const [kind, operation, request] = calls[idx];
-        worker.postMessage({ kind, id: first + idx, operation, request });
-      };
-      worker.addEventListener("message", ({ data }) => {
-        if (data.kind === "failed" || data.kind === "crashed") reject(new Error(JSON.stringify(data)));
-        if (data.kind !== "done" || data.id < first) return;
-        if (data.id - first === calls.length - 1) resolve(data.reply);
-        else next(data.id - first + 1);
-      });
-      next(0);
-    });
-  }, texts);
-  return JSON.parse(reply);
+/** A planner of its own in the page's worker and module, beside the one the page uses. */
+export async function engine(page) {
+  const worker = await until(() => page.workers()[0], "the worker is there");
+  const planner = await worker.evaluateHandle("new wasm_bindgen.Planner()");
+  const run = (work, operation, request = {}) => planner.evaluate(work, [operation, JSON.stringify(request)]);
+  return {
+    run: async (operation, request) => {
+      const reply = await run((planner, [operation, request]) => planner.run(operation, request), operation, request);
+      return JSON.parse(reply);
+    },
+    /** Starts a task, advances it by `steps` at a time and finishes it. */
+    task: async (operation, request, steps) => {
+      await run((planner, [operation, request]) => planner.start(operation, request), operation, request);
+      while (!(await planner.evaluate((planner, steps) => planner.advance(steps).done, steps)));
+      return JSON.parse(await planner.evaluate((planner) => planner.finish()));
+    },
+  };
 }
