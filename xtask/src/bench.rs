@@ -13,15 +13,17 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size(),
         Some(_) => {
-            let mut command = cargo(&[
-                "bench",
+            let options = [
+                "run",
                 "--quiet",
+                "--locked",
                 "--profile",
-                "bench-native",
-                "--bench",
                 "measure",
+                "--example",
+                "bench",
                 "--",
-            ]);
+            ];
+            let mut command = cargo(&options);
             run(command.args(arguments))
         }
     }

@@ -5,12 +5,12 @@ use crate::pack::build;
 use crate::run::{at, cargo, command, listen, run};
 use crate::setup;
 use crate::test::{Count, Tally};
-use crate::wasm::{MODULES, Profile, bind};
+use crate::wasm::{MODULES, bind};
 
 /// Runs everything that concerns the page.
 pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     let (chromium, _) = setup::chromium()?;
-    build(Profile::Release)?;
+    build(tally.profile)?;
     for module in &MODULES {
         bind(module, "web", &at("target/page/web"))?;
     }

@@ -24,8 +24,8 @@ type Result<T> = std::result::Result<T, String>;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--dev]     build the page and serve it on this machine; --dev builds faster code slower
-  test [PART…]                 run every test, or only: native, lint, schema, wasm, page
+  serve [--port N] [--dev]     build the page and serve it on this machine; --dev builds sooner, runs slower
+  test [--dev] [PART…]         run every test, or only: lint, native, schema, wasm, page
   dist                         write pkg/: the npm package and rosterwell.html; the same bytes every time
   bench NAME [ARGUMENT…]       measure: see docs/benchmarks.md; `bench size` for what is shipped
   schema                       write docs/schema/*.json and www/engine/types.ts from the Rust types

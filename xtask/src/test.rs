@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::Result;
 use crate::run::{at, cargo, listen, read_text, run};
 use crate::setup::{self, WASM};
+use crate::wasm::Profile;
 
 /// A row of the closing table.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,8 +31,9 @@ pub(crate) enum Count {
 }
 
 /// What ran so far.
-#[derive(Default)]
 pub(crate) struct Tally {
+    /// How the modules are optimized for the page's tests.
+    pub profile: Profile,
     rows: Vec<(Count, usize, usize)>,
     failures: Vec<String>,
 }
@@ -90,15 +92,25 @@ const PARTS: [Part; 5] = [
 ];
 
 /// Runs all parts, or those that are named; a part that fails does not keep the others from running.
-pub(crate) fn test(wanted: &[String]) -> Result<()> {
-    if let Some(unknown) = wanted.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {
+pub(crate) fn test(arguments: &[String]) -> Result<()> {
+    let (options, wanted): (Vec<&str>, Vec<&str>) =
+        arguments.iter().map(String::as_str).partition(|word| *word == "--dev");
+    if let Some(unknown) = wanted.iter().find(|name| PARTS.iter().all(|(part, _)| part != *name)) {
         return Err(format!(
             "there is no part `{unknown}`: there are lint, native, schema, wasm and page"
         ));
     }
-    let mut tally = Tally::default();
+    let mut tally = Tally {
+        profile: if options.is_empty() {
+            Profile::Release
+        } else {
+            Profile::Dev
+        },
+        rows: Vec::new(),
+        failures: Vec::new(),
+    };
     for (name, part) in PARTS {
-        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+        if wanted.is_empty() || wanted.contains(&name) {
             println!("\n== {name}");
             if let Err(message) = part(&mut tally) {
                 eprintln!("{message}");
