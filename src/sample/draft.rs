@@ -87,6 +87,8 @@ impl Terms {
 #[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) seed: u64,
+    /// Weeks of history.
+    pub(crate) weeks: i32,
     /// First day of the planned week.
     pub(crate) monday: Date,
     pub(crate) clinic: Clinic,
@@ -100,6 +102,9 @@ impl Draft {
         let monday = horizon_monday();
         clinic.settings.name = match request.kind {
             SampleKind::AddictionTreatment => "Sample recovery center (synthetic)",
+            SampleKind::HomeHealth => "Sample home-health agency (synthetic)",
+            SampleKind::OutpatientRehabilitation => "Sample rehabilitation clinic (synthetic)",
+            SampleKind::Network => "Sample care network (synthetic)",
         }
         .into();
         clinic.settings.synthetic = true;
@@ -108,6 +113,7 @@ impl Draft {
         clinic.settings.seed = request.seed;
         Self {
             seed: request.seed,
+            weeks: request.history_weeks(),
             monday,
             clinic,
             demands: Vec::new(),

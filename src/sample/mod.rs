@@ -11,10 +11,18 @@
 //! and the faults follow from the habits in [`scheduler::Habits`].
 
 mod addiction;
+mod attendance;
 mod authorization;
 mod chart;
 mod draft;
+mod history;
+mod home_health;
+mod intake;
 mod people;
+mod places;
+mod records;
+mod rehabilitation;
+mod residential;
 pub mod scheduler;
 mod team;
 mod units;
@@ -42,11 +50,22 @@ pub const MAX_SEED: u64 = (1 << 53) - 1;
 pub enum SampleKind {
     /// Addiction treatment: partial hospitalization, intensive outpatient, outpatient, maintenance.
     AddictionTreatment,
+    /// Visiting nurses, therapists and aides over a county.
+    HomeHealth,
+    /// Physical and occupational therapy and speech-language pathology in a clinic.
+    OutpatientRehabilitation,
+    /// All of these and a residence with 24-hour cover, on several sites.
+    Network,
 }
 
 impl SampleKind {
     /// Every kind.
-    pub const ALL: [Self; 1] = [Self::AddictionTreatment];
+    pub const ALL: [Self; 4] = [
+        Self::AddictionTreatment,
+        Self::HomeHealth,
+        Self::OutpatientRehabilitation,
+        Self::Network,
+    ];
 }
 
 /// Which sample to generate.
@@ -111,13 +130,18 @@ pub fn sample(request: &SampleRequest) -> Clinic {
     for unit in units::layout(request.kind, request.clinicians.clamp(1, MAX_CLINICIANS) as usize) {
         match unit.line {
             Line::Addiction => addiction::build(&mut draft, &unit),
+            Line::Residential => residential::build(&mut draft, &unit),
+            Line::HomeHealth => home_health::build(&mut draft, &unit),
+            Line::Rehabilitation => rehabilitation::build(&mut draft, &unit),
         }
     }
     units::roads(&mut draft);
     let habits = scheduler::Habits::default();
     let week = scheduler::standing_week(&mut draft, &habits);
+    history::write(&mut draft, &week);
     authorization::grant(&mut draft);
     scheduler::publish(&mut draft, &week, &habits);
+    records::write(&mut draft);
     draft.clinic
 }
 

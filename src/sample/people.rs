@@ -31,7 +31,6 @@ pub(crate) fn hours(spans: &[(&[Weekday], i32, i32)]) -> WeekHours {
 
 /// When a patient has time, by the life the patient leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "other kinds of clinic have residents")]
 pub(crate) enum Life {
     /// Free on weekdays.
     Flexible,

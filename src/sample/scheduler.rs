@@ -65,6 +65,10 @@ impl Default for Habits {
     }
 }
 
+/// Keys of entries: demands from 0, groups and shifts from these on.
+const GROUP_KEYS: u64 = 1 << 32;
+const SHIFT_KEYS: u64 = 1 << 33;
+
 /// What an entry of the week is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum What {
@@ -79,6 +83,8 @@ pub(crate) enum What {
 /// One entry of the standing week.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
+    /// Names the entry for chance, whatever else is in the week.
+    pub(crate) key: u64,
     pub(crate) what: What,
     /// Service index.
     pub(crate) service: usize,
@@ -241,6 +247,7 @@ fn book_shifts(draft: &Draft, week: &mut StandingWeek) {
             continue;
         };
         for &day in &shift.days {
+            let key = SHIFT_KEYS + (idx * 8 + day as usize) as u64;
             let when = When {
                 day: day as usize,
                 start: shift.start_min,
@@ -258,6 +265,7 @@ fn book_shifts(draft: &Draft, week: &mut StandingWeek) {
                 .min_by_key(|&at| week.clinicians.week_min(at) / 500);
             let Some(clinician) = clinician else { continue };
             let entry = Entry {
+                key,
                 what: What::Shift(idx),
                 service,
                 clinicians: vec![clinician],
@@ -330,6 +338,7 @@ fn book_groups(draft: &Draft, habits: &Habits, week: &mut StandingWeek) {
             .and_then(|skill| leader_with(draft, habits, week, &group.site, &meetings, &mut rng, skill, leader));
         for when in meetings {
             let entry = Entry {
+                key: GROUP_KEYS + (idx * 8 + when.day) as u64,
                 what: What::Group(idx),
                 service,
                 clinicians: std::iter::once(leader).chain(second).collect(),
@@ -529,6 +538,7 @@ fn first_free(
             }
             if let Some(room) = room_at(when) {
                 return Some(Entry {
+                    key: (idx * 8 + when.day) as u64,
                     what: What::Demand(idx),
                     service: demand.service,
                     clinicians: vec![clinician],
@@ -582,7 +592,7 @@ pub(crate) fn publish(draft: &mut Draft, week: &StandingWeek, habits: &Habits) {
     let mut number = 0;
     for entry in week.entries.iter().filter(|entry| entry.when.weeks & 1 == 1) {
         number += 1;
-        let mut rng = draft.rng("publish", number);
+        let mut rng = draft.rng("publish", entry.key);
         let mut entry = entry.clone();
         if is_away(draft, &entry) && rng.chance(habits.hears_of_absence) {
             let Some(other) = cover(draft, week, &entry, &mut rng) else {

@@ -12,7 +12,6 @@ use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
 /// A working week: when someone can be planned and what is agreed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "other kinds of clinic work these hours")]
 pub(crate) enum Week {
     /// Full time, days.
     Day,

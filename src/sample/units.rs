@@ -9,6 +9,9 @@ use super::draft::Draft;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Line {
     Addiction,
+    Residential,
+    HomeHealth,
+    Rehabilitation,
 }
 
 /// A unit of a sample.
@@ -44,6 +47,9 @@ impl Unit {
 fn patients_for(line: Line, clinicians: usize) -> usize {
     let per_ten = match line {
         Line::Addiction => 75,
+        Line::Residential => 20,
+        Line::HomeHealth => 75,
+        Line::Rehabilitation => 140,
     };
     (clinicians * per_ten).div_ceil(10)
 }
@@ -52,6 +58,14 @@ fn patients_for(line: Line, clinicians: usize) -> usize {
 pub(crate) fn layout(kind: SampleKind, clinicians: usize) -> Vec<Unit> {
     let round: &[(Line, usize)] = match kind {
         SampleKind::AddictionTreatment => &[(Line::Addiction, 24)],
+        SampleKind::HomeHealth => &[(Line::HomeHealth, 24)],
+        SampleKind::OutpatientRehabilitation => &[(Line::Rehabilitation, 24)],
+        SampleKind::Network => &[
+            (Line::Addiction, 8),
+            (Line::Residential, 5),
+            (Line::HomeHealth, 6),
+            (Line::Rehabilitation, 5),
+        ],
     };
     let mut units = Vec::new();
     let mut left = clinicians;
