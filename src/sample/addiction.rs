@@ -22,26 +22,26 @@ const TEAM: [Role; 24] = [
     role("counselor", INTAKE, Week::Day),
     role("therapist", TRAUMA, Week::Day),
     role("counselor", TALK, Week::Late).under(0),
-    role("rn", &["nursing"], Week::Day),
+    role("rn", &["nursing"], Week::ThreeDays),
     role("counselor", INTAKE, Week::Late).under(0),
     role("therapist", FAMILY, Week::Day),
     role("counselor", TALK, Week::ThreeDays).under(0),
     role("prescriber", &["prescribing"], Week::ThreeDays),
-    role("counselor", TALK, Week::Day).under(1),
-    role("therapist", TRAUMA, Week::Late),
+    role("counselor", TALK, Week::ThreeDays).under(1),
+    role("therapist", TRAUMA, Week::Evenings),
     role("peer", &["peer_support", "co_leading"], Week::Day),
     role("counselor", INTAKE, Week::Day).under(1),
-    role("counselor", TALK, Week::Day).under(1),
+    role("counselor", TALK, Week::Mornings).under(1),
     role("therapist", FAMILY, Week::Late),
     role("counselor", TALK, Week::ThreeDays).under(5),
     role("rn", &["nursing"], Week::Mornings),
     role("counselor", INTAKE, Week::Late).under(5),
-    role("therapist", TRAUMA, Week::Day),
-    role("counselor", TALK, Week::Late).under(5),
+    role("therapist", TRAUMA, Week::ThreeDays),
+    role("counselor", TALK, Week::Evenings).under(5),
     role("peer", &["peer_support", "co_leading"], Week::TwoDays),
-    role("counselor", TALK, Week::Day).under(9),
-    role("case_manager", &["case_management"], Week::Day),
-    role("counselor", TALK, Week::Day).under(9),
+    role("counselor", TALK, Week::ThreeDays).under(9),
+    role("case_manager", &["case_management"], Week::Mornings),
+    role("counselor", TALK, Week::TwoDays).under(9),
     role("therapist", FAMILY, Week::ThreeDays),
 ];
 
@@ -122,6 +122,15 @@ fn services(unit: &Unit) -> Vec<Service> {
             price_cents: 16_500,
             ..talk("trauma", "Trauma therapy", 55)
         },
+        // Coaching is billed by the quarter of an hour [H0004].
+        Service {
+            billing_code: Some("H0004".into()),
+            billing: Billing::Quarter,
+            price_cents: 2_900,
+            priority: 2,
+            needs_authorization: false,
+            ..talk("coaching", "Recovery coaching", 50)
+        },
         // 26 minutes and more is 90847 [CPT-INS].
         Service {
             kind: Kind::Family,
@@ -162,8 +171,9 @@ fn services(unit: &Unit) -> Vec<Service> {
             ..group("php_process", "Partial hospitalization, process group", 120)
         },
         Service {
+            // The day is paid once, with the process group.
             billing_code: Some("H0035".into()),
-            billing: Billing::None,
+            billing: Billing::PerDiem,
             priority: 5,
             ..group("php_skills", "Partial hospitalization, skills group", 120)
         },
@@ -350,7 +360,7 @@ impl Tracks {
 fn groups(draft: &mut Draft, unit: &Unit) -> Tracks {
     let has = |phase, track| (0..unit.patients).filter(|&at| phase_at(at) == (phase, track)).count() >= 4;
     let mut tracks = Tracks::default();
-    let add = |draft: &mut Draft, name: String, service: &str, per_week, co_leader: bool, window: WeekHours| {
+    let add = |draft: &mut Draft, name: String, service: &str, per_week, co_leader: Option<&str>, window: WeekHours| {
         draft.clinic.groups.push(Group {
             id: format!("g{}-{}", unit.index + 1, tracks_number(draft, unit)),
             name,
@@ -360,7 +370,7 @@ fn groups(draft: &mut Draft, unit: &Unit) -> Tracks {
             min: 4,
             target: 8,
             max: 12,
-            co_leader_skill: (co_leader && unit.clinicians > 10).then(|| "co_leading".into()),
+            co_leader_skill: co_leader.filter(|_| unit.clinicians > 10).map(Into::into),
             hours: Some(window),
         });
         draft.clinic.groups.len() - 1
@@ -373,9 +383,10 @@ fn groups(draft: &mut Draft, unit: &Unit) -> Tracks {
                 ("Evening", hours(&[(&[Mon, Tue, Wed, Thu], 17 * 60, 20 * 60 + 30)]))
             };
             let name = format!("{name} intensive outpatient {}", track / 2 + 1);
-            tracks
-                .iop
-                .push(add(draft, name, "iop_group", 3, track % 3 == 0, window));
+            // One or two therapists lead a group [SAMHSA-GT]: peers help in some, a second counselor in others.
+            // There are no peers in the evening.
+            let second = [Some("co_leading"), Some("group"), None, None, Some("group"), None][track];
+            tracks.iop.push(add(draft, name, "iop_group", 3, second, window));
         }
     }
     for track in 0..2 {
@@ -389,7 +400,7 @@ fn groups(draft: &mut Draft, unit: &Unit) -> Tracks {
                 format!("Day program {} process", track + 1),
                 "php_process",
                 5,
-                track == 0,
+                Some("group"),
                 a,
             );
             let skills = add(
@@ -397,13 +408,13 @@ fn groups(draft: &mut Draft, unit: &Unit) -> Tracks {
                 format!("Day program {} skills", track + 1),
                 "php_skills",
                 5,
-                false,
+                None,
                 b,
             );
             tracks.php.push((process, skills));
         }
     }
-    for topic in 0..(unit.patients / 40).min(4) {
+    for topic in 0..(unit.patients / 30).min(6) {
         let window = if topic % 2 == 0 {
             hours(&[(&[Mon, Tue, Wed, Thu], 17 * 60, 20 * 60 + 30)])
         } else {
@@ -414,10 +425,12 @@ fn groups(draft: &mut Draft, unit: &Unit) -> Tracks {
             "Relapse prevention, day",
             "Coping skills, evening",
             "Coping skills, day",
+            "Family and friends, evening",
+            "Early recovery, day",
         ];
         tracks
             .op
-            .push(add(draft, name[topic].into(), "op_group", 1, false, window));
+            .push(add(draft, name[topic].into(), "op_group", 1, None, window));
     }
     tracks
 }
@@ -436,7 +449,15 @@ fn patient(draft: &mut Draft, unit: &Unit, at: usize, phase: Phase, track: usize
         Phase::IntensiveOutpatient => [Life::Flexible, Life::Parent][rng.below(2)],
         _ => [Life::Flexible, Life::Worker, Life::Parent, Life::LateShift][rng.weighted(&[0.42, 0.26, 0.17, 0.15])],
     };
-    admit(draft, unit, at, phase, life)
+    let patient = admit(draft, unit, at, phase, life);
+    // Some have one day of the week on which they cannot come to their program.
+    if phase == Phase::IntensiveOutpatient && rng.chance(0.15) {
+        let day = Weekday::from_index(rng.below(4));
+        let row = &mut draft.clinic.patients[patient];
+        let windows = row.hours.windows().iter().copied().filter(|window| window.0 != day);
+        row.hours = WeekHours::new(windows.collect()).unwrap_or_default();
+    }
+    patient
 }
 
 /// What a patient receives, by phase. Weekly minimum hours: intensive outpatient 9, partial hospitalization 20
@@ -481,8 +502,17 @@ fn receive(draft: &mut Draft, unit: &Unit, patient: usize, (phase, track): (Phas
                 if trauma { "trauma" } else { "individual" },
                 Terms::weekly(1).mandated(),
             );
+            if !trauma && rng.chance(0.45) {
+                draft.demand(patient, "coaching", Terms::weekly(1));
+            }
             if rng.chance(0.45) {
                 draft.demand(patient, "peer", Terms::weekly(1));
+            }
+            if rng.chance(0.55) {
+                draft.demand(patient, &unit.local("nursing"), Terms::weekly(1));
+            }
+            if rng.chance(0.35) {
+                draft.demand(patient, "case_management", Terms::weekly(1));
             }
             if rng.chance(0.6) {
                 draft.demand(patient, "medication", Terms::every(2));
@@ -495,8 +525,14 @@ fn receive(draft: &mut Draft, unit: &Unit, patient: usize, (phase, track): (Phas
             let every = if rng.chance(0.8) { 1 } else { 2 };
             let service = if rng.chance(0.16) { "trauma" } else { "individual" };
             draft.demand(patient, service, Terms::every(every).mandated());
-            let group = tracks.op.iter().copied().find(|&group| attends(draft, patient, group));
-            if let Some(group) = group.filter(|_| rng.chance(0.5)) {
+            let suits: Vec<usize> = tracks
+                .op
+                .iter()
+                .copied()
+                .filter(|&group| attends(draft, patient, group))
+                .collect();
+            let group = rng.pick(&suits).copied();
+            if let Some(group) = group.filter(|_| rng.chance(0.6)) {
                 draft.demand(
                     patient,
                     "op_group",
@@ -508,6 +544,12 @@ fn receive(draft: &mut Draft, unit: &Unit, patient: usize, (phase, track): (Phas
             }
             if rng.chance(0.5) {
                 draft.demand(patient, "medication", Terms::every(4));
+            }
+            if rng.chance(0.3) {
+                draft.demand(patient, "coaching", Terms::weekly(1));
+            }
+            if rng.chance(0.25) {
+                draft.demand(patient, "peer", Terms::weekly(1));
             }
             if rng.chance(0.25) {
                 draft.demand(patient, "case_management", Terms::every(2));
@@ -532,7 +574,7 @@ fn receive(draft: &mut Draft, unit: &Unit, patient: usize, (phase, track): (Phas
             draft.demand(patient, "maintenance", Terms::every(4).mandated());
             draft.demand(patient, &unit.local("nursing"), Terms::every([1, 2][rng.below(2)]));
             draft.demand(patient, "medication", Terms::every(4));
-            if rng.chance(0.3) {
+            if draft.clinic.patients[patient].telehealth && rng.chance(0.4) {
                 let phone = vec![Modality::Phone];
                 draft.demand(
                     patient,
@@ -577,7 +619,7 @@ fn refer(draft: &mut Draft, patient: usize, hours_ago: i32) {
     }
 }
 
-/// Two pairs to keep apart and one to keep together in every unit large enough: couples, former partners, witnesses.
+/// Two pairs to keep apart and two to keep together in every unit large enough: former partners, witnesses, siblings.
 fn pairs(draft: &mut Draft, unit: &Unit) {
     let site = unit.site();
     let track: Vec<String> = draft
@@ -591,8 +633,8 @@ fn pairs(draft: &mut Draft, unit: &Unit) {
     for (a, b, rule) in [
         (1, 4, PairRule::Apart),
         (2, 7, PairRule::Together),
-        (11, 14, PairRule::Apart),
-        (20, 23, PairRule::Apart),
+        (11, 29, PairRule::Apart),
+        (12, 15, PairRule::Together),
     ] {
         if let (true, Some(a), Some(b)) = (track.len() >= 36, track.get(a), track.get(b)) {
             draft.clinic.pairs.push(Pair {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::model::Clinic;
 use crate::model::calendar::Date;
-use crate::model::clinic::{Kind, Modality, Order, Service};
+use crate::model::clinic::{Clinician, Kind, Modality, Order, Service};
 use crate::rng::Rng;
 
+use super::scheduler::has_skill;
 use super::{SampleKind, SampleRequest, horizon_monday};
 
 /// What a patient receives, week after week.
@@ -142,8 +143,12 @@ impl Draft {
     }
 
     /// Records that `patient` receives `service`, with an order if it is due in the planned week.
+    /// Nothing happens if nobody at the site could give it.
     pub(crate) fn demand(&mut self, patient: usize, service: &str, terms: Terms) {
         let service_idx = self.service(service);
+        if !self.is_offered(patient, service_idx) {
+            return;
+        }
         let place = self
             .demands
             .iter()
@@ -172,6 +177,35 @@ impl Draft {
             order,
             new: terms.new,
         });
+    }
+
+    /// True if someone at the patient's site can give the service. A center does not insist on a language or gender
+    /// that nobody there has: then the must becomes a wish.
+    fn is_offered(&mut self, patient: usize, service: usize) -> bool {
+        let service = &self.clinic.services[service];
+        let row = &mut self.clinic.patients[patient];
+        let able: Vec<&Clinician> = self
+            .clinic
+            .clinicians
+            .iter()
+            .filter(|clinician| clinician.site == row.site && has_skill(clinician, service))
+            .filter(|clinician| !row.barred_clinicians.contains(&clinician.id))
+            .collect();
+        let shared = |clinician: &Clinician| {
+            row.languages
+                .iter()
+                .any(|language| clinician.languages.contains(language))
+        };
+        let speak = able
+            .iter()
+            .filter(|clinician| !row.language_required || shared(clinician));
+        let (speakers, suits) = speak.fold((0, false), |(count, suits), clinician| {
+            let asked_for = !row.clinician_gender_required || clinician.gender == row.clinician_gender;
+            (count + 1, suits || asked_for)
+        });
+        row.clinician_gender_required &= suits;
+        row.language_required &= speakers > 0;
+        !able.is_empty()
     }
 
     fn order(&self, patient: usize, service: &str, place: usize, terms: &Terms, rng: &mut Rng) -> Order {

@@ -220,19 +220,19 @@ fn visits(draft: &mut Draft, unit: &Unit, patient: usize, rng: &mut Rng) {
         min_days: if per_week == 2 { 2 } else { 1 },
         ..Terms::weekly(per_week)
     };
-    let nursing = rng.chance(0.8) || !has("physical_therapy");
+    let nursing = rng.chance(0.85) || !has("physical_therapy");
     if nursing {
         let per_week = 1 + rng.weighted(&[0.5, 0.35, 0.15]) as i32;
         draft.demand(patient, "rn_visit", apart(per_week).mandated());
     }
     for (service, skill, chance, most) in [
-        ("pt_visit", "physical_therapy", if nursing { 0.5 } else { 1.0 }, 3),
+        ("pt_visit", "physical_therapy", if nursing { 0.35 } else { 1.0 }, 3),
         ("ot_visit", "occupational_therapy", 0.3, 2),
         ("slp_visit", "speech", 0.06, 2),
         ("aide_visit", "personal_care", 0.28, 3),
     ] {
         if rng.chance(chance) && has(skill) {
-            let per_week = rng.between(1, most);
+            let per_week = (1 + rng.weighted(&[0.45, 0.4, 0.15]) as i32).min(most);
             let terms = apart(per_week);
             draft.demand(
                 patient,

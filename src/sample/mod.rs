@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::Clinic;
 use crate::model::calendar::{Date, Weekday};
 use draft::Draft;
+use scheduler::Habits;
 use units::Line;
 
 /// Most clinicians in a sample.
@@ -126,6 +127,11 @@ impl SampleRequest {
 /// assert_eq!(clinic.clinicians.len(), 24);
 /// ```
 pub fn sample(request: &SampleRequest) -> Clinic {
+    sample_by(request, &Habits::default())
+}
+
+/// The sample clinic of a request, with a week booked by someone with other habits.
+pub fn sample_by(request: &SampleRequest, habits: &Habits) -> Clinic {
     let mut draft = Draft::new(request);
     for unit in units::layout(request.kind, request.clinicians.clamp(1, MAX_CLINICIANS) as usize) {
         match unit.line {
@@ -136,11 +142,10 @@ pub fn sample(request: &SampleRequest) -> Clinic {
         }
     }
     units::roads(&mut draft);
-    let habits = scheduler::Habits::default();
-    let week = scheduler::standing_week(&mut draft, &habits);
+    let week = scheduler::standing_week(&mut draft, habits);
     history::write(&mut draft, &week);
     authorization::grant(&mut draft);
-    scheduler::publish(&mut draft, &week, &habits);
+    scheduler::publish(&mut draft, &week, habits);
     records::write(&mut draft);
     draft.clinic
 }

@@ -80,6 +80,7 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
     let wishes_gender = rng.chance(0.12);
     let telehealth = rng.chance(0.62);
     let family_consent = rng.chance(0.68);
+    let barred = rng.chance(0.04).then(|| rng.unit());
     let days_in = in_care_days(&mut rng, phase);
     let row = Patient {
         id: format!("p{:04}", idx + 1),
@@ -99,12 +100,12 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
         } else {
             Vec::new()
         },
-        language_required: spanish && rng.chance(0.25),
+        language_required: spanish && rng.chance(0.3),
         clinician_gender: wishes_gender.then(|| if rng.chance(0.7) { "female" } else { "male" }.into()),
         clinician_gender_required: wishes_gender && rng.chance(0.2),
         needs: needs(&mut rng, phase),
         preferred_clinicians: Vec::new(),
-        barred_clinicians: Vec::new(),
+        barred_clinicians: barred.and_then(|at| of_team(draft, unit, at)).into_iter().collect(),
         telehealth,
         minimum_week_hours: None,
         family_consent,
@@ -116,6 +117,13 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
         contacts(draft, idx, place, &mut rng);
     }
     idx
+}
+
+/// The clinician at a share of the unit's team.
+fn of_team(draft: &Draft, unit: &Unit, at: f64) -> Option<String> {
+    let first = draft.clinic.clinicians.len().checked_sub(unit.clinicians)?;
+    let place = (at * unit.clinicians as f64) as usize;
+    draft.clinic.clinicians.get(first + place).map(|row| row.id.clone())
 }
 
 /// Days since admission: part of the usual length of the phase (domain guide 3.1, phase lengths, unverified).

@@ -31,7 +31,7 @@ const TEAM: [Role; 24] = [
     role("cota", &["occupational_therapy"], Week::ThreeDays).under(2),
     role("pta", &["physical_therapy"], Week::Day).under(12),
     role("pt", &["physical_therapy", "pt_evaluation"], Week::Day),
-    role("rehab_aide", &["exercise"], Week::Late).under(3),
+    role("pta", &["physical_therapy"], Week::Late).under(3),
     role("ot", &["occupational_therapy", "ot_evaluation"], Week::ThreeDays),
     role("pta", &["physical_therapy"], Week::Late).under(14),
     role("pt", &["physical_therapy", "pt_evaluation"], Week::Mornings),
@@ -226,7 +226,7 @@ fn patient(draft: &mut Draft, unit: &Unit, at: usize, class: Option<usize>) {
     };
     let line = if at % 17 == 3 && has("speech") {
         "speech"
-    } else if at % 4 == 1 && has("occupational_therapy") {
+    } else if at % 5 == 1 && has("occupational_therapy") {
         "occupational_therapy"
     } else {
         "physical_therapy"

@@ -10,6 +10,8 @@
 //! * does not look at authorizations, license dates or a patient's sum of hours;
 //! * does not hear of every absence.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::calendar::WeekHours;
 use crate::model::clinic::{
     Appointment, Attendance, Clinician, Freedom, Kind, Modality, Party, Patient, Service, Status,
@@ -21,7 +23,8 @@ use super::draft::{Demand, Draft};
 
 /// How the scheduler works. All rates are our choice, set so that the default sample shows the faults a director
 /// knows; chances are 0 to 1.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Habits {
     /// Chance that an entry on the chart is overlooked ever after.
     pub overlooks: f64,
@@ -50,15 +53,15 @@ pub struct Habits {
 impl Default for Habits {
     fn default() -> Self {
         Self {
-            overlooks: 0.02,
-            checks_room: 0.9,
+            overlooks: 0.015,
+            checks_room: 0.94,
             checks_patient: 0.97,
             asks_wish: 0.4,
             hears_of_absence: 0.65,
             substitutes: 1,
             favorites: 0.35,
             looks_full_min: 1980,
-            drive_min: 15,
+            drive_min: 20,
             offers_video: 0.18,
             promises: 0.02,
         }
@@ -279,7 +282,7 @@ fn book_shifts(draft: &Draft, week: &mut StandingWeek) {
     }
 }
 
-/// Days on which a group meets: spread over the days of its window.
+/// Days on which a group meets: spread over the days of its window, from another day on for the next group.
 fn meeting_days(window: &WeekHours, per_week: usize, group: usize) -> Vec<(usize, i32)> {
     let mut days: Vec<(usize, i32)> = window
         .windows()
@@ -287,12 +290,10 @@ fn meeting_days(window: &WeekHours, per_week: usize, group: usize) -> Vec<(usize
         .map(|&(day, from, _)| (day as usize, from))
         .collect();
     days.dedup_by_key(|day| day.0);
-    let count = per_week.min(days.len());
-    match count {
-        0 => Vec::new(),
-        1 => vec![days[group % days.len()]],
-        _ => (0..count).map(|at| days[at * (days.len() - 1) / (count - 1)]).collect(),
-    }
+    let (all, count) = (days.len(), per_week.min(days.len()));
+    let mut met: Vec<(usize, i32)> = (0..count).map(|at| days[(group + at * all / count) % all]).collect();
+    met.sort_unstable();
+    met
 }
 
 /// Groups keep their leader, days, start and room from week to week.
@@ -332,11 +333,11 @@ fn book_groups(draft: &Draft, habits: &Habits, week: &mut StandingWeek) {
         let (Some(leader), Some(&room)) = (leader, room.or(rooms.first())) else {
             continue;
         };
-        let second = group
-            .co_leader_skill
-            .as_ref()
-            .and_then(|skill| leader_with(draft, habits, week, &group.site, &meetings, &mut rng, skill, leader));
         for when in meetings {
+            let second = group
+                .co_leader_skill
+                .as_ref()
+                .and_then(|skill| second(draft, week, leader, skill, when));
             let entry = Entry {
                 key: GROUP_KEYS + (idx * 8 + when.day) as u64,
                 what: What::Group(idx),
@@ -377,24 +378,19 @@ fn leader(
     week.draw(draft, habits, &able, rng)
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the same as for a leader, and the two that tell a second one"
-)]
-fn leader_with(
-    draft: &Draft,
-    habits: &Habits,
-    week: &StandingWeek,
-    site: &str,
-    meetings: &[When],
-    rng: &mut Rng,
-    skill: &String,
-    first: usize,
-) -> Option<usize> {
-    let first = &draft.clinic.clinicians[first].id;
-    leader(draft, habits, week, site, meetings, rng, |clinician| {
-        clinician.skills.contains(skill) && clinician.id != *first
-    })
+/// A second clinician with a skill, at the site of the first: someone who looks free, else whoever is there.
+fn second(draft: &Draft, week: &StandingWeek, first: usize, skill: &String, when: When) -> Option<usize> {
+    let there = |&at: &usize| {
+        let clinician = &draft.clinic.clinicians[at];
+        at != first
+            && clinician.site == draft.clinic.clinicians[first].site
+            && clinician.skills.contains(skill)
+            && within(&clinician.hours, when)
+    };
+    let able: Vec<usize> = (0..draft.clinic.clinicians.len()).filter(there).collect();
+    let free = able.iter().copied().filter(|&at| week.clinicians.is_free(at, when, 0));
+    free.min_by_key(|&at| week.clinicians.week_min(at))
+        .or(able.first().copied())
 }
 
 /// Every patient of a group sits in all its sessions; the usual group first, the next one when it looks full. The
@@ -471,7 +467,9 @@ fn usual_and_others(draft: &Draft, habits: &Habits, week: &StandingWeek, demand:
         .find(|&at| patient.preferred_clinicians.contains(&draft.clinic.clinicians[at].id));
     let mut tried = Vec::new();
     tried.extend(known.or_else(|| week.draw(draft, habits, &able, rng)));
-    for _ in 0..habits.substitutes {
+    // In home health it is usual to call one more.
+    let visits = service.modalities.first() == Some(&Modality::Home);
+    for _ in 0..habits.substitutes + usize::from(visits) {
         let others: Vec<usize> = able.iter().copied().filter(|at| !tried.contains(at)).collect();
         tried.extend(week.draw(draft, habits, &others, rng));
     }
@@ -524,8 +522,13 @@ fn first_free(
             .find(|&room| week.rooms.is_free(room, when, 0))
             .map(Some),
     };
+    let with_drive = |when: When| When {
+        start: when.start - gap,
+        minutes: when.minutes + 2 * gap,
+        ..when
+    };
     let suits = |when: When| {
-        within(&row.hours, when)
+        within(&row.hours, with_drive(when))
             && within(&patient.hours, when)
             && family.is_none_or(|contact| within(&contact.hours, when))
             && week.clinicians.is_free(clinician, when, gap)
@@ -537,11 +540,15 @@ fn first_free(
                 continue;
             }
             if let Some(room) = room_at(when) {
+                let skill = demand
+                    .order
+                    .and_then(|order| draft.clinic.orders[order].second_skill.as_ref());
+                let helper = skill.and_then(|skill| second(draft, week, clinician, skill, when));
                 return Some(Entry {
                     key: (idx * 8 + when.day) as u64,
                     what: What::Demand(idx),
                     service: demand.service,
-                    clinicians: vec![clinician],
+                    clinicians: std::iter::once(clinician).chain(helper).collect(),
                     room,
                     modality,
                     when,

@@ -17,6 +17,8 @@ pub(crate) enum Week {
     Day,
     /// Full time, afternoons and evenings.
     Late,
+    /// Evenings from Monday to Thursday.
+    Evenings,
     /// Three days.
     ThreeDays,
     /// Mornings.
@@ -45,6 +47,7 @@ impl Week {
                 hours(&[(&[Mon, Tue, Wed, Thu], 11 * h, 20 * h + 30), (&[Fri], 8 * h, 17 * h)]),
                 2400,
             ),
+            Self::Evenings => (hours(&[(&[Mon, Tue, Wed, Thu], 15 * h, 20 * h + 30)]), 1320),
             Self::ThreeDays => (hours(&[(&[Mon, Wed, Thu], 8 * h, 17 * h)]), 1440),
             Self::Mornings => (hours(&[(&WEEKDAYS, 8 * h, 13 * h)]), 1440),
             Self::TwoDays => (hours(&[(&[Tue, Thu], 8 * h, 17 * h)]), 960),
@@ -160,7 +163,7 @@ pub(crate) fn hire(draft: &mut Draft, unit: &Unit, place: usize, role: &Role) ->
         preferred_hours: rng.chance(0.25).then(|| hours(&[(&WEEKDAYS, 9 * 60, 16 * 60)])),
     };
     draft.clinic.clinicians.push(row);
-    licenses(draft, &id, role, &mut rng);
+    licenses(draft, &id, place, role, &mut rng);
     leave(draft, &id, &mut rng);
     idx
 }
@@ -184,15 +187,21 @@ fn specializations(rng: &mut Rng, discipline: &str) -> Vec<String> {
         .collect()
 }
 
+/// Place in a team whose license ends in the planned week, and the last day of it: a part-timer.
+const LAPSING: usize = 14;
+const LAPSES_ON: i32 = 2;
+
 /// The license stands for the first skill of the role. Most end in one to three years; about one in sixteen ends
-/// soon, and the one of a team's third licensed clinician ends in the planned week.
-fn licenses(draft: &mut Draft, id: &str, role: &Role, rng: &mut Rng) {
+/// soon, and one in a large team ends in the planned week.
+fn licenses(draft: &mut Draft, id: &str, place: usize, role: &Role, rng: &mut Rng) {
     let Some(&skill) = role.skills.first().filter(|_| license(role.discipline)) else {
         return;
     };
-    let days = match () {
-        () if rng.chance(0.06) => rng.between(8, 60),
-        () => rng.between(90, 1000),
+    let soon = rng.chance(0.06);
+    let days = match place {
+        LAPSING => LAPSES_ON,
+        _ if soon => rng.between(8, 60),
+        _ => rng.between(90, 1000),
     };
     draft.clinic.licenses.push(License {
         clinician: id.into(),

@@ -49,7 +49,7 @@ fn patients_for(line: Line, clinicians: usize) -> usize {
         Line::Addiction => 75,
         Line::Residential => 20,
         Line::HomeHealth => 75,
-        Line::Rehabilitation => 140,
+        Line::Rehabilitation => 130,
     };
     (clinicians * per_ten).div_ceil(10)
 }
