@@ -189,7 +189,7 @@ fn specializations(rng: &mut Rng, discipline: &str) -> Vec<String> {
 
 /// Place in a team whose license ends in the planned week, and the last day of it: a part-timer.
 const LAPSING: usize = 14;
-const LAPSES_ON: i32 = 2;
+const LAPSES_ON: i32 = 1;
 
 /// The license stands for the first skill of the role. Most end in one to three years; about one in sixteen ends
 /// soon, and one in a large team ends in the planned week.
