@@ -1610,7 +1610,7 @@ reason: string, };
 /**
  * What kind of clinic.
  */
-export type SampleKind = "addiction_treatment";
+export type SampleKind = "addiction_treatment" | "home_health" | "outpatient_rehabilitation" | "network";
 
 /**
  * Which sample to generate.
