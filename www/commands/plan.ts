@@ -65,7 +65,9 @@ function propose(context: Context, reply: PlanReply, stopped: boolean): void {
     plan: reply.plan,
     stopped,
     moved,
-    notMet: reply.unplaced,
+    notMet: reply.unplaced.map((item) =>
+      typeof item === "string" ? { session: item, reason: words.changes.reasonUnknown, unblock: "" } : item,
+    ),
     bound: reply.bound ?? undefined,
     costs: reply.costs,
     steps: reply.steps,
@@ -115,6 +117,7 @@ function keepBest(context: Context, error: unknown): void {
 export function keepPlan(context: Context): void {
   context.store.act(words.actions.keep, { stage: "kept", before: undefined }, { notice: { tone: "good", text: words.actions.kept, undo: true, retry: false } });
   say(context, words.actions.kept);
+  void context.planner.schedule?.focusPart("changes");
 }
 
 /** Drops the proposal and shows what was there before it. */
@@ -127,5 +130,6 @@ export async function goBack(context: Context): Promise<void> {
     { outcome: undefined, insight: undefined, notice: { tone: "note", text: words.actions.reverted, undo: true, retry: false } },
   );
   say(context, words.actions.reverted);
+  void context.planner.schedule?.focusPart("changes");
   await analyze(context);
 }

@@ -53,7 +53,7 @@ export interface PlanProgress {
 export interface PlanReply {
   readonly plan: PlanDocument;
   readonly costs: readonly CostLine[];
-  readonly unplaced: readonly { readonly session: string; readonly reason: string; readonly unblock: string }[];
+  readonly unplaced: readonly (string | { readonly session: string; readonly reason: string; readonly unblock: string })[];
   readonly bound?: number | null;
   readonly hash: string;
   readonly steps: number;

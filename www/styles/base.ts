@@ -79,10 +79,14 @@ export const base = css`
   .button:hover {
     background: var(--rw-tint);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     color: var(--rw-muted);
     border-color: var(--rw-border);
     cursor: default;
+  }
+  button[aria-disabled="true"]:hover {
+    background: var(--rw-surface);
   }
   button.primary {
     background: var(--rw-accent);
@@ -94,7 +98,8 @@ export const base = css`
     background: var(--rw-accent);
     filter: brightness(1.08);
   }
-  button.primary:disabled {
+  button.primary:disabled,
+  button.primary[aria-disabled="true"] {
     background: var(--rw-border);
     border-color: var(--rw-border);
     color: var(--rw-muted);

@@ -135,6 +135,7 @@ export const words = {
   print: "Print",
   theme: { label: "Colors", system: "As the system", light: "Light", dark: "Dark" },
   close: "Close",
+  message: "Message",
   retry: "Try again",
   engine: {
     starting: "Starting the engine",
@@ -361,6 +362,7 @@ export const words = {
     ignored: "not used",
     preview: "First rows",
     issues: "Issues",
+    issueList: "List of issues",
     noIssues: "No issues found.",
     issueCount: (errors: number, warnings: number): string => `${count(errors, "error")}, ${count(warnings, "warning")}`,
     severity: { error: "Error", warning: "Warning", note: "Note" },

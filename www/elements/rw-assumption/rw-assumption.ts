@@ -73,7 +73,7 @@ export class RwAssumption extends RwElement {
     return html`<fieldset>
       <legend>${control.name}</legend>
       <div class="controls">
-        <button type="button" aria-label=${words.scenarios.less(control.name)} ?disabled=${this.value <= min} @click=${() => this.#turn(this.value - step)}>−</button>
+        <button type="button" aria-label=${words.scenarios.less(control.name)} aria-disabled=${this.value <= min} @click=${() => this.#turn(this.value - step)}>−</button>
         <input
           type="number"
           aria-label=${control.name}
@@ -85,7 +85,7 @@ export class RwAssumption extends RwElement {
           @change=${(event: Event) => this.#turn(Number((event.target as HTMLInputElement).value))}
         />
         <span class="unit">${unit}</span>
-        <button type="button" aria-label=${words.scenarios.more(control.name)} ?disabled=${this.value >= max} @click=${() => this.#turn(this.value + step)}>+</button>
+        <button type="button" aria-label=${words.scenarios.more(control.name)} aria-disabled=${this.value >= max} @click=${() => this.#turn(this.value + step)}>+</button>
         <div class="track">
           <input
             type="range"

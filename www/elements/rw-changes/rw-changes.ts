@@ -44,6 +44,7 @@ export class RwChanges extends RwElement {
     li button {
       display: grid;
       justify-items: start;
+      justify-content: start;
       gap: 0;
       inline-size: 100%;
       padding: 0.25rem 0.5rem;

@@ -54,7 +54,7 @@ export class RwIssues extends RwElement {
           </button>
         </div>
       </div>
-      <div class="scroll" tabindex="0" role="region" aria-label=${words.data.issues}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.data.issueList}>
         <table>
           <thead>
             <tr>

@@ -22,6 +22,7 @@ export class RwKpi extends RwElement {
       display: grid;
       align-content: start;
       justify-items: start;
+      justify-content: start;
       gap: 0.125rem;
       inline-size: 100%;
       block-size: 100%;

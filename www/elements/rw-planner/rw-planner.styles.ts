@@ -132,6 +132,15 @@ export const styles = css`
     }
   }
   @container planner (max-width: 40rem) {
+    header {
+      padding: 0.5rem 0.75rem;
+    }
+    main {
+      padding: 0.75rem 0.75rem 5rem;
+    }
+    .clinic {
+      font-size: 0.875rem;
+    }
     .deeds button span:not(.dot) {
       position: absolute;
       inline-size: 1px;

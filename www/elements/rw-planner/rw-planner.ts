@@ -33,9 +33,11 @@ export class RwPlanner extends RwElement {
   declare state: State;
   declare wide: boolean;
   #observer: ResizeObserver | undefined;
+  #lastFocus: Element | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener("focusin", this.#onFocusIn);
     this.#observer = new ResizeObserver(([entry]) => {
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
       this.wide = (entry?.contentRect.width ?? 0) >= COLUMN_REM * rem;
@@ -45,12 +47,28 @@ export class RwPlanner extends RwElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener("focusin", this.#onFocusIn);
     this.#observer?.disconnect();
   }
+
+  #onFocusIn = (event: FocusEvent): void => {
+    const target = event.composedPath()[0];
+    if (target instanceof Element) this.#lastFocus = target;
+  };
 
   override updated(changed: PropertyValues<this>): void {
     const old = changed.get("state");
     if (old && old.view !== this.state.view) void this.#enterView();
+    else if (this.#lastFocus) requestAnimationFrame(() => this.#catchFocus());
+  }
+
+  /** A control that had the focus and is gone, as its own deed removed it, leaves the focus to the view's heading. */
+  #catchFocus(): void {
+    const last = this.#lastFocus;
+    if (document.activeElement !== document.body || !last || (last.isConnected && last.checkVisibility())) return;
+    this.#lastFocus = undefined;
+    const view = this.renderRoot.querySelector("main > *");
+    view?.shadowRoot?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
   async #enterView(): Promise<void> {
@@ -98,7 +116,7 @@ export class RwPlanner extends RwElement {
         <rw-privacy-chip .requests=${state.requests}></rw-privacy-chip>
         <button
           type="button"
-          ?disabled=${undo === undefined}
+          aria-disabled=${undo === undefined}
           title=${undo === undefined ? nothing : words.undoWhat(undo)}
           @click=${() => emit(this, "rw-undo", {})}
         >
@@ -106,7 +124,7 @@ export class RwPlanner extends RwElement {
         </button>
         <button
           type="button"
-          ?disabled=${redo === undefined}
+          aria-disabled=${redo === undefined}
           title=${redo === undefined ? nothing : words.redoWhat(redo)}
           @click=${() => emit(this, "rw-redo", {})}
         >
@@ -122,7 +140,7 @@ export class RwPlanner extends RwElement {
 
   #badges(state: State): Map<View, string> {
     const badges = new Map<View, string>();
-    const problems = (state.shown ?? state.base)?.violations.length ?? 0;
+    const problems = state.solve?.best ? 0 : ((state.shown ?? state.base)?.violations.length ?? 0);
     if (problems > 0) badges.set("schedule", String(problems));
     return badges;
   }
@@ -149,12 +167,12 @@ export class RwPlanner extends RwElement {
       ? ({ tone: "bad", text: words.engine.blocked(state.blocked ?? words.engine.blockedWorker), undo: false, retry: true } as const)
       : state.notice;
     if (!notice) return nothing;
-    return html`<div class="notice" data-tone=${notice.tone}>
+    return html`<section class="notice" data-tone=${notice.tone} aria-label=${words.message}>
       <p>${notice.text}</p>
       ${notice.undo ? html`<button type="button" class="small" @click=${() => emit(this, "rw-undo", {})}>${words.undo}</button>` : nothing}
       ${notice.retry ? html`<button type="button" class="small" @click=${() => emit(this, "rw-retry", {})}>${words.retry}</button>` : nothing}
       <button type="button" class="small quiet" aria-label=${words.close} @click=${() => emit(this, "rw-dismiss", {})}>${icon("close")}</button>
-    </div>`;
+    </section>`;
   }
 }
 

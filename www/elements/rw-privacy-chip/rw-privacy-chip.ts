@@ -25,6 +25,18 @@ export class RwPrivacyChip extends RwElement {
     .label {
       white-space: nowrap;
     }
+    @container (max-width: 40rem) {
+      button {
+        padding-inline: 0.5rem;
+      }
+      .where {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
   `;
   declare requests: number;
 
@@ -34,7 +46,7 @@ export class RwPrivacyChip extends RwElement {
       class=${this.requests > 0 ? "seen" : ""}
       @click=${() => emit(this, "rw-navigate", { view: "privacy" })}
     >
-      ${icon("shield")}<span class="label">${words.onDevice}. ${words.requests(this.requests ?? 0)}</span>
+      ${icon("shield")}<span class="label"><span class="where">${words.onDevice}. </span>${words.requests(this.requests ?? 0)}</span>
     </button>`;
   }
 }

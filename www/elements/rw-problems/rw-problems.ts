@@ -44,6 +44,7 @@ export class RwProblems extends RwElement {
     li button {
       display: grid;
       justify-items: start;
+      justify-content: start;
       gap: 0;
       inline-size: 100%;
       min-height: 2rem;

@@ -173,6 +173,9 @@ export const styles = css`
   .block.sliver .letter {
     display: none;
   }
+  .block [data-text]::before {
+    content: attr(data-text);
+  }
   .block .letter {
     font-weight: 700;
     flex: none;
@@ -181,7 +184,8 @@ export const styles = css`
     min-width: 0;
     overflow: hidden;
   }
-  .block .text span {
+  .block .text span,
+  .block .text[data-text] {
     display: block;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -295,7 +299,7 @@ export const styles = css`
     inline-size: calc(var(--w) - 2px);
     inset-block-start: var(--y);
     block-size: var(--h);
-    border: 2px dashed var(--rw-muted);
+    border: 1px dashed var(--rw-control);
     border-radius: 4px;
     pointer-events: none;
   }

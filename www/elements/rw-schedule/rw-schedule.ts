@@ -261,7 +261,8 @@ export class RwSchedule extends RwElement {
     }
     return html`<div class="head" role="row" aria-rowindex="1">
       ${corner}
-      <div class="hours" role="columnheader" aria-label=${formatDay(this.days[0] ?? 0, "long")}>
+      <div class="hours" role="columnheader">
+        <span class="hidden-text">${formatDay(this.days[0] ?? 0, "long")}</span>
         ${this.#hours().map(
           (minute) => html`<span class="hour" aria-hidden="true" ${setVars({ "--x": this.#x(minute) })}>${formatClock(minute)}</span>`,
         )}
@@ -369,13 +370,16 @@ export class RwSchedule extends RwElement {
         "--h": `${LANE_REM - 0.125}rem`,
       })}
     >
-      <span class="letter">${words.looks[block.look][0]}</span>
+      <span class="letter" data-text=${words.looks[block.look][0]}></span>
       ${size === "full" ? this.#text(block, px, flags) : nothing}
       ${this.#marks(flags, size)}
     </button>`;
   }
 
-  /** Two lines where there is room: what, and where or who; one short one where there is little. */
+  /**
+   * Two lines where there is room: what, and where or who; one short one where there is little. They are drawn from attributes,
+   * because the name of a session says all of it in full.
+   */
   #text(block: Block, px: number, flags: Flags): TemplateResult | typeof nothing {
     const session = block.source;
     const place = session.place;
@@ -385,16 +389,18 @@ export class RwSchedule extends RwElement {
     const where = place.room ? nameOf(this.index, "room", place.room) : "";
     const clinician = nameOf(this.index, "clinician", place.clinicians[0] ?? "");
     const second = this.grouping === "clinicians" ? fitted(where, room) : fitted(clinician, room);
-    if (px < WIDE_REM * this.#rem) return html`<span class="text"><span>${who ? fitted(who, room) || second : second}</span></span>`;
+    if (px < WIDE_REM * this.#rem) return html`<span class="text" data-text=${(who && fitted(who, room)) || second}></span>`;
     const below = who || (this.grouping === "clinicians" ? where : clinician);
-    return html`<span class="text"><span>${titleOf(this.index, session)}</span><span class="room">${below}</span></span>`;
+    return html`<span class="text">
+      <span data-text=${titleOf(this.index, session)}></span><span class="room" data-text=${below}></span>
+    </span>`;
   }
 
   #marks(flags: Flags, size: string): TemplateResult | typeof nothing {
     if (flags.problems.length === 0 && (size !== "full" || !flags.locked)) return nothing;
     return html`<span class="marks"
       >${flags.locked && size !== "tiny" ? icon("lock") : nothing}${flags.problems.length > 0 && size !== "tiny sliver"
-        ? html`<span class="bang">!</span>`
+        ? html`<span class="bang" data-text="!"></span>`
         : nothing}</span
     >`;
   }

@@ -196,17 +196,17 @@ export class RwSession extends RwElement {
     const key = this.session.session;
     const placed = this.session.place !== undefined;
     return html`<div class="row">
-      <button type="button" aria-pressed=${this.locked} ?disabled=${!placed} @click=${() => emit(this, "rw-lock", { session: key })}>
+      <button type="button" aria-pressed=${this.locked} aria-disabled=${!placed} @click=${() => emit(this, "rw-lock", { session: key })}>
         ${icon("lock")}${this.locked ? words.session.unlock : words.session.lock}
       </button>
-      <button type="button" ?disabled=${!placed || this.locked} @click=${() => emit(this, "rw-unplace", { session: key })}>
+      <button type="button" aria-disabled=${!placed || this.locked} @click=${() => emit(this, "rw-unplace", { session: key })}>
         ${words.session.unplace}
       </button>
       <button
         type="button"
         aria-expanded=${this.form ? "true" : "false"}
-        ?disabled=${this.locked}
-        @click=${() => (this.form ? (this.form = false) : void this.enter(true))}
+        aria-disabled=${this.locked}
+        @click=${() => (this.form || this.locked ? (this.form = false) : void this.enter(true))}
       >
         ${placed ? words.session.moveTo : words.session.place}
       </button>

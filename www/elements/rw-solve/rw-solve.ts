@@ -4,7 +4,7 @@
  * Properties: `solve` (absent while nothing runs), `ready`, `again`.
  * Events: `rw-solve`, `rw-stop`.
  */
-import { css, html, type TemplateResult } from "lit";
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import type { Solve } from "../../state/store.ts";
 import { setVars } from "../../styles/set-vars.ts";
 import { words } from "../../words/en-US.ts";
@@ -40,11 +40,25 @@ export class RwSolve extends RwElement {
   declare solve: Solve | undefined;
   declare ready: boolean;
   declare again: boolean;
+  #pressed = false;
+
+  override updated(changed: PropertyValues<this>): void {
+    // The button that started the run is gone: its place is taken by the one that stops it.
+    if (changed.has("solve") && this.solve && !changed.get("solve") && this.#pressed) {
+      this.#pressed = false;
+      this.renderRoot.querySelector<HTMLElement>("button")?.focus();
+    }
+  }
+
+  #start(): void {
+    this.#pressed = true;
+    emit(this, "rw-solve", { start: "shown" });
+  }
 
   override render(): TemplateResult {
     const solve = this.solve;
     if (!solve) {
-      return html`<button type="button" class="primary" ?disabled=${!this.ready} @click=${() => emit(this, "rw-solve", { start: "shown" })}>
+      return html`<button type="button" class="primary" ?disabled=${!this.ready} @click=${this.#start}>
         ${this.again ? words.schedule.optimizeAgain : words.schedule.optimize}
       </button>`;
     }

@@ -66,8 +66,8 @@ export class RwTable extends RwElement {
         </label>
         <div class="row">
           <span class="note">${words.data.shown(found.length === 0 ? 0 : from + 1, from + shown.length, found.length)}</span>
-          <button type="button" class="small" ?disabled=${from === 0} @click=${() => (this.page = (this.page ?? 0) - 1)}>${words.data.previous}</button>
-          <button type="button" class="small" ?disabled=${from + PAGE >= found.length} @click=${() => (this.page = (this.page ?? 0) + 1)}>
+          <button type="button" class="small" aria-disabled=${from === 0} @click=${() => (this.page = Math.max(0, (this.page ?? 0) - 1))}>${words.data.previous}</button>
+          <button type="button" class="small" aria-disabled=${from + PAGE >= found.length} @click=${() => (this.page = (this.page ?? 0) + (from + PAGE < found.length ? 1 : 0))}>
             ${words.data.next}
           </button>
         </div>

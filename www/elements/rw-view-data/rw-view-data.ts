@@ -3,7 +3,7 @@
  *
  * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`.
  */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { readTables, rowCounts } from "../../state/import.ts";
 import type { ImportState } from "../../state/import.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
@@ -85,6 +85,12 @@ export class RwViewData extends RwElement {
   declare over: boolean;
   declare pasting: boolean;
 
+  override updated(changed: PropertyValues<this>): void {
+    const old = changed.get("state");
+    if (!old || (old.importing === undefined) === (this.state.importing === undefined)) return;
+    this.renderRoot.querySelector<HTMLElement>(this.state.importing ? "#understood" : "h1")?.focus();
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     return html`<div class="stack">
@@ -135,7 +141,7 @@ export class RwViewData extends RwElement {
   #preview(importing: ImportState): TemplateResult {
     const { used, all } = rowCounts(importing.reply);
     return html`<section class="card preview stack" aria-labelledby="understood">
-      <h2 id="understood">${words.data.understood}</h2>
+      <h2 id="understood" tabindex="-1">${words.data.understood}</h2>
       <p class="muted">${importing.names.join(", ")}</p>
       <div class="row">
         <button type="button" class="primary" ?disabled=${used === 0} @click=${() => emit(this, "rw-import", { accept: true })}>

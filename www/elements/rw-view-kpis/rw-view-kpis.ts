@@ -66,6 +66,9 @@ export class RwViewKpis extends RwElement {
     const old = changed.get("state");
     const opened = this.state.indicator !== undefined && (!old || old.indicator !== this.state.indicator);
     if (opened) this.renderRoot.querySelector<HTMLElement>("rw-kpi-detail")?.focus();
+    else if (old?.indicator && !this.state.indicator) {
+      this.renderRoot.querySelector<HTMLElement>(`button[data-id="${CSS.escape(old.indicator)}"]`)?.focus();
+    }
   }
 
   override render(): TemplateResult {
@@ -157,7 +160,7 @@ export class RwViewKpis extends RwElement {
     const judged = was ? verdict(item, was) : "same";
     return html`<tr aria-current=${item.id === this.state.indicator ? "true" : nothing}>
       <th scope="row">
-        <button type="button" class="link" @click=${() => emit(this, "rw-indicator", { id: item.id })}>${item.name}</button>
+        <button type="button" class="link" data-id=${item.id} @click=${() => emit(this, "rw-indicator", { id: item.id })}>${item.name}</button>
       </th>
       ${item.value === undefined && (!was || was.value === undefined)
         ? html`<td colspan=${planned ? 3 : 1} class="missing">${words.kpis.notComputable}: ${item.not_computable?.reason ?? ""}</td>`

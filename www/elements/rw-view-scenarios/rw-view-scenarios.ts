@@ -70,6 +70,7 @@ export class RwViewScenarios extends RwElement {
   #assumptions(state: State, open: OpenClinic): TemplateResult {
     const { draft, reported, months, reportedMonths, running } = state.scenario;
     const fresh = reported !== undefined && sameDraft(draft, reported) && months === reportedMonths;
+    const blocked = state.engine !== "ready" || state.solve !== undefined;
     return html`<section class="card assumptions" aria-labelledby="assumptions">
       <h2 id="assumptions">${words.scenarios.assumptions}</h2>
       <p class="note">${words.scenarios.base}</p>
@@ -77,12 +78,15 @@ export class RwViewScenarios extends RwElement {
         (control) => html`<rw-assumption .control=${control} .value=${draft.get(control.id) ?? control.start}></rw-assumption>`,
       )}
       <div class="row deeds">
-        ${running
-          ? html`<button type="button" @click=${() => this.#send({ kind: "stop" })}>${words.scenarios.stop}</button>`
-          : html`<button type="button" class="primary" ?disabled=${fresh || state.engine !== "ready" || state.solve !== undefined} @click=${() => this.#send({ kind: "run" })}>
-              ${fresh ? words.scenarios.upToDate : words.scenarios.run}
-            </button>`}
-        <button type="button" ?disabled=${draft.size === 0} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
+        <button
+          type="button"
+          class=${running ? "" : "primary"}
+          aria-disabled=${!running && (fresh || blocked)}
+          @click=${() => (running ? this.#send({ kind: "stop" }) : fresh || blocked ? undefined : this.#send({ kind: "run" }))}
+        >
+          ${running ? words.scenarios.stop : fresh ? words.scenarios.upToDate : words.scenarios.run}
+        </button>
+        <button type="button" aria-disabled=${draft.size === 0} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
       </div>
       ${fresh ? this.#save() : nothing}
     </section>`;

@@ -121,6 +121,7 @@ export class RwViewSchedule extends RwElement {
     const { board } = state;
     const [first, last] = [open.index.firstDay, open.index.firstDay + open.index.days - 1];
     const turn = board.mode === "week" ? 7 : 1;
+    const start = board.mode === "week" ? (drawing.days[0] ?? first) : board.day;
     const label = board.mode === "week" ? `${formatDay(drawing.days[0] ?? first)} – ${formatDay(drawing.days.at(-1) ?? last)}` : formatDay(board.day, "long");
     return html`<div class="bar">
         <div class="row">
@@ -128,11 +129,11 @@ export class RwViewSchedule extends RwElement {
           ${this.#choice(words.schedule.rowsBy, GROUPINGS, board.grouping, (each) => words.schedule.groupings[each], (grouping) => ({ grouping }))}
         </div>
         <div class="row dates">
-          <button type="button" class="turn" aria-label=${words.schedule.previousDay} ?disabled=${board.day <= first} @click=${() => this.#set({ day: Math.max(first, board.day - turn) })}>
+          <button type="button" class="turn" aria-label=${words.schedule.previousDay} aria-disabled=${start <= first} @click=${() => this.#set({ day: Math.max(first, start - turn) })}>
             ${icon("previous")}
           </button>
           <b class="date">${label}</b>
-          <button type="button" class="turn" aria-label=${words.schedule.nextDay} ?disabled=${board.day + turn > last} @click=${() => this.#set({ day: Math.min(last, board.day + turn) })}>
+          <button type="button" class="turn" aria-label=${words.schedule.nextDay} aria-disabled=${start + turn > last} @click=${() => this.#set({ day: Math.min(last, start + turn > last ? board.day : start + turn) })}>
             ${icon("next")}
           </button>
         </div>
@@ -203,7 +204,8 @@ export class RwViewSchedule extends RwElement {
 
   #panel(state: State, open: OpenClinic, drawing: Drawing): TemplateResult {
     const { board } = state;
-    const violations = state.shown?.violations ?? state.base?.violations ?? [];
+    // The best plan so far is shown only after the checker has found nothing in it.
+    const violations = state.solve?.best ? [] : (state.shown?.violations ?? state.base?.violations ?? []);
     const session = board.selected ? drawing.sessions.get(board.selected) : undefined;
     if (session) {
       const insight = state.insight?.session === session.session ? state.insight : undefined;

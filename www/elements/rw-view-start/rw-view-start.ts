@@ -106,16 +106,16 @@ export class RwViewStart extends RwElement {
             <button type="submit" class="wide" ?disabled=${state.engine !== "ready" || state.busy !== undefined}>${words.start.open}</button>
           </form>
         </section>
-        <section class="card stack">
-          <h2>${words.theme.label}</h2>
-          <div class="segmented" role="group" aria-label=${words.theme.label}>
-            ${THEMES.map(
-              (theme) => html`<button type="button" aria-pressed=${state.theme === theme} @click=${() => emit(this, "rw-theme", { theme })}>
-                ${words.theme[theme]}
-              </button>`,
-            )}
-          </div>
-        </section>
+      </div>
+      <div class="row">
+        <span class="muted" id="colors">${words.theme.label}</span>
+        <div class="segmented" role="group" aria-labelledby="colors">
+          ${THEMES.map(
+            (theme) => html`<button type="button" class="small" aria-pressed=${state.theme === theme} @click=${() => emit(this, "rw-theme", { theme })}>
+              ${words.theme[theme]}
+            </button>`,
+          )}
+        </div>
       </div>
     </div>`;
   }
