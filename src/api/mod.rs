@@ -15,6 +15,7 @@
 
 pub mod check;
 pub mod desk;
+pub mod explain;
 pub mod export;
 pub mod import;
 pub mod kpis;
@@ -131,6 +132,16 @@ pub const OPERATIONS: &[Operation] = &[
         "plan",
         plan::plan,
         "find a better plan: checked, with cost by term, changes and what stays unplaced"
+    ),
+    answers!(
+        "explain",
+        explain::explain,
+        "why a session is where it is and what that costs, or why it is not placed"
+    ),
+    answers!(
+        "alternatives",
+        explain::alternatives,
+        "other places for a session, cheapest first"
     ),
 ];
 

@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::check::document;
 use super::desk::Desk;
+use super::explain::{Unplaced, unplaced};
 use super::reply::{CostLine, cost_lines};
 use super::task::{Progress, Stepped, Task};
 use super::to_json;
 use crate::error::{Error, Result};
 use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::{self, Costs, Plan, PlanDocument, Problem};
-use crate::optimizer::{Params, Solver, evaluate};
+use crate::optimizer::{Params, Solver, evaluate, lower_bound};
 
 /// A better plan is shown at most this many times in a run; our choice.
 const SHOWS_PER_RUN: u64 = 50;
@@ -76,8 +77,10 @@ pub struct PlanReply {
     pub plan: PlanDocument,
     /// Its cost by term.
     pub costs: Vec<CostLine>,
-    /// Keys of the sessions that stay unplaced.
-    pub unplaced: Vec<String>,
+    /// What stays unplaced, sessions and seats, each with its reason.
+    pub unplaced: Vec<Unplaced>,
+    /// No plan costs less than this, cents (`optimizer::lower_bound` says which relaxation gives it).
+    pub bound: i64,
     /// What differs from today's schedule.
     pub changes: Vec<Change>,
     /// SHA-256 of the plan, hex.
@@ -224,7 +227,7 @@ impl Task for PlanTask {
         let more = self.run.advance(steps);
         let best = self.show()?;
         let board = self.run.board();
-        let unplaced = board.best.as_ref().map_or(0, |plan| unplaced(&self.given, plan).len());
+        let unplaced = board.best.as_ref().map_or(0, |plan| count_unplaced(&self.given, plan));
         let placed = board
             .best
             .as_ref()
@@ -260,7 +263,8 @@ impl Task for PlanTask {
         let plan = document(&self.given, best)?;
         to_json(&PlanReply {
             costs: cost_lines(&evaluate(&self.given, best)),
-            unplaced: unplaced(&self.given, best),
+            unplaced: unplaced(&self.problem, best),
+            bound: lower_bound(&self.problem),
             changes: changes(&document(&self.given, &Plan::published(&self.given))?, &plan),
             hash: plan.hash.clone(),
             steps: board.step,
@@ -270,15 +274,10 @@ impl Task for PlanTask {
     }
 }
 
-/// Keys of sessions that want a place and have none. A group session without seats given is not missed.
-fn unplaced(problem: &Problem, plan: &Plan) -> Vec<String> {
-    problem
-        .sessions
-        .iter()
-        .zip(&plan.placements)
-        .filter(|(session, placement)| placement.is_none() && session.unplaced_cents > 0)
-        .map(|(session, _)| session.key.clone())
-        .collect()
+/// Sessions that want a place and have none. A group session without seats given is not missed.
+fn count_unplaced(problem: &Problem, plan: &Plan) -> usize {
+    let sessions = problem.sessions.iter().zip(&plan.placements);
+    sessions.filter(|(session, placement)| placement.is_none() && session.unplaced_cents > 0).count()
 }
 
 /// What differs between two documents of the same problem.

@@ -3,6 +3,7 @@
 use crate::model::problem::Interval;
 use crate::rng::Rng;
 
+use super::advisor::SeatObstacles;
 use super::index::{ceil_to, floor_to};
 use super::slots::Slots;
 use super::state::State;
@@ -89,6 +90,35 @@ impl State<'_> {
             self.index.apart[patient].contains(&problem.seat_orders[member as usize].patient)
         });
         fits && !busy && !apart && self.wants_seat(order, session, day)
+    }
+
+    /// Counts why an order has no seat in a group session, by the first reason that applies.
+    pub(super) fn count_seat_obstacle(&self, order: usize, session: usize, counts: &mut SeatObstacles) {
+        let problem = self.index.problem;
+        let entry = &problem.seat_orders[order];
+        let patient = entry.patient as usize;
+        let (Some(day), Some(seats)) = (self.day(session), problem.sessions[session].seats) else {
+            counts.not_running += 1;
+            return;
+        };
+        let (from, to) = self.times(session);
+        let meets = |&other: &u32| {
+            let (a, b) = self.times(other as usize);
+            a < to && from < b
+        };
+        if !problem.patients[patient].windows.iter().any(|window| window.0 <= from && to <= window.1) {
+            counts.outside_hours += 1;
+        } else if self.members[session].len() as i32 >= seats.max {
+            counts.full += 1;
+        } else if self.attends[patient].iter().any(meets) {
+            counts.busy += 1;
+        } else if !self.budget_allows(&entry.draws, day) {
+            counts.unauthorized += 1;
+        } else if !self.wants_seat(order, session, day) {
+            counts.too_close += 1;
+        } else {
+            counts.pairs += 1;
+        }
     }
 
     /// Gives the order a seat in a placed group session, with everyone who must sit with this patient; false if that

@@ -7,9 +7,10 @@ use crate::model::CostTerm;
 use crate::model::problem::{ANYWHERE, Choice, Interval, Place};
 use crate::rng::Rng;
 
+use super::advisor::Relaxation;
 use super::index::{ceil_to, eligible_cents, floor_to};
-use super::slots::Slots;
-use super::state::{Candidate, MAX_PARTS, Placed, Seat, State, next_float, price};
+use super::slots::{SlotTable, Slots};
+use super::state::{Candidate, MAX_PARTS, Occupancy, Placed, Seat, State, next_float, price};
 use super::terms::{Stop, lateness, within};
 
 /// Which places are looked at.
@@ -19,8 +20,6 @@ pub(super) enum Only {
     Any,
     /// The one that starts at this minute in this way with these clinicians (a floating visit may start earlier).
     Exactly { start: i32, choice: u8, room_class: Option<u16>, clinicians: [u32; MAX_PARTS] },
-    /// Those on this day.
-    Day(usize),
     /// Those on this day with this clinician for the first part.
     DayWith(usize, u32),
 }
@@ -31,7 +30,7 @@ impl Only {
         match self {
             Self::Exactly { clinicians, .. } => clinicians[own] == clinician,
             Self::DayWith(_, wanted) => own > 0 || wanted == clinician,
-            Self::Any | Self::Day(_) => true,
+            Self::Any => true,
         }
     }
 }
@@ -78,7 +77,7 @@ impl<'p> State<'p> {
         let days = match search.only {
             Only::Any => 0..problem.num_days,
             Only::Exactly { start, .. } => problem.day_of(start)..problem.day_of(start) + 1,
-            Only::Day(day) | Only::DayWith(day, _) => day..day + 1,
+            Only::DayWith(day, _) => day..day + 1,
         };
         let mut best = None;
         for day in days {
@@ -112,10 +111,11 @@ impl<'p> State<'p> {
     /// True if budgets, spacing and order allow the session on this day.
     pub fn day_allows(&self, session: usize, day: usize) -> bool {
         let problem = self.index.problem;
-        if !self.budget_allows(&problem.sessions[session].draws, day) {
+        if !self.is_relaxed(Relaxation::Authorization) && !self.budget_allows(&problem.sessions[session].draws, day) {
             return false;
         }
-        self.index.spacings[session].iter().all(|&(other, min_days)| {
+        self.is_relaxed(Relaxation::Spacing)
+            || self.index.spacings[session].iter().all(|&(other, min_days)| {
             self.day(other as usize).is_none_or(|other| (other as i32 - day as i32).abs() >= min_days)
         })
     }
@@ -125,20 +125,23 @@ impl<'p> State<'p> {
         let problem = self.index.problem;
         let entry = &problem.sessions[session];
         let mut starts = Slots::from_words(self.index.starts(session, day), self.index.slots_per_day);
-        if let Some(patient) = entry.patient {
+        if let Some(patient) = entry.patient.filter(|_| !self.is_relaxed(Relaxation::Patient)) {
             self.clear_busy(patient as usize, day, entry.minutes, &mut starts);
         }
         let length = (entry.minutes + problem.grid - 1) / problem.grid;
         if !choice.room_classes.is_empty() {
             let mut rooms = Slots::new(self.index.slots_per_day);
             for &class in &choice.room_classes {
-                rooms.unite(&Slots::from_words(self.rooms.free(class as usize, day), self.index.slots_per_day).run_starts(length));
+                rooms.unite(&self.free_slots(&self.rooms, &self.index.room_open, class, day, Relaxation::Rooms).run_starts(length));
             }
             starts.intersect(rooms.words());
         }
         if let Some(pool) = choice.equipment {
-            let free = Slots::from_words(self.equipment.free(pool as usize, day), self.index.slots_per_day).run_starts(length);
-            starts.intersect(free.words());
+            let free = self.free_slots(&self.equipment, &self.index.equipment_open, pool, day, Relaxation::Equipment);
+            starts.intersect(free.run_starts(length).words());
+        }
+        if self.is_relaxed(Relaxation::Order) {
+            return starts;
         }
         let (earliest, latest_end) = self.order_window(session);
         let offset = day as i32 * problem.day_min;
@@ -148,6 +151,16 @@ impl<'p> State<'p> {
             starts.clear_range(last + 1, self.index.slots_per_day as i32);
         }
         starts
+    }
+
+    /// The slots at which a pool has something free; when it is set aside, those at which it is open.
+    fn free_slots(&self, pool: &Occupancy, open: &SlotTable, idx: u16, day: usize, rule: Relaxation) -> Slots {
+        let words = if self.is_relaxed(rule) {
+            open.row(idx as usize * self.index.problem.num_days + day)
+        } else {
+            pool.free(idx as usize, day)
+        };
+        Slots::from_words(words, self.index.slots_per_day)
     }
 
     /// From the end of the sessions it must follow to the start of those that must follow it.
@@ -187,7 +200,13 @@ impl<'p> State<'p> {
                 }
                 empty_class = class;
             }
-            self.scan_gaps(scan, duty, eligible.clinician, base, search, best);
+            if self.is_relaxed(Relaxation::Clinician) {
+                let route = std::mem::take(&mut self.routes[duty]);
+                self.scan_gaps(scan, duty, eligible.clinician, base, search, best);
+                self.routes[duty] = route;
+            } else {
+                self.scan_gaps(scan, duty, eligible.clinician, base, search, best);
+            }
         }
     }
 
@@ -484,6 +503,9 @@ impl<'p> State<'p> {
             _ => None,
         };
         let fits = |&class: &u16| {
+            if self.is_relaxed(Relaxation::Rooms) {
+                return true;
+            }
             let free = self.rooms.free(class as usize, day);
             (from..to).all(|slot| free[slot as usize / 64] >> (slot % 64) & 1 == 1)
         };

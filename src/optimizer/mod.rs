@@ -7,6 +7,8 @@
 //!
 //! The result depends on problem, parameters and seed only: integers decide, steps are the budget, no clock is read.
 
+mod advisor;
+mod bound;
 mod evaluate;
 mod finish;
 mod groups;
@@ -20,6 +22,8 @@ mod slots;
 mod state;
 mod terms;
 
+pub use advisor::{Advisor, Alternative, Obstacle, SeatObstacles};
+pub use bound::lower_bound;
 pub use evaluate::{Evaluation, evaluate, evaluation};
 pub use params::{Params, Progress};
 pub use search::Solver;

@@ -6,6 +6,7 @@
 use crate::model::CostTerm;
 use crate::model::problem::{ANYWHERE, Place};
 
+use super::advisor::Relaxation;
 use super::index::{Index, last_start, next_start};
 use super::slots::{SlotTable, Slots};
 use super::terms::{self, ClinicianWeeks, Measure, Stop};
@@ -151,6 +152,8 @@ pub(super) struct State<'p> {
     is_saved: Vec<bool>,
     spare: Vec<Vec<Stop>>,
     pub scratch: Vec<Stop>,
+    /// Rules set aside to find out what blocks a session, one bit per [`Relaxation`]; 0 in every search.
+    pub relaxed: u8,
     /// What the seats of the group session last looked at are worth, by start slot, and how many there are.
     pub seat_values: Vec<i64>,
     pub seat_counts: Vec<i32>,
@@ -199,6 +202,7 @@ impl<'p> State<'p> {
             is_saved: vec![false; duties],
             spare: Vec::new(),
             scratch: Vec::new(),
+            relaxed: 0,
             seat_values: Vec::new(),
             seat_counts: Vec::new(),
             index,
@@ -230,6 +234,12 @@ impl<'p> State<'p> {
             self.measures[idx] = measure;
             self.cents += cents;
         }
+    }
+
+    /// True if a rule has been set aside.
+    #[inline]
+    pub fn is_relaxed(&self, rule: Relaxation) -> bool {
+        self.relaxed >> rule as u8 & 1 == 1
     }
 
     /// The cost of the plan.
@@ -492,6 +502,9 @@ impl<'p> State<'p> {
     /// True if the clinician may take this patient under the caseload cap.
     pub fn caseload_allows(&self, clinician: u32, patient: Option<u32>) -> bool {
         let Some(patient) = patient.filter(|_| self.index.has_caseload) else { return true };
+        if self.is_relaxed(Relaxation::Limits) {
+            return true;
+        }
         let problem = self.index.problem;
         self.caseload[clinician as usize] < problem.clinicians[clinician as usize].caseload_cap
             || self.caseload_seen[clinician as usize * problem.patients.len() + patient as usize] > 0
@@ -682,7 +695,7 @@ impl<'p> State<'p> {
         let mut cents = 0;
         let mut new = terms::measure_duty(&self.index, &self.index.problem.duties[duty], stops, &mut cents);
         new.cents = cents;
-        if !self.limits_allow(duty, &new) {
+        if !self.is_relaxed(Relaxation::Limits) && !self.limits_allow(duty, &new) {
             return None;
         }
         // Setting the measure and setting it back keeps one way of counting.
