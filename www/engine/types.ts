@@ -31,6 +31,58 @@ reason?: string | null, };
 export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
 
 /**
+ * Another place for a session.
+ */
+export type AlternativePlace = { 
+/**
+ * Where.
+ */
+place: PlannedPlace, 
+/**
+ * Patients of a group who can come there too.
+ */
+patients: Array<string>, 
+/**
+ * What the plan's cost changes by, cents.
+ */
+delta_cents: number, 
+/**
+ * The same by term.
+ */
+parts: Array<CostLine>, };
+
+/**
+ * Reply of `alternatives`.
+ */
+export type AlternativesReply = { 
+/**
+ * Other places, cheapest first, no two with the same clinician on the same day; the plan keeps every hard rule
+ * it kept before.
+ */
+alternatives: Array<AlternativePlace>, 
+/**
+ * If there are fewer than wanted: the rules that block the nearest further one.
+ */
+blocked: Array<BlockedBy>, };
+
+/**
+ * Request of `alternatives`.
+ */
+export type AlternativesRequest = { 
+/**
+ * The plan.
+ */
+plan: PlanDocument, 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * How many are wanted, 1 to 50.
+ */
+count?: number, };
+
+/**
  * One session of the schedule as it is, past or future.
  */
 export type Appointment = { 
@@ -210,6 +262,19 @@ export type AuthorizationMode = "block" | "warn";
  * How a service is paid.
  */
 export type Billing = "none" | "visit" | "quarter" | "per_diem";
+
+/**
+ * How often a rule stands in the way.
+ */
+export type BlockedBy = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Violations of it.
+ */
+count: number, };
 
 /**
  * One broken hard rule, in the words of the clinic.
@@ -748,6 +813,36 @@ name: string,
  * Pieces there are.
  */
 count: number, };
+
+/**
+ * Reply of `explain`.
+ */
+export type ExplainReply = { 
+/**
+ * What speaks for the place, each a fact of the plan; empty if the session is not placed.
+ */
+satisfied: Array<string>, 
+/**
+ * What the session's place costs, by term: the cost of the plan less that of the plan without the session.
+ */
+costs: Array<CostLine>, 
+/**
+ * Why it is not placed; absent if it is.
+ */
+unplaced?: Unplaced, };
+
+/**
+ * Request of `explain`.
+ */
+export type ExplainRequest = { 
+/**
+ * The plan.
+ */
+plan: PlanDocument, 
+/**
+ * Session key.
+ */
+session: string, };
 
 /**
  * How it is written.
@@ -1314,9 +1409,13 @@ plan: PlanDocument,
  */
 costs: Array<CostLine>, 
 /**
- * Keys of the sessions that stay unplaced.
+ * What stays unplaced, sessions and seats, each with its reason.
  */
-unplaced: Array<string>, 
+unplaced: Array<Unplaced>, 
+/**
+ * No plan costs less than this, cents (`optimizer::lower_bound` says which relaxation gives it).
+ */
+bound: number, 
 /**
  * What differs from today's schedule.
  */
@@ -2029,6 +2128,31 @@ miles: number, };
 export type Unit = "visit" | "quarter" | "hour" | "day";
 
 /**
+ * Something that is wanted and not placed: a session, or seats in groups.
+ */
+export type Unplaced = { 
+/**
+ * Session key, or the id of the order whose seats are missing.
+ */
+session: string, 
+/**
+ * Seats missing; 0 for a session.
+ */
+seats: number, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * What stands in the way.
+ */
+reason: string, 
+/**
+ * What would let it in; empty if nothing that can be changed in the plan would.
+ */
+unblock: string, };
+
+/**
  * A day of the week, Monday first.
  */
 export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
@@ -2057,4 +2181,6 @@ export interface Operations {
   published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
   check: { request: CheckRequest; reply: CheckReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
+  explain: { request: ExplainRequest; reply: ExplainReply; };
+  alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
 }
