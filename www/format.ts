@@ -104,6 +104,11 @@ export function formatMoneyExact(cents: number, currency = "USD"): string {
     .replace("-", "−");
 }
 
+/** An amount in whole units of the currency, exact to the cent. */
+export function formatMoneyValue(value: number, currency = "USD"): string {
+  return new Intl.NumberFormat(LOCALE, { style: "currency", currency }).format(value + 0).replace("-", "−");
+}
+
 /** A signed difference: `+4`, `−1.2`, `0`. */
 export function formatSigned(value: number, format: (size: number) => string): string {
   const text = format(Math.abs(value));

@@ -8,6 +8,7 @@ export default defineConfig(({ mode }) => ({
     outDir: "dist",
     emptyOutDir: false,
     modulePreload: false,
+    minify: process.env["DEV"] ? false : undefined,
     lib: {
       entry: mode === "worker" ? "engine/worker.ts" : "main.ts",
       name: "rosterwell",

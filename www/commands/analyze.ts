@@ -1,18 +1,20 @@
 // What the engine says of the plan on the board: broken rules by the independent checker, and the indicators.
-import type { BrokenRule } from "../engine/operations.ts";
+import type { BrokenRule, Indicator } from "../engine/operations.ts";
+import type { PlanDocument } from "../engine/types.ts";
+import { formatMoneyValue } from "../format.ts";
 import type { Context } from "./context.ts";
 
 /** The indicators of the schedule as it was imported. */
 export async function loadBase(context: Context): Promise<void> {
-  const { store, engine } = context;
+  const { store } = context;
   const open = store.state.open;
   if (!open) return;
-  const { indicators } = await engine.call("kpis", {});
+  const indicators = await indicatorsOf(context, {});
   const base = store.state.base;
   if (store.state.open !== open || !base) return;
   store.set({ base: { ...base, indicators } });
-  const past = await engine.call("kpis", { to: open.index.clinic.settings.as_of });
-  if (store.state.open === open) store.set({ past: past.indicators });
+  const past = await indicatorsOf(context, { to: open.index.clinic.settings.as_of });
+  if (store.state.open === open) store.set({ past });
 }
 
 /** Judges the plan on the board, if it is not the published one. The last plan asked about wins. */
@@ -29,8 +31,16 @@ export async function analyze(context: Context): Promise<void> {
   const { violations } = await engine.call("check", { plan });
   if (store.work.plan !== plan) return;
   store.set({ shown: { plan, violations, indicators: store.state.shown?.indicators } });
-  const { indicators } = await engine.call("kpis", { plan });
+  const indicators = await indicatorsOf(context, { plan });
   if (store.work.plan === plan) store.set({ shown: { plan, violations, indicators } });
+}
+
+/** All indicators; amounts of money are written in the clinic's currency. */
+async function indicatorsOf(context: Context, request: { plan?: PlanDocument; to?: string }): Promise<Indicator[]> {
+  const { indicators, currency } = await context.engine.call("kpis", request);
+  return indicators.map((item) =>
+    item.unit === "money" && item.value !== undefined ? { ...item, text: formatMoneyValue(item.value, currency) } : item,
+  );
 }
 
 /** What breaks now and did not before, as far as it concerns this session. */

@@ -50,14 +50,16 @@ async function explain(context: Context, session: string, refused: readonly neve
   const now = store.state.insight;
   if (!current() || !now) return;
   store.set({ insight: { ...now, alternatives } });
-  if (!sessionOf(plan, session)?.place) return;
   const explained = await engine.call("explain", { plan, session });
   const later = store.state.insight;
   if (current() && later) store.set({ insight: { ...later, explain: explained } });
 }
 
 /** Moves a session, or refuses. */
-export async function move(context: Context, { session, place }: { session: string; place: PlannedPlace }): Promise<void> {
+export async function move(
+  context: Context,
+  { session, place, patients }: { session: string; place: PlannedPlace; patients?: readonly string[] },
+): Promise<void> {
   const { store, engine } = context;
   const { open } = store.state;
   const plan = store.work.plan;
@@ -74,7 +76,7 @@ export async function move(context: Context, { session, place }: { session: stri
     say(context, words.schedule.outOfHorizon);
     return;
   }
-  const next = withPlace(plan, session, place);
+  const next = withPlace(plan, session, place, patients);
   const before = await violationsOf(context, plan);
   const { violations } = await engine.call("check", { plan: next });
   if (store.work.plan !== plan) return;

@@ -20,18 +20,14 @@ export async function openSample(context: Context, request: { kind: string; clin
 export async function openClinic(context: Context, clinic: Clinic, work: Partial<Work> | undefined): Promise<void> {
   context.store.set({ busy: words.data.reading });
   const reply = await context.engine.call("open", { clinic });
-  await adopt(context, reply, work, clinic);
+  await adopt(context, reply, work);
 }
 
 /** Shows what the engine has open. */
-export async function adopt(
-  context: Context,
-  reply: OpenReply,
-  work: Partial<Work> | undefined,
-  known?: Clinic,
-): Promise<void> {
+export async function adopt(context: Context, reply: OpenReply, work: Partial<Work> | undefined): Promise<void> {
   const { store, engine } = context;
-  const clinic = known ?? (await engine.call("document", {})).clinic;
+  // The engine's own form of the document: every table is there, whatever the file left out.
+  const { clinic } = await engine.call("document", {});
   const published = await engine.call("published", {});
   const index = indexClinic(clinic);
   const plan: PlanDocument = work?.plan ?? published.plan;

@@ -65,9 +65,7 @@ function propose(context: Context, reply: PlanReply, stopped: boolean): void {
     plan: reply.plan,
     stopped,
     moved,
-    notMet: reply.unplaced.map((item) =>
-      typeof item === "string" ? { session: item, reason: words.changes.reasonUnknown, unblock: "" } : item,
-    ),
+    notMet: reply.unplaced,
     bound: reply.bound ?? undefined,
     costs: reply.costs,
     steps: reply.steps,

@@ -8,7 +8,7 @@ export interface RwEvents {
   "rw-navigate": { readonly view: View };
   "rw-board": Partial<Board>;
   "rw-select": { readonly session: string | undefined; readonly focus: "none" | "panel" | "move" };
-  "rw-move": { readonly session: string; readonly place: PlannedPlace };
+  "rw-move": { readonly session: string; readonly place: PlannedPlace; readonly patients?: readonly string[] };
   "rw-lock": { readonly session: string };
   "rw-unplace": { readonly session: string };
   "rw-solve": { readonly start: "published" | "shown" };

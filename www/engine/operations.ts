@@ -53,16 +53,27 @@ export interface PlanProgress {
 export interface PlanReply {
   readonly plan: PlanDocument;
   readonly costs: readonly CostLine[];
-  readonly unplaced: readonly (string | { readonly session: string; readonly reason: string; readonly unblock: string })[];
+  readonly unplaced: readonly Unplaced[];
   readonly bound?: number | null;
   readonly hash: string;
   readonly steps: number;
   readonly seed: number;
 }
 
+/** Something that is wanted and not placed: a session, or seats in groups. */
+export interface Unplaced {
+  readonly session: string;
+  readonly seats: number;
+  readonly mandated: boolean;
+  readonly reason: string;
+  readonly unblock: string;
+}
+
 /** Another place for a session, with what it adds to the cost. */
 export interface Alternative {
   readonly place: PlannedPlace;
+  /** Patients of a group who can come there too. */
+  readonly patients: readonly string[];
   readonly delta_cents: number;
   readonly parts: readonly CostLine[];
 }
@@ -76,6 +87,7 @@ export interface AlternativesReply {
 export interface ExplainReply {
   readonly satisfied: readonly string[];
   readonly costs: readonly CostLine[];
+  readonly unplaced?: Unplaced | null;
 }
 
 export interface IndicatorRows {
@@ -113,6 +125,7 @@ export interface Indicator {
 }
 
 export interface KpisReply {
+  readonly currency: string;
   readonly indicators: readonly Indicator[];
 }
 

@@ -52,3 +52,22 @@ export function sentenceOf(index: ClinicIndex, session: PlannedSession, names: b
   parts.push(patientsOf(index, session, names));
   return parts.filter(Boolean).join(", ");
 }
+
+/** A sentence of the engine with the names of clinicians and rooms in place of their ids. */
+export function withNames(index: ClinicIndex, text: string): string {
+  return text.replace(/[\p{L}\p{N}_-]+/gu, (word) => index.clinicians.get(word)?.name ?? index.rooms.get(word)?.name ?? word);
+}
+
+/** `then it fits` as `Then it fits.` */
+export function asSentence(text: string): string {
+  return text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}` : "";
+}
+
+/** What is wanted and not placed: a session, or seats of an order. */
+export function wantedOf(index: ClinicIndex, key: string, seats: number, session: PlannedSession | undefined, names: boolean): string {
+  if (session) return [titleOf(index, session), patientsOf(index, session, names)].filter(Boolean).join(", ");
+  const order = index.clinic.orders.find((row) => row.id === key);
+  const service = order ? (index.services.get(order.service)?.name ?? order.service) : key;
+  const patient = order && names ? nameOf(index, "patient", order.patient) : "";
+  return [service, count(seats, "seat"), patient].filter(Boolean).join(", ");
+}

@@ -7,15 +7,21 @@ export function sessionOf(plan: PlanDocument, key: string): PlannedSession | und
   return plan.sessions.find((session) => session.session === key);
 }
 
-/** The plan with one session put somewhere, or nowhere. The hash is dropped: only the engine can give one. */
-export function withPlace(plan: PlanDocument, key: string, place: PlannedPlace | undefined): PlanDocument {
+/** The plan with one session put somewhere, or nowhere; a group perhaps with other patients. The hash is dropped: only the engine can give one. */
+export function withPlace(
+  plan: PlanDocument,
+  key: string,
+  place: PlannedPlace | undefined,
+  patients?: readonly string[],
+): PlanDocument {
   return {
     ...plan,
     hash: "",
     sessions: plan.sessions.map((session) => {
       if (session.session !== key) return session;
       const { place: _old, ...rest } = session;
-      return place ? { ...rest, place } : rest;
+      const seated = session.kind === "group" && patients ? { ...rest, patients: [...patients] } : rest;
+      return place ? { ...seated, place } : seated;
     }),
   };
 }

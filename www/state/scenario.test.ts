@@ -26,6 +26,7 @@ test("what is left as today is no change; a range follows its value", () => {
   assert.deepEqual([changes[1]?.low, changes[1]?.value, changes[1]?.high], [-0.1, -0.3, -0.9]);
   const noShow = controls.find((each) => each.id === "no_show");
   assert.ok(noShow);
+  assert.deepEqual(rangeFor(noShow, -100).map(Math.round), [-33, -100]);
   const [low, high] = rangeFor(noShow, 10);
   assert.ok(Math.min(low, high) <= 10 && 10 <= Math.max(low, high));
 });

@@ -118,11 +118,12 @@ function mostCommon(values: readonly string[]): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
 }
 
-/** The range that goes with a value: the range at first, stretched with the value. */
+/** The range that goes with a value: the range at first, stretched with the value, within what the control allows. */
 export function rangeFor(control: Control, value: number): readonly [number, number] {
   if (control.start === 0) return [value, value];
   const stretch = value / control.start;
-  return [control.low * stretch, control.high * stretch];
+  const inside = (end: number): number => Math.min(control.max, Math.max(control.min, end));
+  return [inside(control.low * stretch), inside(control.high * stretch)];
 }
 
 /** The changes that a draft means. What is left as it is today is not a change. */

@@ -1,7 +1,7 @@
 // The one state of the page: an immutable value, replaced as a whole, that elements are drawn from. What undo covers is
 // `work`; everything else (which view, what is selected, what the engine last said) is not an action of the user.
 import type { EngineState } from "../engine/client.ts";
-import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator } from "../engine/operations.ts";
+import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
 import type { Issue, PlanDocument } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import type { ClinicIndex } from "./clinic.ts";
@@ -63,12 +63,8 @@ export interface Outcome {
   readonly seed: number;
 }
 
-/** A session that stays unplaced. */
-export interface NotMet {
-  readonly session: string;
-  readonly reason: string;
-  readonly unblock: string;
-}
+/** What stays unplaced, with the reason. */
+export type NotMet = Unplaced;
 
 /** What is known about the selected session. */
 export interface Insight {

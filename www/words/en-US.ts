@@ -1,5 +1,5 @@
 // Every sentence of the page in one typed table. Sentence case, verbs on buttons, the number before the noun.
-import type { CostTerm, Kind, Modality, Rule } from "../engine/types.ts";
+import type { CostTerm, Kind, Modality, Rule, SampleKind } from "../engine/types.ts";
 import type { Look } from "../elements/rw-schedule/layout.ts";
 import type { View } from "../state/store.ts";
 import { formatCount } from "../format.ts";
@@ -235,11 +235,9 @@ export const words = {
     kept: (n: number): string => `${count(n, "session")} stay where they were`,
     none: "Nothing differs from the current schedule.",
     movedOnly: "Moved only",
-    why: "Why",
-    show: "Show",
+    mandated: "required",
     more: (n: number): string => `${formatCount(n)} more`,
     from: "was",
-    reasonUnknown: "No place keeps every rule.",
   },
   session: {
     title: "Session",
@@ -251,6 +249,7 @@ export const words = {
     moveTo: "Move to…",
     move: "Move",
     whyHere: "Why here",
+    whyNot: "Why not placed",
     costs: "What it costs",
     costFree: "Nothing extra: it adds no cost to the plan.",
     costNote: "Costs are the prices the optimizer weighs; they are not billed to anyone.",
@@ -340,7 +339,10 @@ export const words = {
     toSchedule: "Go to the schedule",
     kinds: {
       addiction_treatment: "Addiction treatment center",
-    } as Record<string, string>,
+      home_health: "Home-health agency",
+      outpatient_rehabilitation: "Outpatient rehabilitation",
+      network: "Mixed network",
+    } satisfies Record<SampleKind, string>,
   },
   data: {
     title: "Data",

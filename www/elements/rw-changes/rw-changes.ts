@@ -7,7 +7,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { PlannedSession } from "../../engine/types.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
-import { patientsOf, placeLine, titleOf } from "../../state/describe.ts";
+import { asSentence, patientsOf, placeLine, titleOf, wantedOf, withNames } from "../../state/describe.ts";
 import type { Difference } from "../../state/plan.ts";
 import type { NotMet, Outcome } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
@@ -50,6 +50,12 @@ export class RwChanges extends RwElement {
       padding: 0.25rem 0.5rem;
       border: 0;
       text-align: start;
+      font-size: 0.875rem;
+      line-height: 1.35;
+    }
+    .seats {
+      display: grid;
+      padding: 0.25rem 0.5rem;
       font-size: 0.875rem;
       line-height: 1.35;
     }
@@ -126,17 +132,21 @@ export class RwChanges extends RwElement {
     return html`<details open>
       <summary>${words.changes.notMet} (${this.notMet.length})</summary>
       <ul class="plain">
-        ${this.#some("notMet", this.notMet, (item) => {
-          const session = this.sessions.get(item.session);
-          return html`<li>
-            <button type="button" class="quiet" @click=${() => emit(this, "rw-select", { session: item.session, focus: "panel" })}>
-              ${session ? [titleOf(this.index, session), patientsOf(this.index, session, this.names)].filter(Boolean).join(", ") : item.session}
-              <small>${item.reason}</small>${item.unblock ? html`<small>${item.unblock}</small>` : nothing}
-            </button>
-          </li>`;
-        })}
+        ${this.#some("notMet", this.notMet, (item) => this.#wanted(item))}
       </ul>
     </details>`;
+  }
+
+  #wanted(item: NotMet): TemplateResult {
+    const session = this.sessions.get(item.session);
+    const what = wantedOf(this.index, item.session, item.seats, session, this.names);
+    const text = html`${what}${item.mandated ? html` <b class="bad">${words.changes.mandated}</b>` : nothing}
+      <small>${asSentence(withNames(this.index, item.reason))}</small>
+      ${item.unblock ? html`<small>${asSentence(withNames(this.index, item.unblock))}</small>` : nothing}`;
+    if (!session) return html`<li><div class="seats">${text}</div></li>`;
+    return html`<li>
+      <button type="button" class="quiet" @click=${() => emit(this, "rw-select", { session: item.session, focus: "panel" })}>${text}</button>
+    </li>`;
   }
 
   #kind(key: string, title: string, items: readonly Difference[]): TemplateResult | typeof nothing {

@@ -48,6 +48,13 @@ export class RwScheduleList extends RwElement {
     }
     td .row {
       gap: 0.25rem;
+      flex-wrap: nowrap;
+    }
+    tbody th {
+      white-space: nowrap;
+    }
+    td button {
+      white-space: nowrap;
     }
     tr[aria-current] {
       background: var(--rw-tint);

@@ -10,7 +10,7 @@ import type { Alternative, BrokenRule } from "../../engine/operations.ts";
 import type { Modality, PlannedPlace, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, minuteOf, momentOf } from "../../format.ts";
 import { type ClinicIndex } from "../../state/clinic.ts";
-import { cliniciansOf, nameOf, patientsOf, placeLine, titleOf, whereOf } from "../../state/describe.ts";
+import { asSentence, cliniciansOf, nameOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
 import { samePlace } from "../../state/plan.ts";
 import type { Insight } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
@@ -245,12 +245,21 @@ export class RwSession extends RwElement {
 
   #why(): TemplateResult | typeof nothing {
     const explain = this.insight?.explain;
-    if (!explain || !this.session.place) return nothing;
+    if (!explain) return nothing;
+    if (!this.session.place) {
+      const { unplaced } = explain;
+      if (!unplaced) return nothing;
+      return html`<div class="stack tight">
+        <h3>${words.session.whyNot}</h3>
+        <p>${asSentence(withNames(this.index, unplaced.reason))}</p>
+        ${unplaced.unblock ? html`<p class="note">${asSentence(withNames(this.index, unplaced.unblock))}</p>` : nothing}
+      </div>`;
+    }
     const costs = explain.costs.filter((line) => line.cents !== 0);
     return html`<div class="stack tight">
       <h3>${words.session.whyHere}</h3>
       <ul class="facts">
-        ${explain.satisfied.map((text) => html`<li>${text}</li>`)}
+        ${explain.satisfied.map((text) => html`<li>${asSentence(withNames(this.index, text))}</li>`)}
       </ul>
       ${costs.length === 0
         ? html`<p class="note">${words.session.costFree}</p>`
@@ -307,7 +316,7 @@ export class RwSession extends RwElement {
         class="small"
         aria-label="${words.session.use}: ${where}"
         ?disabled=${this.locked}
-        @click=${() => emit(this, "rw-move", { session: this.session.session, place: item.place })}
+        @click=${() => emit(this, "rw-move", { session: this.session.session, place: item.place, patients: item.patients })}
       >
         ${words.session.use}
       </button>

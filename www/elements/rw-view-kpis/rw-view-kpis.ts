@@ -113,7 +113,7 @@ export class RwViewKpis extends RwElement {
             )}
           </div>
           </div>
-          ${this.#table(listed.filter((item) => this.#wanted(item)), history ? new Map() : before, compared)}
+          ${this.#table(computedFirst(listed.filter((item) => this.#wanted(item))), history ? new Map() : before, compared)}
         </section>
         ${open
           ? html`<rw-kpi-detail
@@ -174,6 +174,11 @@ export class RwViewKpis extends RwElement {
       <td class="number">${item.n}</td>
     </tr>`;
   }
+}
+
+/** What has a value, then what has a reason; each in the order of the catalogue. */
+function computedFirst(items: readonly Indicator[]): Indicator[] {
+  return [...items.filter((item) => item.value !== undefined), ...items.filter((item) => item.value === undefined)];
 }
 
 define("rw-view-kpis", RwViewKpis);
