@@ -15,6 +15,10 @@ const STEPS_PER_LOOK: u64 = 16;
 /// Largest seed: integers up to it are exact in JavaScript.
 const MAX_SEED: u64 = (1 << 53) - 1;
 
+/// Where the types that the declarations name come from.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Progress } from \"./types.js\";";
+
 /// An open clinic, and the task under way on it.
 #[wasm_bindgen]
 #[derive(Default)]

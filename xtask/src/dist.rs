@@ -1,6 +1,7 @@
 //! `dist`: what is shipped, in `pkg/`.
 
 use std::fs;
+use std::path::Path;
 
 use crate::Result;
 use crate::hash::hex;
@@ -30,7 +31,7 @@ pub(crate) fn dist() -> Result<()> {
     }
     write(&pkg.join("package.json"), package_json()?.as_bytes())?;
     write(&pkg.join("rosterwell.html"), packed.html.as_bytes())?;
-    let sums = sums()?;
+    let sums = sums(&pkg)?;
     write(&pkg.join("SHA256SUMS"), sums.as_bytes())?;
     print!("{sums}");
     Ok(())
@@ -65,10 +66,9 @@ fn package_json() -> Result<String> {
         .map_err(|error| error.to_string())
 }
 
-/// One line per file of `pkg/`, by name, as `sha256sum` writes it.
-fn sums() -> Result<String> {
-    let pkg = at("pkg");
-    let entries = fs::read_dir(&pkg).map_err(|error| format!("cannot read {}: {error}", pkg.display()))?;
+/// One line per file of a folder, by name, as `sha256sum` writes it.
+fn sums(pkg: &Path) -> Result<String> {
+    let entries = fs::read_dir(pkg).map_err(|error| format!("cannot read {}: {error}", pkg.display()))?;
     let mut names: Vec<String> = entries
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
@@ -82,9 +82,12 @@ fn sums() -> Result<String> {
     Ok(lines)
 }
 
-/// True if `pkg/` holds a build of this very version and its sums are right; an error says what is not.
+/// Checks that `pkg/`, if there is one, holds a build of this very version and that its sums are right.
 pub(crate) fn verify() -> Result<()> {
-    let pkg = at("pkg");
+    verify_folder(&at("pkg"))
+}
+
+fn verify_folder(pkg: &Path) -> Result<()> {
     if !pkg.join("SHA256SUMS").exists() {
         return Ok(());
     }
@@ -97,8 +100,32 @@ pub(crate) fn verify() -> Result<()> {
             version()
         ));
     }
-    if read_text(&pkg.join("SHA256SUMS"))? != sums()? {
+    if read_text(&pkg.join("SHA256SUMS"))? != sums(pkg)? {
         return Err("pkg/SHA256SUMS does not fit the files in pkg/: run `cargo xtask dist`".into());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_was_changed_is_found_out() {
+        let pkg = std::env::temp_dir().join(format!("rosterwell-pkg-{}", std::process::id()));
+        write(&pkg.join("package.json"), package_json().unwrap().as_bytes()).unwrap();
+        write(&pkg.join("a.txt"), b"abc").unwrap();
+        assert_eq!(verify_folder(&pkg), Ok(()), "without sums nothing is claimed");
+        let sums = sums(&pkg).unwrap();
+        // SHA-256 of "abc", FIPS 180-2, appendix B.1.
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.txt\n";
+        assert!(sums.starts_with(abc) && sums.ends_with("  package.json\n"), "{sums}");
+        write(&pkg.join("SHA256SUMS"), sums.as_bytes()).unwrap();
+        assert_eq!(verify_folder(&pkg), Ok(()));
+        write(&pkg.join("a.txt"), b"abd").unwrap();
+        assert!(verify_folder(&pkg).unwrap_err().contains("SHA256SUMS"));
+        write(&pkg.join("package.json"), b"{\"version\": \"0.0.0\"}").unwrap();
+        assert!(verify_folder(&pkg).unwrap_err().contains("version"));
+        fs::remove_dir_all(&pkg).unwrap();
+    }
 }
