@@ -119,7 +119,9 @@ pub fn explain(desk: &mut Desk, request: ExplainRequest) -> Result<ExplainReply>
     let plan = request.plan.to_plan(&problem)?;
     let session = session_index(&problem, &request.session)?;
     let mut advisor = Advisor::new(&problem, &plan);
-    let unplaced = plan.placements[session].is_none().then(|| unplaced_session(&problem, &mut advisor, session));
+    let unplaced = plan.placements[session]
+        .is_none()
+        .then(|| unplaced_session(&problem, &mut advisor, session));
     Ok(ExplainReply {
         satisfied: facts(&problem, &plan, session),
         costs: cost_lines(&advisor.cost_of(session)),
@@ -140,15 +142,23 @@ pub fn alternatives(desk: &mut Desk, request: AlternativesRequest) -> Result<Alt
     let session = session_index(&problem, &request.session)?;
     let mut advisor = Advisor::new(&problem, &plan);
     let found = advisor.alternatives(session, request.count);
-    let blocked = if found.len() < request.count { blocked(&problem, &plan, session) } else { Vec::new() };
+    let blocked = if found.len() < request.count {
+        blocked(&problem, &plan, session)
+    } else {
+        Vec::new()
+    };
     let mut alternatives = Vec::with_capacity(found.len());
     for alternative in found {
         let mut moved = plan.clone();
         moved.placements[session] = Some(alternative.placement);
         let document = document(&problem, &moved)?;
-        let Some(place) = document.sessions[session].place.clone() else { continue };
+        let Some(place) = document.sessions[session].place.clone() else {
+            continue;
+        };
         let patient = |&order: &u32| {
-            problem.patients[problem.seat_orders[order as usize].patient as usize].id.clone()
+            problem.patients[problem.seat_orders[order as usize].patient as usize]
+                .id
+                .clone()
         };
         alternatives.push(AlternativePlace {
             place,
@@ -161,21 +171,34 @@ pub fn alternatives(desk: &mut Desk, request: AlternativesRequest) -> Result<Alt
 }
 
 fn session_index(problem: &Problem, key: &str) -> Result<usize> {
-    problem.sessions.iter().position(|session| session.key == key).ok_or_else(|| {
-        Error::new("plan.unknown_reference", "the clinic has no session of that key in this horizon").at("session")
-    })
+    problem
+        .sessions
+        .iter()
+        .position(|session| session.key == key)
+        .ok_or_else(|| {
+            Error::new(
+                "plan.unknown_reference",
+                "the clinic has no session of that key in this horizon",
+            )
+            .at("session")
+        })
 }
 
 /// The rules that block the nearest place, with the session taken out of the plan first.
 fn blocked(problem: &Problem, plan: &Plan, session: usize) -> Vec<BlockedBy> {
     let mut without = plan.clone();
     without.placements[session] = None;
-    let Obstacle::Rules { violations, .. } = Advisor::new(problem, &without).why_not(session) else { return Vec::new() };
+    let Obstacle::Rules { violations, .. } = Advisor::new(problem, &without).why_not(session) else {
+        return Vec::new();
+    };
     let mut counts: Vec<BlockedBy> = Vec::new();
     for violation in violations {
         match counts.iter_mut().find(|entry| entry.rule == violation.rule) {
             Some(entry) => entry.count += 1,
-            None => counts.push(BlockedBy { rule: violation.rule, count: 1 }),
+            None => counts.push(BlockedBy {
+                rule: violation.rule,
+                count: 1,
+            }),
         }
     }
     counts
@@ -184,11 +207,17 @@ fn blocked(problem: &Problem, plan: &Plan, session: usize) -> Vec<BlockedBy> {
 /// What speaks for a session's place.
 fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
     let entry = &problem.sessions[session];
-    let Some(placement) = &plan.placements[session] else { return Vec::new() };
+    let Some(placement) = &plan.placements[session] else {
+        return Vec::new();
+    };
     let mut facts = Vec::new();
     for (part, assigned) in entry.parts.iter().zip(&placement.parts) {
         let id = &problem.clinicians[assigned.clinician as usize].id;
-        let Some(eligible) = part.eligible.iter().find(|eligible| eligible.clinician == assigned.clinician) else {
+        let Some(eligible) = part
+            .eligible
+            .iter()
+            .find(|eligible| eligible.clinician == assigned.clinician)
+        else {
             continue;
         };
         let others = part.eligible.len() - 1;
@@ -201,10 +230,22 @@ fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
         facts.push(format!("room {} is open, free and fits", room.id));
     }
     if let Some(seats) = entry.seats {
-        let taken = plan.seats.iter().filter(|sessions| sessions.contains(&(session as u32))).count();
-        facts.push(format!("{taken} of {} seats are taken, {} are wished for", seats.max, seats.target));
+        let taken = plan
+            .seats
+            .iter()
+            .filter(|sessions| sessions.contains(&(session as u32)))
+            .count();
+        facts.push(format!(
+            "{taken} of {} seats are taken, {} are wished for",
+            seats.max, seats.target
+        ));
     }
-    if !entry.preferred.is_empty() && entry.preferred.iter().any(|w| w.0 <= placement.start && placement.start < w.1) {
+    if !entry.preferred.is_empty()
+        && entry
+            .preferred
+            .iter()
+            .any(|w| w.0 <= placement.start && placement.start < w.1)
+    {
         facts.push("it starts when the patient would rather come".into());
     }
     for draw in &entry.draws {
@@ -243,21 +284,41 @@ pub(super) fn unplaced(problem: &Problem, plan: &Plan) -> Vec<Unplaced> {
 fn unplaced_session(problem: &Problem, advisor: &mut Advisor<'_>, session: usize) -> Unplaced {
     let entry = &problem.sessions[session];
     let (reason, unblock) = match advisor.why_not(session) {
-        Obstacle::Dearer(cents) => {
-            (format!("a place would cost {}.{:02} more than leaving it out", cents / 100, cents % 100), String::new())
-        }
-        Obstacle::Nobody => {
-            ("nobody who may give it works at a time when it may take place".into(), "widen hours or skills".into())
-        }
+        Obstacle::Dearer(cents) => (
+            format!(
+                "a place would cost {}.{:02} more than leaving it out",
+                cents / 100,
+                cents % 100
+            ),
+            String::new(),
+        ),
+        Obstacle::Nobody => (
+            "nobody who may give it works at a time when it may take place".into(),
+            "widen hours or skills".into(),
+        ),
         Obstacle::Rules { placement, violations } => {
-            let mut reasons: Vec<String> = violations.iter().map(|violation| describe(problem, violation)).collect();
+            let mut reasons: Vec<String> = violations
+                .iter()
+                .map(|violation| describe(problem, violation))
+                .collect();
             reasons.truncate(3);
-            let who = placement.parts.first().map_or("", |part| &problem.clinicians[part.clinician as usize].id);
-            let when = problem.start.map_or_else(String::new, |start| start.at_minute(placement.start).to_string());
+            let who = placement
+                .parts
+                .first()
+                .map_or("", |part| &problem.clinicians[part.clinician as usize].id);
+            let when = problem
+                .start
+                .map_or_else(String::new, |start| start.at_minute(placement.start).to_string());
             (reasons.join("; "), format!("then it fits with {who} at {when}"))
         }
     };
-    Unplaced { session: entry.key.clone(), seats: 0, mandated: entry.mandated, reason, unblock }
+    Unplaced {
+        session: entry.key.clone(),
+        seats: 0,
+        mandated: entry.mandated,
+        reason,
+        unblock,
+    }
 }
 
 fn seat_reason(counts: &SeatObstacles) -> String {
@@ -267,7 +328,10 @@ fn seat_reason(counts: &SeatObstacles) -> String {
         (counts.busy, "at a time when the patient is in another session"),
         (counts.too_close, "too close to another seat of the order"),
         (counts.unauthorized, "not covered by the authorization"),
-        (counts.pairs, "held with someone who must be apart, or without someone who must come along"),
+        (
+            counts.pairs,
+            "held with someone who must be apart, or without someone who must come along",
+        ),
         (counts.not_running, "not held"),
     ];
     let parts: Vec<String> = reasons
@@ -275,5 +339,9 @@ fn seat_reason(counts: &SeatObstacles) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, reason)| format!("{count} {} {reason}", if *count == 1 { "is" } else { "are" }))
         .collect();
-    if parts.is_empty() { "no group is offered".into() } else { format!("of the group sessions, {}", parts.join(", ")) }
+    if parts.is_empty() {
+        "no group is offered".into()
+    } else {
+        format!("of the group sessions, {}", parts.join(", "))
+    }
 }

@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{check, explain, export, import, open, plan, reply, task};
+use super::{check, explain, export, import, kpis, open, plan, reply, task};
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::sample::SampleRequest;
@@ -44,6 +44,8 @@ const CONTRACT: &[Shapes] = contract! {
     "document": open::EmptyRequest => open::DocumentReply;
     "published": open::EmptyRequest => check::PublishedReply;
     "check": check::CheckRequest => check::CheckReply;
+    "kpis": kpis::KpisRequest => kpis::KpisReply;
+    "compare": kpis::CompareRequest => kpis::CompareReply;
     "plan": plan::PlanRequest => plan::PlanReply, plan::PlanNews;
     "explain": explain::ExplainRequest => explain::ExplainReply;
     "alternatives": explain::AlternativesRequest => explain::AlternativesReply;

@@ -124,7 +124,7 @@ pub(super) fn service_hours(view: &View) -> Computed {
         }
     }
     let mut tally = Tally::default();
-    for patient in &view.clinic.patients {
+    for patient in view.index.patients.values() {
         let wanted = minimum(view, patient);
         for &week in weeks
             .iter()

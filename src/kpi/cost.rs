@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::event::Event;
 use super::outcome::{Computed, Outcome, none};
 use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::calendar::{DAY_MIN, Date};
 use crate::model::clinic::{Clinician, Overtime};
+use crate::model::rules::Rules;
 use crate::stats;
 
 /// Hours of a workweek above which overtime is due [FLSA54].
@@ -15,9 +17,6 @@ const WEEK_MIN: i64 = 40 * 60;
 const DAY_WORK_MIN: i64 = 8 * 60;
 /// Hours of 14 days above which overtime is due under the 8/80 system [7J].
 const FORTNIGHT_MIN: i64 = 80 * 60;
-
-/// The mileage rates of the tax office, first day and dollars a mile [IRS26].
-const MILE_RATES: [(&str, f64); 2] = [("2025-01-01", 0.70), ("2026-01-01", 0.725)];
 
 /// Overtime minutes of one clinician in one workweek (or pair of workweeks under 8/80).
 struct OvertimeSpell<'v> {
@@ -117,58 +116,61 @@ pub(super) fn overtime_cost(view: &View) -> Computed {
     Ok(with_rows(outcome, view, &spells))
 }
 
-/// The rate on a date, in currency units a mile.
-fn mile_rate(date: Date) -> Option<f64> {
-    MILE_RATES
-        .iter()
-        .rev()
-        .find(|(from, _)| from.parse::<Date>().is_ok_and(|from| from <= date))
-        .map(|rate| rate.1)
+/// The rate on a date, in currency units a mile: dated values of the rule packs, or the clinic's own [IRS26].
+fn mile_rate(view: &View, date: Date) -> Option<f64> {
+    let rules = Rules::in_force(&view.clinic.settings.rule_packs, date).with_overrides(&view.clinic.rules);
+    rules.value("mileage.cents_per_mile").map(|cents| cents / 100.0)
 }
 
-/// Miles by day and where they are recorded: staff days, or the appointments if staff days have none.
-fn miles(view: &View) -> Vec<(Date, f64, String)> {
-    let by_day: Vec<(Date, f64, String)> = view
-        .clinician_days()
-        .filter(|day| day.miles > 0.0)
+/// Miles of one day or visit, with the rate on its date.
+struct Drive {
+    id: String,
+    miles: f64,
+    rate: Option<f64>,
+}
+
+/// Miles as they are recorded: in staff days, or in the appointments if staff days have none.
+fn drives(view: &View) -> Vec<Drive> {
+    let days = view.clinician_days().filter(|day| day.miles > 0.0);
+    let mut found: Vec<(Date, f64, String)> = days
         .map(|day| {
-            (
-                view.origin.plus_days(day.day),
-                day.miles,
-                view.day_id(&day.clinician.id, day.day),
-            )
+            let id = view.day_id(&day.clinician.id, day.day);
+            (view.origin.plus_days(day.day), day.miles, id)
         })
         .collect();
-    if !by_day.is_empty() || !view.is_history() {
-        return by_day;
+    if found.is_empty() && view.is_history() {
+        let visit = |event: &Event| {
+            let miles = event.row?.miles.filter(|&miles| miles > 0.0)?;
+            Some((view.date(event.start), miles, event.id.to_string()))
+        };
+        found = view.visits().filter_map(visit).collect();
     }
-    let visits = view.visits().filter_map(|event| {
-        let miles = event.row?.miles.filter(|&miles| miles > 0.0)?;
-        Some((view.date(event.start), miles, event.id.to_string()))
-    });
-    visits.collect()
+    let mut rates: BTreeMap<Date, Option<f64>> = BTreeMap::new();
+    let drive = |(date, miles, id)| Drive {
+        id,
+        miles,
+        rate: *rates.entry(date).or_insert_with(|| mile_rate(view, date)),
+    };
+    found.into_iter().map(drive).collect()
 }
 
 /// K31.
 pub(super) fn mileage(view: &View) -> Computed {
-    let miles = miles(view);
-    let paid: Vec<_> = miles.iter().filter(|row| mile_rate(row.0).is_some()).collect();
+    let drives = drives(view);
+    let paid: Vec<(&Drive, f64)> = drives.iter().filter_map(|drive| Some((drive, drive.rate?))).collect();
     if paid.is_empty() && (view.is_history() || view.clinician_days().next().is_none()) {
         return Err(none(
             "no miles are recorded in the period",
-            "miles in `staff_days` or `appointments`",
+            "miles in `staff_days` or `appointments`, and a rate on their dates",
         ));
     }
-    let cost: Vec<f64> = paid
-        .iter()
-        .filter_map(|(date, miles, _)| Some(mile_rate(*date)? * miles))
-        .collect();
-    let distance: Vec<f64> = paid.iter().map(|row| row.1).collect();
+    let cost: Vec<f64> = paid.iter().map(|(drive, rate)| drive.miles * rate).collect();
+    let distance: Vec<f64> = paid.iter().map(|(drive, _)| drive.miles).collect();
     Ok(Outcome::plain(stats::sum(&cost), paid.len())
         .figure("miles", IndicatorUnit::Number, stats::sum(&distance))
         .note(view.travel_estimated, "some distances are estimates from coordinates")
-        .left_out("miles on a date without a known rate", miles.len() - paid.len())
-        .over("staff_days", paid.iter().map(|row| row.2.clone())))
+        .left_out("miles on a date without a known rate", drives.len() - paid.len())
+        .over("staff_days", paid.iter().map(|(drive, _)| drive.id.clone())))
 }
 
 /// K32: the functions are [`stats::roi`], [`stats::payback_month`] and [`stats::npv`]; a clinic has no investment.
@@ -193,13 +195,5 @@ mod tests {
         assert_eq!(eight_eighty(&days, 84 * 60), 4 * 60);
         assert_eq!(eight_eighty(&[12 * 60, 10 * 60], 22 * 60), 6 * 60);
         assert_eq!(eight_eighty(&[8 * 60; 10], 80 * 60), 0);
-    }
-
-    #[test]
-    fn rates_are_dated() {
-        let on = |date: &str| mile_rate(date.parse().unwrap());
-        assert_eq!(on("2026-01-01"), Some(0.725));
-        assert_eq!(on("2025-12-31"), Some(0.70));
-        assert_eq!(on("2024-12-31"), None);
     }
 }

@@ -9,6 +9,7 @@ use super::view::{Index, IndicatorOptions, View};
 use crate::model::Clinic;
 use crate::model::calendar::DateTime;
 use crate::model::clinic::{Appointment, Attendance, Party, Status};
+use crate::model::rules::Rules;
 
 /// What a row says about its end: status, when and by whom it was changed, whether another row replaces it.
 struct Ending {
@@ -100,6 +101,7 @@ impl<'a> View<'a> {
             now: clinic.settings.as_of.minutes_since(origin),
             events: Vec::new(),
             days: Vec::new(),
+            rules: Rules::of(clinic),
             travel_estimated: false,
             planned: None,
         };

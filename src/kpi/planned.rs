@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::clock::Zone;
 use super::event::{Class, ClinicianDay, Event, Seat, Share};
 use super::history::past_events;
-use super::span;
+use super::span::{self, Span};
 use super::value::IndicatorBasis;
 use super::view::{Index, IndicatorOptions, View};
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Absentee, Clinician, Party};
 use crate::model::problem::{ANYWHERE, Duty, Place, Placement, Session};
+use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};
 
 impl<'a> View<'a> {
@@ -28,6 +29,7 @@ impl<'a> View<'a> {
             now: end,
             events: Vec::new(),
             days: Vec::new(),
+            rules: Rules::of(clinic),
             travel_estimated: problem.travel.estimated,
             planned: Some((problem, plan)),
         };
@@ -226,9 +228,16 @@ fn is_late_change(view: &View, session: &Session, placement: Option<&Placement>)
     changed && notice < i64::from(settings.late_cancel_hours) * 60
 }
 
+/// When a clinician is on leave, or the home site is closed.
+fn away(view: &View, clinician: &Clinician) -> Vec<Span> {
+    let mut away = view.absences(Absentee::Clinician, &clinician.id);
+    away.extend(view.absences(Absentee::Site, &clinician.site));
+    span::union(away)
+}
+
 /// Share of the contract week that falls on a day, by the clinician's hours of that weekday, whole minutes that add up
 /// to the contract over a week; and what of it is leave.
-fn contract_day(view: &View, clinician: &Clinician, day: i32) -> (i32, i32) {
+fn contract_day(view: &View, clinician: &Clinician, away: &[Span], day: i32) -> (i32, i32) {
     let week = view.week_of(day);
     let hours_of = |day: i32| -> i64 {
         let weekday = view.origin.plus_days(day).weekday();
@@ -239,17 +248,13 @@ fn contract_day(view: &View, clinician: &Clinician, day: i32) -> (i32, i32) {
         return (0, 0);
     }
     let up_to = |day: i32| (week..day).map(hours_of).sum::<i64>() * i64::from(clinician.contract_week_min) / all;
-    let paid = (up_to(day + 1) - up_to(day)) as i32;
-    let mut away = view.absences(Absentee::Clinician, &clinician.id);
-    away.extend(view.absences(Absentee::Site, &clinician.site));
+    let paid = up_to(day + 1) - up_to(day);
     let normal = view.hours_in(&clinician.hours, (day * DAY_MIN, (day + 1) * DAY_MIN));
-    let leave = span::minutes(&span::common(&normal, &span::union(away)));
-    let leave = if normal.is_empty() {
-        0
-    } else {
-        i64::from(paid) * leave / span::minutes(&normal)
+    let leave = match span::minutes(&normal) {
+        0 => 0,
+        minutes => paid * span::minutes(&span::common(&normal, away)) / minutes,
     };
-    (paid, leave as i32)
+    (paid as i32, leave as i32)
 }
 
 /// Clinician-days of the plan. A week is paid by contract, or by what is worked and taken as leave if that is more.
@@ -263,8 +268,12 @@ fn clinician_days<'a>(view: &View<'a>, problem: &Problem, workings: &Workings) -
     let mut all = Vec::new();
     for (&id, &clinician) in &view.index.clinicians {
         let Some(&idx) = index.get(id) else { continue };
+        let away = away(view, clinician);
         let mut days: Vec<ClinicianDay> = (0..problem.num_days as i32)
-            .map(|day| planned_day(view, clinician, day, workings.get(&(idx, day))))
+            .map(|day| {
+                let contract = contract_day(view, clinician, &away, day);
+                planned_day(clinician, day, contract, workings.get(&(idx, day)))
+            })
             .collect();
         for week in days.chunk_by_mut(|a, b| view.week_of(a.day) == view.week_of(b.day)) {
             pay_for_work(week);
@@ -275,21 +284,22 @@ fn clinician_days<'a>(view: &View<'a>, problem: &Problem, workings: &Workings) -
             .and_then(|row| row.worked_before.first());
         if let Some(&worked) = before.filter(|&&worked| worked > 0) {
             // Hours of the same workweek before the horizon count for overtime only.
-            all.push(
-                ClinicianDay {
-                    worked,
-                    ..planned_day(view, clinician, -1, None)
-                }
-                .unpaid(),
-            );
+            all.push(ClinicianDay {
+                worked,
+                ..planned_day(clinician, -1, (0, 0), None)
+            });
         }
         all.append(&mut days);
     }
     all
 }
 
-fn planned_day<'a>(view: &View, clinician: &'a Clinician, day: i32, working: Option<&Working>) -> ClinicianDay<'a> {
-    let (paid, leave) = contract_day(view, clinician, day);
+fn planned_day<'a>(
+    clinician: &'a Clinician,
+    day: i32,
+    (paid, leave): (i32, i32),
+    working: Option<&Working>,
+) -> ClinicianDay<'a> {
     ClinicianDay {
         clinician,
         day,
@@ -310,16 +320,6 @@ fn pay_for_work(week: &mut [ClinicianDay]) {
     if owed > contract {
         for day in week {
             day.paid = day.worked + day.leave;
-        }
-    }
-}
-
-impl ClinicianDay<'_> {
-    fn unpaid(self) -> Self {
-        Self {
-            paid: 0,
-            leave: 0,
-            ..self
         }
     }
 }

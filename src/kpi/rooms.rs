@@ -65,7 +65,7 @@ pub(super) fn utilization(view: &View) -> Computed {
     )?
     .share("seat fill while occupied", people as f64, f64::from(seats))
     .over(view.session_table(), roomed.iter().map(|event| event.id.into()))
-    .under("rooms", view.clinic.rooms.iter().map(|room| room.id.clone()));
+    .under("rooms", view.index.rooms.keys().map(|id| (*id).into()));
     Ok(match view.is_history() {
         true => outcome.share("kept for bookings", kept_min as f64, open_min as f64),
         false => outcome,

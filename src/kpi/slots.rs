@@ -9,7 +9,7 @@ use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::Problem;
 use crate::model::calendar::{DAY_MIN, Date};
-use crate::model::clinic::{Clinician, Kind, Modality, Room, Service};
+use crate::model::clinic::{Clinician, Kind, License, Modality, Room, Service};
 use crate::stats;
 
 /// The slot that is counted: the first two are often gaps left by a cancellation (Murray and Berwick 2003,
@@ -63,6 +63,9 @@ impl<'v> Free<'v> {
 
     /// Starts at which this clinician could give this service, one after the other, at most as many as are needed.
     fn starts(&self, view: &View, clinician: &Clinician, service: &Service) -> Vec<i32> {
+        let Some(licenses) = validity(view, clinician, service) else {
+            return Vec::new();
+        };
         let roomless = service.modalities.iter().any(|modality| match modality {
             Modality::Home => true,
             Modality::Video | Modality::Phone => clinician.telehealth,
@@ -94,7 +97,7 @@ impl<'v> Free<'v> {
                     || rooms
                         .iter()
                         .any(|free| free.iter().any(|free| free.0 <= span.0 && span.1 <= free.1));
-                if roomed && is_qualified(view, clinician, service, view.date(start)) {
+                if roomed && is_valid(&licenses, view.date(start)) {
                     starts.push(start);
                     start = next_multiple(span.1 + service.after_min + service.before_min, self.grid);
                 } else {
@@ -110,26 +113,36 @@ fn next_multiple(minute: i32, grid: i32) -> i32 {
     minute + (-minute).rem_euclid(grid)
 }
 
-/// Discipline and skill of the service, with a license that holds on the date if the skill has any.
-fn is_qualified(view: &View, clinician: &Clinician, service: &Service, date: Date) -> bool {
-    let discipline = service
+/// Days on which a clinician may give a service: `None` never, empty always, else while a license is valid.
+type Validity = Option<Vec<(Option<Date>, Option<Date>)>>;
+
+fn validity(view: &View, clinician: &Clinician, service: &Service) -> Validity {
+    if service
         .discipline
         .as_ref()
-        .is_none_or(|wanted| *wanted == clinician.discipline);
-    let skill = service.skill.as_ref().is_none_or(|wanted| {
-        let mut licenses = view
-            .clinic
-            .licenses
-            .iter()
-            .filter(|row| row.clinician == clinician.id && row.skill == *wanted)
-            .peekable();
-        match licenses.peek() {
-            None => clinician.skills.contains(wanted),
-            Some(_) => licenses
-                .any(|row| row.from.is_none_or(|from| from <= date) && row.until.is_none_or(|until| date <= until)),
-        }
-    });
-    discipline && skill
+        .is_some_and(|wanted| *wanted != clinician.discipline)
+    {
+        return None;
+    }
+    let Some(skill) = &service.skill else {
+        return Some(Vec::new());
+    };
+    let own = |row: &&License| row.clinician == clinician.id && row.skill == *skill;
+    let licenses: Vec<_> = view
+        .clinic
+        .licenses
+        .iter()
+        .filter(own)
+        .map(|row| (row.from, row.until))
+        .collect();
+    (!licenses.is_empty() || clinician.skills.contains(skill)).then_some(licenses)
+}
+
+fn is_valid(licenses: &[(Option<Date>, Option<Date>)], date: Date) -> bool {
+    let holds = |row: &(Option<Date>, Option<Date>)| {
+        row.0.is_none_or(|from| from <= date) && row.1.is_none_or(|until| date <= until)
+    };
+    licenses.is_empty() || licenses.iter().any(holds)
 }
 
 /// Days until the third open slot of a service; `None` if there are fewer in the horizon.
@@ -155,7 +168,7 @@ pub(super) fn third_next(view: &View) -> Computed {
     };
     let free = Free::new(view, problem);
     let bookable = |service: &&Service| matches!(service.kind, Kind::Individual | Kind::Family | Kind::Evaluation);
-    let types: Vec<&Service> = view.clinic.services.iter().filter(bookable).collect();
+    let types: Vec<&Service> = view.index.services.values().copied().filter(bookable).collect();
     let found: Vec<(&Service, Option<i32>)> = types
         .iter()
         .map(|service| (*service, third(view, &free, service)))

@@ -23,12 +23,13 @@ pub(super) fn turnover(view: &View) -> Computed {
     if !view.is_history() {
         return Err(needs_history());
     }
-    let counts: Vec<_> = view
+    let mut counts: Vec<_> = view
         .clinic
         .headcounts
         .iter()
         .filter(|row| view.covers_date(row.date))
         .collect();
+    counts.sort_by_key(|row| row.date);
     let regular: Vec<f64> = counts
         .iter()
         .map(|row| f64::from(row.employees - row.per_diem))

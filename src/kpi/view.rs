@@ -10,6 +10,7 @@ use super::span::{self, Span};
 use super::value::IndicatorBasis;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{Absentee, Clinician, Group, Patient, Room, Service};
+use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};
 
 /// Choices that the definitions leave to the clinic.
@@ -83,6 +84,8 @@ pub struct View<'a> {
     pub(crate) events: Vec<Event<'a>>,
     /// Every clinician-day that is known, by clinician id and day, in the period or not.
     pub(crate) days: Vec<ClinicianDay<'a>>,
+    /// The rules in force on the first day of the horizon.
+    pub(crate) rules: Rules,
     /// True if a travel time is an estimate.
     pub(crate) travel_estimated: bool,
     /// The problem and the plan, for what only a schedule ahead can tell.
@@ -138,7 +141,7 @@ impl<'a> View<'a> {
 
     /// The value of a rule of the packs in force.
     pub(crate) fn rule(&self, id: &str) -> Option<f64> {
-        rule(id)
+        self.rules.value(id)
     }
 
     /// True for what happened.
@@ -206,20 +209,4 @@ impl<'a> View<'a> {
         });
         span::common(&span::union(spans.collect()), &[within])
     }
-}
-
-fn rule(id: &str) -> Option<f64> {
-    Some(match id {
-        "level.2.1.minimum_week_hours" => 9.0,
-        "level.2.5.minimum_week_hours" => 20.0,
-        "level.3.1.minimum_week_hours" => 5.0,
-        "evening.from" => 1020.0,
-        "lunch.minutes" => 30.0,
-        "lunch.from" => 660.0,
-        "lunch.to" => 840.0,
-        "acuity.service_points" => 2.0,
-        "acuity.high" => 3.0,
-        "break.minutes" => 10.0,
-        _ => return None,
-    })
 }

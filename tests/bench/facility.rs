@@ -92,7 +92,12 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String>
     let problem = problem(&instance);
     let run = solve(&problem, options)?;
     let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
-    let placed = run.plan.placements.iter().zip(&instance.sessions).filter(|(p, s)| p.is_some() && s.capacity == 0);
+    let placed = run
+        .plan
+        .placements
+        .iter()
+        .zip(&instance.sessions)
+        .filter(|(p, s)| p.is_some() && s.capacity == 0);
     let sessions = instance.sessions.iter().filter(|session| session.capacity == 0).count();
     let placed = placed.count();
     let seats: usize = run.plan.seats.iter().map(Vec::len).sum();
@@ -128,7 +133,9 @@ fn problem(instance: &Instance) -> Problem {
     for (idx, person) in instance.clinicians.iter().enumerate() {
         for (day, windows) in person.avail.iter().enumerate() {
             let windows = on_day(windows, day, length);
-            let (Some(first), Some(last)) = (windows.first(), windows.last()) else { continue };
+            let (Some(first), Some(last)) = (windows.first(), windows.last()) else {
+                continue;
+            };
             duties.push(Duty {
                 clinician: idx as u32,
                 day: day as u16,
@@ -150,29 +157,55 @@ fn problem(instance: &Instance) -> Problem {
         .patients
         .iter()
         .enumerate()
-        .map(|(idx, row)| Patient { id: format!("patient-{idx}"), windows: week(&row.avail, length) })
+        .map(|(idx, row)| Patient {
+            id: format!("patient-{idx}"),
+            windows: week(&row.avail, length),
+        })
         .collect();
     let mut rooms = Vec::new();
     for (class, row) in instance.room_classes.iter().enumerate() {
-        rooms.extend((0..row.count).map(|n| Room { id: format!("{}-{n}", row.name), class: class as u16, place: 0 }));
+        rooms.extend((0..row.count).map(|n| Room {
+            id: format!("{}-{n}", row.name),
+            class: class as u16,
+            place: 0,
+        }));
     }
     let capacity = |day: usize| -> i32 {
-        instance.clinicians.iter().flat_map(|person| &person.avail[day]).map(|window| window.1 - window.0).sum()
+        instance
+            .clinicians
+            .iter()
+            .flat_map(|person| &person.avail[day])
+            .map(|window| window.1 - window.0)
+            .sum()
     };
     let mut problem = Problem {
         num_days: instance.days,
         grid: 1,
         day_min: length,
-        travel: Travel { num_places: 1, minutes: vec![0], distance: Vec::new(), estimated: false },
+        travel: Travel {
+            num_places: 1,
+            minutes: vec![0],
+            distance: Vec::new(),
+            estimated: false,
+        },
         clinicians: clinicians.collect(),
         duties,
         rooms,
         room_classes: instance
             .room_classes
             .iter()
-            .map(|row| Pool { name: row.name.clone(), count: row.count, open: week(&row.open, length) })
+            .map(|row| Pool {
+                name: row.name.clone(),
+                count: row.count,
+                open: week(&row.open, length),
+            })
             .collect(),
-        sessions: instance.sessions.iter().enumerate().map(|(idx, row)| session(instance, &patients, idx, row)).collect(),
+        sessions: instance
+            .sessions
+            .iter()
+            .enumerate()
+            .map(|(idx, row)| session(instance, &patients, idx, row))
+            .collect(),
         patients,
         seat_orders: instance
             .enrolments
@@ -187,7 +220,10 @@ fn problem(instance: &Instance) -> Problem {
                 empty_cents: weight("unenrolled") * row.priority,
                 mandated: false,
                 counts_to_minimum: false,
-                draws: vec![Draw { budget: row.patient, units: row.units }],
+                draws: vec![Draw {
+                    budget: row.patient,
+                    units: row.units,
+                }],
                 published: Vec::new(),
             })
             .collect(),
@@ -195,18 +231,28 @@ fn problem(instance: &Instance) -> Problem {
             .patients
             .iter()
             .enumerate()
-            .map(|(idx, row)| Budget { id: format!("auth-{idx}"), units: row.auth_units, per_day: false, days: u32::MAX })
+            .map(|(idx, row)| Budget {
+                id: format!("auth-{idx}"),
+                units: row.auth_units,
+                per_day: false,
+                days: u32::MAX,
+            })
             .collect(),
         spacings: instance
             .spacing
             .iter()
-            .map(|row| Spacing { a: row.sessions[0], b: row.sessions[1], min_days: row.min_days })
+            .map(|row| Spacing {
+                a: row.sessions[0],
+                b: row.sessions[1],
+                min_days: row.min_days,
+            })
             .collect(),
         ..Problem::default()
     };
     problem.rules.evening_from = i32::MAX;
-    problem.rules.day_limits_min =
-        (0..instance.days).map(|day| (f64::from(capacity(day)) * (1.0 - instance.reserve_share)) as i32).collect();
+    problem.rules.day_limits_min = (0..instance.days)
+        .map(|day| (f64::from(capacity(day)) * (1.0 - instance.reserve_share)) as i32)
+        .collect();
     problem.prices[CostTerm::Preference] = weight("not_preferred_half");
     problem.prices[CostTerm::WorkloadBalance] = weight("over_target_slot");
     problem.prices[CostTerm::Reserve] = weight("reserve_slot");
@@ -217,8 +263,9 @@ fn session(instance: &Instance, patients: &[Patient], idx: usize, row: &SessionR
     let length = instance.slots_per_day;
     let weight = |name: &str| instance.weights.get(name).copied().unwrap_or(0);
     let patient = row.patients.first().copied();
-    let mut windows: Vec<Interval> =
-        (0..instance.days as i32).map(|day| (day * length + row.window.0, day * length + row.window.1)).collect();
+    let mut windows: Vec<Interval> = (0..instance.days as i32)
+        .map(|day| (day * length + row.window.0, day * length + row.window.1))
+        .collect();
     if let Some(patient) = patient {
         windows = intersect(&windows, &patients[patient as usize].windows);
     }
@@ -230,7 +277,9 @@ fn session(instance: &Instance, patients: &[Patient], idx: usize, row: &SessionR
         _ => None,
     };
     let one_primary = matches!(row.kind.as_str(), "individual" | "telehealth");
-    let primary = patient.filter(|_| one_primary).map(|patient| instance.patients[patient as usize].primary);
+    let primary = patient
+        .filter(|_| one_primary)
+        .map(|patient| instance.patients[patient as usize].primary);
     let parts = row.roles.iter().enumerate().map(|(role_idx, role)| Part {
         minutes: row.dur,
         before: row.before,
@@ -258,14 +307,20 @@ fn session(instance: &Instance, patients: &[Patient], idx: usize, row: &SessionR
     });
     Session {
         key: format!("session-{idx}"),
-        kind: if row.capacity > 0 { Kind::Group } else { Kind::Individual },
+        kind: if row.capacity > 0 {
+            Kind::Group
+        } else {
+            Kind::Individual
+        },
         service: row.kind.clone(),
         order: None,
         patient,
         minutes: row.dur,
         windows,
         preferred: half.map_or_else(Vec::new, |half| {
-            (0..instance.days as i32).map(|day| (day * length + half.0, day * length + half.1)).collect()
+            (0..instance.days as i32)
+                .map(|day| (day * length + half.0, day * length + half.1))
+                .collect()
         }),
         due: Vec::new(),
         parts: parts.collect(),
@@ -277,12 +332,27 @@ fn session(instance: &Instance, patients: &[Patient], idx: usize, row: &SessionR
             second_choice: 0,
             second_room: weight("second_choice_room"),
         }],
-        unplaced_cents: if row.capacity > 0 { 0 } else { weight("unplaced") * row.priority },
+        unplaced_cents: if row.capacity > 0 {
+            0
+        } else {
+            weight("unplaced") * row.priority
+        },
         mandated: false,
         counts_to_minimum: false,
         acuity: 0,
-        draws: row.patients.iter().map(|&patient| Draw { budget: patient, units: row.units }).collect(),
-        seats: (row.capacity > 0).then_some(Seats { min: 0, target: row.capacity, max: row.capacity }),
+        draws: row
+            .patients
+            .iter()
+            .map(|&patient| Draw {
+                budget: patient,
+                units: row.units,
+            })
+            .collect(),
+        seats: (row.capacity > 0).then_some(Seats {
+            min: 0,
+            target: row.capacity,
+            max: row.capacity,
+        }),
         published: None,
         locked: false,
         thread: None,
@@ -291,11 +361,17 @@ fn session(instance: &Instance, patients: &[Patient], idx: usize, row: &SessionR
 
 fn on_day(windows: &[Interval], day: usize, length: i32) -> Vec<Interval> {
     let offset = day as i32 * length;
-    windows.iter().map(|window| (window.0 + offset, window.1 + offset)).collect()
+    windows
+        .iter()
+        .map(|window| (window.0 + offset, window.1 + offset))
+        .collect()
 }
 
 fn week(days: &[Vec<Interval>], length: i32) -> Vec<Interval> {
-    days.iter().enumerate().flat_map(|(day, windows)| on_day(windows, day, length)).collect()
+    days.iter()
+        .enumerate()
+        .flat_map(|(day, windows)| on_day(windows, day, length))
+        .collect()
 }
 
 fn intersect(a: &[Interval], b: &[Interval]) -> Vec<Interval> {
@@ -330,7 +406,11 @@ fn solution(problem: &Problem, run: &Run) -> Value {
         .seat_orders
         .iter()
         .zip(&run.plan.seats)
-        .flat_map(|(order, seats)| seats.iter().map(|seat| json!({"patient": order.patient, "session": seat})))
+        .flat_map(|(order, seats)| {
+            seats
+                .iter()
+                .map(|seat| json!({"patient": order.patient, "session": seat}))
+        })
         .collect();
     json!({ "assignments": assignments, "enrolments": enrolments })
 }

@@ -24,8 +24,14 @@ pub struct Run {
 
 /// Reads the arguments and runs the benchmark that they name.
 pub fn run(args: &[String]) -> Result<(), String> {
-    let mut options =
-        Options { seconds: 5.0, steps: None, seed: 1, out: None, start_temperature: None, end_temperature: None };
+    let mut options = Options {
+        seconds: 5.0,
+        steps: None,
+        seed: 1,
+        out: None,
+        start_temperature: None,
+        end_temperature: None,
+    };
     let mut files = Vec::new();
     let mut rest = args.iter();
     let name = rest.next().ok_or("name a benchmark: vrptw, uhhc or facility")?;
@@ -45,7 +51,9 @@ pub fn run(args: &[String]) -> Result<(), String> {
     }
     for file in &files {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-        let instance = std::path::Path::new(file).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into());
+        let instance = std::path::Path::new(file)
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into());
         let line = match name.as_str() {
             "vrptw" => crate::vrptw::bench(&instance, &text, &options)?,
             "uhhc" => crate::uhhc::bench(&instance, &text, &options)?,
@@ -88,9 +96,16 @@ pub fn solve(problem: &Problem, options: &Options) -> Result<Run, String> {
     let plan = solver.best();
     let violations = rosterwell::model::check(problem, &plan);
     if let Some(first) = violations.first() {
-        return Err(format!("the checker refuses the plan: {} violations, first {first:?}", violations.len()));
+        return Err(format!(
+            "the checker refuses the plan: {} violations, first {first:?}",
+            violations.len()
+        ));
     }
-    Ok(Run { plan, steps: solver.progress().step, seconds: cpu_seconds() - begin })
+    Ok(Run {
+        plan,
+        steps: solver.progress().step,
+        seconds: cpu_seconds() - begin,
+    })
 }
 
 /// Writes the solution file, if one was asked for.

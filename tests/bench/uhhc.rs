@@ -104,8 +104,11 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String>
     let problem = problem(&instance);
     let run = solve(&problem, options)?;
     let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
-    let components: BTreeMap<&str, i64> =
-        COMPONENTS.iter().map(|&(name, term)| (name, costs[term])).filter(|(_, cents)| *cents != 0).collect();
+    let components: BTreeMap<&str, i64> = COMPONENTS
+        .iter()
+        .map(|&(name, term)| (name, costs[term]))
+        .filter(|(_, cents)| *cents != 0)
+        .collect();
     write_out(options, &solution(&instance, &problem, &run))?;
     Ok(json!({
         "instance": name,
@@ -130,14 +133,23 @@ const COMPONENTS: [(&str, CostTerm); 9] = [
 ];
 
 fn weight(instance: &Instance, name: &str) -> i64 {
-    instance.metadata.cost_components.get(name).and_then(Value::as_i64).unwrap_or(0)
+    instance
+        .metadata
+        .cost_components
+        .get(name)
+        .and_then(Value::as_i64)
+        .unwrap_or(0)
 }
 
 fn problem(instance: &Instance) -> Problem {
     let num_places = instance.distances.len();
     let at_end = instance.metadata.time_window_met.as_deref() == Some("at_service_end");
     let place = |id: &str| {
-        instance.terminal_points.iter().find(|point| point.id == id).map_or(0, |point| point.distance_matrix_index)
+        instance
+            .terminal_points
+            .iter()
+            .find(|point| point.id == id)
+            .map_or(0, |point| point.distance_matrix_index)
     };
     let clinicians = instance.caregivers.iter().map(|caregiver| Clinician {
         id: caregiver.id.clone(),
@@ -151,13 +163,23 @@ fn problem(instance: &Instance) -> Problem {
         worked_before: vec![0],
     });
     let duties = instance.caregivers.iter().enumerate().map(|(idx, caregiver)| {
-        let shift = caregiver.working_shift.map_or((0, LAST_MINUTE), |shift| (shift.start, shift.end));
-        let lunch = instance.lunch_breaks.as_ref().filter(|_| caregiver.lunch_break).map(|lunch| Lunch {
-            from: lunch.start,
-            to: if at_end { lunch.end } else { lunch.end + lunch.min_duration },
-            minutes: lunch.min_duration,
-            counts_unused: true,
-        });
+        let shift = caregiver
+            .working_shift
+            .map_or((0, LAST_MINUTE), |shift| (shift.start, shift.end));
+        let lunch = instance
+            .lunch_breaks
+            .as_ref()
+            .filter(|_| caregiver.lunch_break)
+            .map(|lunch| Lunch {
+                from: lunch.start,
+                to: if at_end {
+                    lunch.end
+                } else {
+                    lunch.end + lunch.min_duration
+                },
+                minutes: lunch.min_duration,
+                counts_unused: true,
+            });
         Duty {
             clinician: idx as u32,
             day: 0,
@@ -180,13 +202,22 @@ fn problem(instance: &Instance) -> Problem {
         day_min: LAST_MINUTE,
         travel: Travel {
             num_places,
-            minutes: instance.distances.iter().flatten().map(|&minutes| minutes as i32).collect(),
+            minutes: instance
+                .distances
+                .iter()
+                .flatten()
+                .map(|&minutes| minutes as i32)
+                .collect(),
             distance: Vec::new(),
             estimated: false,
         },
         clinicians: clinicians.collect(),
         duties: duties.collect(),
-        sessions: instance.patients.iter().flat_map(|patient| sessions(instance, patient)).collect(),
+        sessions: instance
+            .patients
+            .iter()
+            .flat_map(|patient| sessions(instance, patient))
+            .collect(),
         ..Problem::default()
     };
     problem.rules.late_at_end = at_end;
@@ -199,13 +230,20 @@ fn problem(instance: &Instance) -> Problem {
 
 /// A session for a patient, or one for each of two independent services that must both be given.
 fn sessions(instance: &Instance, patient: &PatientRow) -> Vec<Session> {
-    let kind = patient.synchronization.as_ref().map_or("independent", |sync| sync.r#type.as_str());
+    let kind = patient
+        .synchronization
+        .as_ref()
+        .map_or("independent", |sync| sync.r#type.as_str());
     let offset = match kind {
         "simultaneous" => (0, 0),
         "sequential" => gap(patient.synchronization.as_ref().and_then(|sync| sync.distance.as_ref())),
         _ => (0, LAST_MINUTE / 2),
     };
-    let unplaced = if patient.optional { weight(instance, "optional_patients") } else { MANDATORY };
+    let unplaced = if patient.optional {
+        weight(instance, "optional_patients")
+    } else {
+        MANDATORY
+    };
     if kind == "independent" && !patient.optional {
         return patient
             .required_services
@@ -235,7 +273,10 @@ fn gap(distance: Option<&Value>) -> Interval {
 fn session(instance: &Instance, patient: &PatientRow, parts: &[(&Required, Interval)], unplaced: i64) -> Session {
     let minutes = |service: &Required| {
         let default = instance.services.iter().find(|entry| entry.id == service.service);
-        service.duration.or(default.and_then(|entry| entry.default_duration)).unwrap_or(0)
+        service
+            .duration
+            .or(default.and_then(|entry| entry.default_duration))
+            .unwrap_or(0)
     };
     let parts: Vec<Part> = parts
         .iter()
@@ -259,7 +300,11 @@ fn session(instance: &Instance, patient: &PatientRow, parts: &[(&Required, Inter
         minutes: parts[0].minutes,
         windows: vec![(patient.time_windows[0].start, LAST_MINUTE)],
         preferred: Vec::new(),
-        due: patient.time_windows.iter().map(|window| (window.start, window.end)).collect(),
+        due: patient
+            .time_windows
+            .iter()
+            .map(|window| (window.start, window.end))
+            .collect(),
         parts,
         choices: vec![Choice {
             modality: Modality::Home,
@@ -296,7 +341,11 @@ fn eligible(instance: &Instance, patient: &PatientRow, service: &str) -> Vec<Eli
                 clinician: idx as u32,
                 days: u32::MAX,
                 choices: u32::MAX,
-                continuity: if liked { 0 } else { weight(instance, "caregiver_preferences") },
+                continuity: if liked {
+                    0
+                } else {
+                    weight(instance, "caregiver_preferences")
+                },
                 preference: 0,
                 specialization: 0,
             }
@@ -328,7 +377,8 @@ fn solution(instance: &Instance, problem: &Problem, run: &Run) -> Value {
                 })
                 .collect();
             if let Some((from, to, patient)) = lunch(problem, idx, &stops, instance) {
-                locations.push(json!({"start_time": from, "end_time": to, "patient": patient, "service": "lunch_break"}));
+                locations
+                    .push(json!({"start_time": from, "end_time": to, "patient": patient, "service": "lunch_break"}));
             }
             json!({"caregiver_id": instance.caregivers[idx].id, "locations": locations})
         })
@@ -347,9 +397,16 @@ fn service_of(instance: &Instance, session: &Session, _placement: &Placement, ow
     let same = |service: &Required| {
         let list = eligible(instance, patient, &service.service);
         list.len() == session.parts[0].eligible.len()
-            && list.iter().zip(&session.parts[0].eligible).all(|(a, b)| a.clinician == b.clinician)
+            && list
+                .iter()
+                .zip(&session.parts[0].eligible)
+                .all(|(a, b)| a.clinician == b.clinician)
     };
-    patient.required_services.iter().find(|service| same(service)).map_or_else(String::new, |s| s.service.clone())
+    patient
+        .required_services
+        .iter()
+        .find(|service| same(service))
+        .map_or_else(String::new, |s| s.service.clone())
 }
 
 fn lunch<'a>(
@@ -361,7 +418,11 @@ fn lunch<'a>(
     let duty = &problem.duties[clinician];
     let lunch = duty.lunch?;
     let place = |patient: &str| {
-        instance.patients.iter().find(|entry| entry.id == patient).map_or(0, |entry| entry.distance_matrix_index)
+        instance
+            .patients
+            .iter()
+            .find(|entry| entry.id == patient)
+            .map_or(0, |entry| entry.distance_matrix_index)
     };
     let way = |from: u16, to: u16| problem.travel.minutes(from, to);
     let departure = stops[0].0 - way(duty.start_place, place(stops[0].2));

@@ -53,7 +53,11 @@ fn read(text: &str) -> Result<Instance, String> {
     if rows.len() < 2 {
         return Err("no customers".into());
     }
-    Ok(Instance { vehicles, capacity, rows })
+    Ok(Instance {
+        vehicles,
+        capacity,
+        rows,
+    })
 }
 
 fn problem(instance: &Instance) -> Problem {
@@ -94,7 +98,14 @@ fn problem(instance: &Instance) -> Problem {
         burden: false,
     });
     let eligible: Vec<Eligible> = (0..instance.vehicles)
-        .map(|idx| Eligible { clinician: idx as u32, days: 1, choices: u32::MAX, continuity: 0, preference: 0, specialization: 0 })
+        .map(|idx| Eligible {
+            clinician: idx as u32,
+            days: 1,
+            choices: u32::MAX,
+            continuity: 0,
+            preference: 0,
+            specialization: 0,
+        })
         .collect();
     let sessions = rows.iter().enumerate().skip(1).map(|(idx, row)| Session {
         key: format!("customer-{idx}"),
@@ -139,7 +150,12 @@ fn problem(instance: &Instance) -> Problem {
         num_days: 1,
         grid: 1,
         day_min: horizon.1 + 1,
-        travel: Travel { num_places, minutes, distance: Vec::new(), estimated: false },
+        travel: Travel {
+            num_places,
+            minutes,
+            distance: Vec::new(),
+            estimated: false,
+        },
         clinicians: clinicians.collect(),
         duties: duties.collect(),
         sessions: sessions.collect(),

@@ -688,6 +688,98 @@ confidence: Confidence,
 samples: Array<string>, };
 
 /**
+ * Reply of `compare`.
+ */
+export type CompareReply = { 
+/**
+ * Both readings, row by row and whole.
+ */
+comparison: Comparison, 
+/**
+ * The same as plain text, for a terminal.
+ */
+table: string, };
+
+/**
+ * Request of `compare`.
+ */
+export type CompareRequest = { 
+/**
+ * The plan before; today's schedule if absent.
+ */
+before: PlanDocument | null, 
+/**
+ * The plan after.
+ */
+after: PlanDocument | null, 
+/**
+ * Ids of indicators; all if empty.
+ */
+ids: Array<string>, 
+/**
+ * Choices that the definitions leave open.
+ */
+options: IndicatorOptions, };
+
+/**
+ * Two readings of the same indicators.
+ */
+export type Comparison = { 
+/**
+ * One row an indicator.
+ */
+rows: Array<ComparisonRow>, 
+/**
+ * The first reading.
+ */
+before: Array<Indicator>, 
+/**
+ * The second reading.
+ */
+after: Array<Indicator>, };
+
+/**
+ * One indicator before and after.
+ */
+export type ComparisonRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better.
+ */
+direction: Direction, 
+/**
+ * Before, as shown.
+ */
+before: string, 
+/**
+ * After, as shown.
+ */
+after: string, 
+/**
+ * After minus before, not rounded; absent if either is not computable.
+ */
+change?: number | null, 
+/**
+ * The change as shown, with its sign.
+ */
+change_text: string, 
+/**
+ * True if better, false if worse; absent if equal, not computable, or neither is better.
+ */
+better?: boolean | null, };
+
+/**
  * Who or what a broken rule concerns.
  */
 export type Concerned = { 
@@ -778,6 +870,11 @@ voluntary: boolean,
  * True if employed per diem.
  */
 per_diem: boolean, };
+
+/**
+ * Whether more is better.
+ */
+export type Direction = "higher" | "lower" | "neither";
 
 /**
  * Reply of `document`.
@@ -894,6 +991,27 @@ export type ExportedFile = {
 name: string, 
 /**
  * Its text.
+ */
+text: string, };
+
+/**
+ * A figure beside the main one.
+ */
+export type Figure = { 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: IndicatorUnit, 
+/**
+ * Value, not rounded.
+ */
+value: number, 
+/**
+ * Value as it is shown.
  */
 text: string, };
 
@@ -1044,6 +1162,155 @@ decimal: DecimalMark | null,
 preview: boolean, };
 
 /**
+ * One indicator, computed or not.
+ */
+export type Indicator = { 
+/**
+ * Id, for example `K16`.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it was computed from.
+ */
+basis: IndicatorBasis, 
+/**
+ * Unit of the value.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better.
+ */
+direction: Direction, 
+/**
+ * What it says, in a sentence.
+ */
+definition: string, 
+/**
+ * What the numerator counts.
+ */
+numerator_is: string, 
+/**
+ * What the denominator counts; empty if there is none.
+ */
+denominator_is: string, 
+/**
+ * What is counted how in doubtful cases.
+ */
+edge_cases: string, 
+/**
+ * Where the definition comes from.
+ */
+source: string, 
+/**
+ * The value, not rounded; absent if not computable.
+ */
+value?: number | null, 
+/**
+ * The value as it is shown, with its unit; `not computable` if there is none.
+ */
+text: string, 
+/**
+ * Number of rows, sessions, patients that the value rests on.
+ */
+n: number, 
+/**
+ * Numerator.
+ */
+numerator?: number | null, 
+/**
+ * Denominator.
+ */
+denominator?: number | null, 
+/**
+ * Interval, for proportions.
+ */
+interval?: IndicatorInterval | null, 
+/**
+ * Quantiles, for times.
+ */
+quantiles?: Quantiles | null, 
+/**
+ * Figures beside the main one.
+ */
+figures?: Array<Figure>, 
+/**
+ * What could not be used.
+ */
+left_out?: Array<LeftOut>, 
+/**
+ * What the reader must know, for example that travel is estimated.
+ */
+notes?: Array<string>, 
+/**
+ * Rows in the numerator.
+ */
+numerator_rows?: RowIds | null, 
+/**
+ * Rows in the denominator.
+ */
+denominator_rows?: RowIds | null, 
+/**
+ * Why there is no value.
+ */
+not_computable?: NotComputable | null, };
+
+/**
+ * What an indicator was computed from.
+ */
+export type IndicatorBasis = "history" | "plan";
+
+/**
+ * An interval around a value, in its unit.
+ */
+export type IndicatorInterval = { 
+/**
+ * Lower end.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, 
+/**
+ * How it was found, for example `Wilson 95 %`.
+ */
+method: string, };
+
+/**
+ * Choices that the definitions leave to the clinic.
+ */
+export type IndicatorOptions = { 
+/**
+ * Leave is taken out of bookable time.
+ */
+leave_out_leave: boolean, 
+/**
+ * Meetings and training are taken out of bookable time.
+ */
+leave_out_meetings: boolean, 
+/**
+ * Time protected for documentation is taken out of bookable time.
+ */
+leave_out_protected: boolean, 
+/**
+ * Lowest satisfaction score that counts as top box.
+ */
+top_box: number, 
+/**
+ * Fewest answers for which survey figures are shown.
+ */
+hide_below: number, };
+
+/**
+ * What a value counts.
+ */
+export type IndicatorUnit = "share" | "share_year" | "number" | "index" | "points" | "minutes" | "hours" | "days" | "months" | "money";
+
+/**
  * One finding about data: where it is, why it is wrong, what to do. Readers and validators collect all of them
  * instead of stopping at the first.
  */
@@ -1087,6 +1354,74 @@ action: string, };
 export type Kind = "individual" | "group" | "family" | "evaluation" | "shift";
 
 /**
+ * Reply of `kpis`.
+ */
+export type KpisReply = { 
+/**
+ * What they were computed from.
+ */
+basis: IndicatorBasis, 
+/**
+ * First moment of the period.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Currency of amounts of money, ISO 4217.
+ */
+currency: string, 
+/**
+ * The indicators, computed or not.
+ */
+indicators: Array<Indicator>, };
+
+/**
+ * Request of `kpis`. With `plan`: of that plan. With `from` or `to`: of what happened. With neither: of today's
+ * schedule.
+ */
+export type KpisRequest = { 
+/**
+ * A plan of the open clinic.
+ */
+plan: PlanDocument | null, 
+/**
+ * First moment of the past; 26 weeks before `to` if absent.
+ */
+from: string | null, 
+/**
+ * First moment after it; the document's moment if absent.
+ */
+to: string | null, 
+/**
+ * Ids of indicators; all if empty.
+ */
+ids: Array<string>, 
+/**
+ * Choices that the definitions leave open.
+ */
+options: IndicatorOptions, };
+
+/**
+ * Rows that could not be used, visibly.
+ */
+export type LeftOut = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * How many.
+ */
+n: number, };
+
+/**
  * A license or credential with dates.
  */
 export type License = { 
@@ -1111,6 +1446,19 @@ until?: string | null, };
  * How and where a session takes place.
  */
 export type Modality = "in_person" | "home" | "video" | "phone";
+
+/**
+ * Why there is no value.
+ */
+export type NotComputable = { 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * What would make it computable.
+ */
+needs: string, };
 
 /**
  * Reply of `open` and `validate`.
@@ -1555,6 +1903,27 @@ violations: Array<BrokenRule>,
 conflicts: number, };
 
 /**
+ * Where a skewed distribution lies.
+ */
+export type Quantiles = { 
+/**
+ * Half lie below.
+ */
+median: number, 
+/**
+ * Nine tenths lie below.
+ */
+p90: number, 
+/**
+ * Number of values.
+ */
+n: number, 
+/**
+ * How they were found.
+ */
+method: string, };
+
+/**
  * One table of a file: the rows of a sheet, the header among them.
  */
 export type RawTable = { 
@@ -1683,6 +2052,28 @@ used: number,
  * Rows left out; the issues say why.
  */
 left_out: number, };
+
+/**
+ * The rows that count, by id.
+ */
+export type RowIds = { 
+/**
+ * The table they stand in, or `sessions` of a plan. A seat is written `appointment/patient`, a clinician-day
+ * `clinician date`.
+ */
+table: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * Most that are listed.
+ */
+cap: number, 
+/**
+ * The first of them, in order of time.
+ */
+ids: Array<string>, };
 
 /**
  * A hard rule. Where a rule has an amount, its unit and meaning stand in the rule's description.
@@ -2180,6 +2571,8 @@ export interface Operations {
   document: { request: Partial<EmptyRequest>; reply: DocumentReply; };
   published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
   check: { request: CheckRequest; reply: CheckReply; };
+  kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
+  compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
