@@ -24,6 +24,7 @@ pub mod plan;
 pub mod reply;
 mod request;
 pub mod sample;
+pub mod solve;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod task;
@@ -132,6 +133,11 @@ pub const OPERATIONS: &[Operation] = &[
         "plan",
         plan::plan,
         "find a better plan: checked, with cost by term, changes and what stays unplaced"
+    ),
+    starts!(
+        "solve",
+        solve::solve,
+        "find a plan for a problem given as indices and minutes, without a clinic"
     ),
     answers!(
         "explain",

@@ -12,6 +12,7 @@ pub mod problem;
 pub mod raw;
 pub mod rules;
 pub mod validate;
+mod shape;
 pub mod weights;
 pub mod zones;
 

@@ -6,6 +6,7 @@ use super::problem::{Placement, Problem};
 
 /// A placement, or none, for every session; seats for every seat order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Plan {
     /// By session index.
     pub placements: Vec<Option<Placement>>,

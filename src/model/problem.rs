@@ -23,6 +23,7 @@ pub const ANYWHERE: Place = Place::MAX;
 
 /// Everything that can be placed and everything it takes.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Problem {
     /// First day of the horizon; `None` for benchmark instances without a calendar.
     pub start: Option<Date>,
@@ -69,6 +70,7 @@ pub struct Problem {
 
 /// Minutes and distance between places, both `num_places * num_places`, row = from.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Travel {
     /// Number of places.
     pub num_places: usize,
@@ -102,6 +104,7 @@ impl Travel {
 
 /// Rules that hold for the whole clinic, from the rule packs.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Rules {
     /// Rest between the end of one clinician-day and the start of the next, minutes. Hard.
     pub rest_min: i32,
@@ -124,6 +127,7 @@ pub struct Rules {
 
 /// Someone who treats.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Clinician {
     /// Id in the clinic.
     pub id: String,
@@ -166,6 +170,7 @@ pub struct Clinician {
 /// Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
 /// in `before` and `after`; [`Part::documentation`] is not added.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Duty {
     /// Clinician index.
     pub clinician: u32,
@@ -198,6 +203,7 @@ pub struct Duty {
 
 /// A lunch break that is wanted in a clinician-day.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Lunch {
     /// Earliest start.
     pub from: i32,
@@ -211,6 +217,7 @@ pub struct Lunch {
 
 /// Someone who is treated.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Patient {
     /// Id in the clinic.
     pub id: String,
@@ -220,6 +227,7 @@ pub struct Patient {
 
 /// A room by name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Room {
     /// Id in the clinic.
     pub id: String,
@@ -231,6 +239,7 @@ pub struct Room {
 
 /// Things that are interchangeable and of which there are only so many at a time.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Pool {
     /// Name for explanations.
     pub name: String,
@@ -242,6 +251,7 @@ pub struct Pool {
 
 /// One thing to be placed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Session {
     /// Stable key, for example `order-7/w0/2`; the same for the same clinic, whatever else changes.
     pub key: String,
@@ -289,6 +299,7 @@ pub struct Session {
 
 /// The share of one clinician in a session.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Part {
     /// Minutes.
     pub minutes: i32,
@@ -310,6 +321,7 @@ pub struct Part {
 
 /// A clinician who may do a part, with what that costs.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Eligible {
     /// Clinician index.
     pub clinician: u32,
@@ -328,6 +340,7 @@ pub struct Eligible {
 
 /// A way in which a session can take place.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Choice {
     /// Modality.
     pub modality: Modality,
@@ -345,6 +358,7 @@ pub struct Choice {
 
 /// Units drawn from a budget when the session (or seat) is placed.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Draw {
     /// Budget index.
     pub budget: u32,
@@ -354,6 +368,7 @@ pub struct Draw {
 
 /// Seats of a group session.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Seats {
     /// Fewest patients.
     pub min: i32,
@@ -365,6 +380,7 @@ pub struct Seats {
 
 /// Seats that one patient wants among some group sessions.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct SeatOrder {
     /// Order id.
     pub order: String,
@@ -390,6 +406,7 @@ pub struct SeatOrder {
 
 /// Something of which there is only so much: an authorization's units left.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Budget {
     /// Id in the clinic.
     pub id: String,
@@ -403,6 +420,7 @@ pub struct Budget {
 
 /// Minutes a patient must get in a stretch of days.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct WeeklyMinimum {
     /// Patient index.
     pub patient: u32,
@@ -416,6 +434,7 @@ pub struct WeeklyMinimum {
 
 /// Two sessions whose days must differ by at least `min_days`.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Spacing {
     /// Session index.
     pub a: u32,
@@ -427,6 +446,7 @@ pub struct Spacing {
 
 /// `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Precedence {
     /// Session index.
     pub first: u32,
@@ -436,6 +456,7 @@ pub struct Precedence {
 
 /// Two patients who must or must not share a group session.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct GroupPair {
     /// Patient index.
     pub a: u32,
@@ -447,6 +468,7 @@ pub struct GroupPair {
 
 /// Where, when and with whom a session takes place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Placement {
     /// Start, minutes.
     pub start: i32,
@@ -460,6 +482,7 @@ pub struct Placement {
 
 /// One clinician's share of a placement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Assigned {
     /// Clinician index.
     pub clinician: u32,

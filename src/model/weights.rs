@@ -148,6 +148,7 @@ pub struct Weight {
 
 /// Amounts by term, cents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Costs(pub [i64; CostTerm::ALL.len()]);
 
 impl Costs {

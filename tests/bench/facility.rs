@@ -86,11 +86,11 @@ struct Enrolment {
     priority: i64,
 }
 
-/// Solves one instance and gives its result line.
-pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String> {
+/// Solves one instance and gives its result line; `None` if the problem was only to be written.
+pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>, String> {
     let instance: Instance = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let problem = problem(&instance);
-    let run = solve(&problem, options)?;
+    let Some(run) = solve(&problem, options)? else { return Ok(None) };
     let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
     let placed = run
         .plan
@@ -101,8 +101,9 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String>
     let sessions = instance.sessions.iter().filter(|session| session.capacity == 0).count();
     let placed = placed.count();
     let seats: usize = run.plan.seats.iter().map(Vec::len).sum();
+    let bound = rosterwell::optimizer::lower_bound(&problem);
     write_out(options, &solution(&problem, &run))?;
-    Ok(json!({
+    Ok(Some(json!({
         "instance": name,
         "cost": costs.total(),
         "level_one": costs.level_one(),
@@ -110,9 +111,11 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String>
         "unplaced": sessions - placed,
         "seats": seats,
         "seats_wanted": instance.enrolments.iter().map(|enrolment| enrolment.count).sum::<i32>(),
+        "bound": bound,
+        "gap": (costs.total() - bound) as f64 / costs.total().max(1) as f64,
         "steps": run.steps,
         "seconds": run.seconds,
-    }))
+    })))
 }
 
 fn problem(instance: &Instance) -> Problem {

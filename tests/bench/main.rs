@@ -3,6 +3,7 @@
 //! An adapter turns a file into a `Problem`; the product's own engine solves it; the product's own checker accepts
 //! the plan before a figure is printed. Seconds are CPU seconds of the process.
 
+mod clinic;
 mod clock;
 mod facility;
 mod run;

@@ -11,6 +11,12 @@ pub struct Options {
     pub steps: Option<u64>,
     pub seed: u64,
     pub out: Option<String>,
+    /// Write the problem to this file instead of solving it.
+    pub problem: Option<String>,
+    /// Judge the plan in this file (`{"plan", "steps", "seconds"}`) instead of solving.
+    pub plan: Option<String>,
+    pub clinicians: u32,
+    pub count: usize,
     pub start_temperature: Option<f64>,
     pub end_temperature: Option<f64>,
 }
@@ -24,6 +30,7 @@ pub struct Run {
 
 /// Reads the arguments and runs the benchmark that they name.
 pub fn run(args: &[String]) -> Result<(), String> {
+<<<<<<< HEAD
     let mut options = Options {
         seconds: 5.0,
         steps: None,
@@ -32,6 +39,21 @@ pub fn run(args: &[String]) -> Result<(), String> {
         start_temperature: None,
         end_temperature: None,
     };
+=======
+    let mut options =
+        Options {
+            seconds: 5.0,
+            steps: None,
+            seed: 1,
+            out: None,
+            problem: None,
+            plan: None,
+            clinicians: 200,
+            count: 100,
+            start_temperature: None,
+            end_temperature: None,
+        };
+>>>>>>> f36cc77 (Solve problems without a clinic; measure scale, latency and the shipped module)
     let mut files = Vec::new();
     let mut rest = args.iter();
     let name = rest.next().ok_or("name a benchmark: vrptw, uhhc or facility")?;
@@ -43,11 +65,21 @@ pub fn run(args: &[String]) -> Result<(), String> {
             "--steps" => options.steps = Some(number(value()?)? as u64),
             "--seed" => options.seed = number(value()?)? as u64,
             "--out" => options.out = Some(value()?.clone()),
+            "--problem" => options.problem = Some(value()?.clone()),
+            "--plan" => options.plan = Some(value()?.clone()),
+            "--clinicians" => options.clinicians = number(value()?)? as u32,
+            "--count" => options.count = number(value()?)? as usize,
             "--t0" => options.start_temperature = Some(number(value()?)?),
             "--t1" => options.end_temperature = Some(number(value()?)?),
             other if other.starts_with("--") => return Err(format!("unknown option {other}")),
             file => files.push(file.to_string()),
         }
+    }
+    match name.as_str() {
+        "scale" => return crate::clinic::scale(&options).map(|line| println!("{line}")),
+        "latency" => return crate::clinic::latency(&options).map(|line| println!("{line}")),
+        _ if files.is_empty() => return Err(format!("{name} needs at least one file")),
+        _ => {}
     }
     for file in &files {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
@@ -60,13 +92,46 @@ pub fn run(args: &[String]) -> Result<(), String> {
             "facility" => crate::facility::bench(&instance, &text, &options)?,
             other => return Err(format!("unknown benchmark `{other}`")),
         };
-        println!("{line}");
+        if let Some(line) = line {
+            println!("{line}");
+        }
     }
     Ok(())
 }
 
 /// Solves within the budget: a number of steps, or CPU seconds, with the number of steps that fit learned on the way.
-pub fn solve(problem: &Problem, options: &Options) -> Result<Run, String> {
+///
+/// `None` if the problem was only to be written.
+pub fn solve(problem: &Problem, options: &Options) -> Result<Option<Run>, String> {
+    if let Some(file) = &options.problem {
+        let json = serde_json::to_string(problem).map_err(|error| error.to_string())?;
+        std::fs::write(file, json).map_err(|error| format!("{file}: {error}"))?;
+        return Ok(None);
+    }
+    let run = match &options.plan {
+        Some(file) => read_run(file)?,
+        None => search(problem, options),
+    };
+    let violations = rosterwell::model::check(problem, &run.plan);
+    match violations.first() {
+        Some(first) => Err(format!("the checker refuses the plan: {} violations, first {first:?}", violations.len())),
+        None => Ok(Some(run)),
+    }
+}
+
+fn read_run(file: &str) -> Result<Run, String> {
+    #[derive(serde::Deserialize)]
+    struct Record {
+        plan: Plan,
+        steps: u64,
+        seconds: f64,
+    }
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let record: Record = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    Ok(Run { plan: record.plan, steps: record.steps, seconds: record.seconds })
+}
+
+fn search(problem: &Problem, options: &Options) -> Run {
     let begin = cpu_seconds();
     let params = Params {
         seed: options.seed,
@@ -93,6 +158,7 @@ pub fn solve(problem: &Problem, options: &Options) -> Result<Run, String> {
             slice = ((step as f64 / used.max(1e-6)) * (budget / 200.0).min(0.05)) as u64 + 1;
         }
     }
+<<<<<<< HEAD
     let plan = solver.best();
     let violations = rosterwell::model::check(problem, &plan);
     if let Some(first) = violations.first() {
@@ -106,6 +172,9 @@ pub fn solve(problem: &Problem, options: &Options) -> Result<Run, String> {
         steps: solver.progress().step,
         seconds: cpu_seconds() - begin,
     })
+=======
+    Run { plan: solver.best(), steps: solver.progress().step, seconds: cpu_seconds() - begin }
+>>>>>>> f36cc77 (Solve problems without a clinic; measure scale, latency and the shipped module)
 }
 
 /// Writes the solution file, if one was asked for.

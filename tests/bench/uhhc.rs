@@ -98,11 +98,11 @@ struct Service {
     default_duration: Option<i32>,
 }
 
-/// Solves one instance and gives its result line.
-pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String> {
+/// Solves one instance and gives its result line; `None` if the problem was only to be written.
+pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>, String> {
     let instance: Instance = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let problem = problem(&instance);
-    let run = solve(&problem, options)?;
+    let Some(run) = solve(&problem, options)? else { return Ok(None) };
     let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
     let components: BTreeMap<&str, i64> = COMPONENTS
         .iter()
@@ -110,13 +110,13 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String>
         .filter(|(_, cents)| *cents != 0)
         .collect();
     write_out(options, &solution(&instance, &problem, &run))?;
-    Ok(json!({
+    Ok(Some(json!({
         "instance": name,
         "cost": costs.total(),
         "components": components,
         "steps": run.steps,
         "seconds": run.seconds,
-    }))
+    })))
 }
 
 /// Cost components of the format that the engine knows, with their terms.

@@ -15,11 +15,11 @@ struct Instance {
     rows: Vec<[f64; 6]>,
 }
 
-/// Solves one instance and gives its result line.
-pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String> {
+/// Solves one instance and gives its result line; `None` if the problem was only to be written.
+pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>, String> {
     let instance = read(text)?;
     let problem = problem(&instance);
-    let run = solve(&problem, options)?;
+    let Some(run) = solve(&problem, options)? else { return Ok(None) };
     let routes = routes(&problem, &run);
     let distance = distance(&problem, &routes);
     let line = json!({
@@ -32,7 +32,7 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Value, String>
         "seconds": run.seconds,
     });
     write_out(options, &line)?;
-    Ok(line)
+    Ok(Some(line))
 }
 
 fn read(text: &str) -> Result<Instance, String> {
