@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::check::{Rule, describe};
 use crate::model::document::PlannedPlace;
 use crate::model::problem::Problem;
-use crate::model::{Plan, PlanDocument};
+use crate::model::{self, Plan, PlanDocument};
 use crate::optimizer::{Advisor, Obstacle, SeatObstacles};
 
 /// Most alternatives in one reply; our choice.
@@ -210,7 +210,16 @@ fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
     let Some(placement) = &plan.placements[session] else {
         return Vec::new();
     };
+    let broken: Vec<Rule> = model::check(problem, plan)
+        .into_iter()
+        .filter(|violation| violation.sessions.contains(&(session as u32)))
+        .map(|violation| violation.rule)
+        .collect();
+    let keeps = |rules: &[Rule]| !rules.iter().any(|rule| broken.contains(rule));
     let mut facts = Vec::new();
+    if broken.is_empty() {
+        facts.push("every hard rule is kept".into());
+    }
     for (part, assigned) in entry.parts.iter().zip(&placement.parts) {
         let id = &problem.clinicians[assigned.clinician as usize].id;
         let Some(eligible) = part
@@ -220,13 +229,16 @@ fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
         else {
             continue;
         };
-        let others = part.eligible.len() - 1;
-        facts.push(format!("{id} holds what it takes on that day; {others} others do"));
+        if keeps(&[Rule::NotEligible]) {
+            let others = part.eligible.len() - 1;
+            facts.push(format!("{id} holds what it takes on that day; {others} others do"));
+        }
         if eligible.continuity == 0 && part.eligible.iter().any(|other| other.continuity > 0) {
             facts.push(format!("{id} is one of the patient's usual clinicians"));
         }
     }
-    if let Some(room) = placement.room.and_then(|room| problem.rooms.get(room as usize)) {
+    let room = placement.room.and_then(|room| problem.rooms.get(room as usize));
+    if let Some(room) = room.filter(|_| keeps(&[Rule::WrongRoom, Rule::RoomHours, Rule::RoomOverlap])) {
         facts.push(format!("room {} is open, free and fits", room.id));
     }
     if let Some(seats) = entry.seats {
@@ -248,7 +260,7 @@ fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
     {
         facts.push("it starts when the patient would rather come".into());
     }
-    for draw in &entry.draws {
+    for draw in entry.draws.iter().filter(|_| keeps(&[Rule::Authorization])) {
         let budget = &problem.budgets[draw.budget as usize];
         facts.push(format!("authorization {} covers it", budget.id));
     }
