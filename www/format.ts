@@ -81,6 +81,13 @@ export function formatNumber(value: number, digits = 1): string {
   return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(rounded).replace("-", "−");
 }
 
+/** A number with exactly `digits` decimals, never `-0`. */
+export function formatFixed(value: number, digits = 1): string {
+  const rounded = Number(value.toFixed(digits)) + 0;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(LOCALE, options).format(rounded).replace("-", "−");
+}
+
 /** Three significant figures for text: `$1.53M`, `$243k`, `$93.50`. */
 export function formatMoney(cents: number, currency = "USD"): string {
   const value = Number((cents / 100).toPrecision(3)) + 0;

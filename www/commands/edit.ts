@@ -2,7 +2,7 @@
 // rule changes nothing and is answered with places that break none.
 import type { PlannedPlace } from "../engine/types.ts";
 import { dayNumber, formatMoment } from "../format.ts";
-import { nameOf, titleOf } from "../state/describe.ts";
+import { nameOf, titleOf, withNames } from "../state/describe.ts";
 import { samePlace, sessionOf, withPlace } from "../state/plan.ts";
 import { words } from "../words/en-US.ts";
 import { analyze, freshViolations } from "./analyze.ts";
@@ -112,7 +112,10 @@ async function refuse(context: Context, session: string, refused: NonNullable<Co
   const { store } = context;
   const plan = store.work.plan;
   if (!plan) return;
-  const reasons = [...new Set(refused.map((item) => item.text))].join("; ");
+  const { open, board } = store.state;
+  const sessions = new Map(plan.sessions.map((each) => [each.session, each]));
+  const texts = refused.map((item) => (open ? withNames(open.index, item.text, sessions, board.names) : item.text));
+  const reasons = [...new Set(texts)].join("; ");
   store.set({
     board: { ...store.state.board, selected: session },
     insight:

@@ -1,7 +1,7 @@
 // Files: what comes in is read by the engine's worker and shown before it is used; what goes out is made here and
 // handed to the browser as a download. Nothing leaves by another way.
 import type { ImportFile, ImportReply } from "../engine/operations.ts";
-import type { Clinic, PlanDocument } from "../engine/types.ts";
+import type { Clinic, Issue, PlanDocument } from "../engine/types.ts";
 import { formatBytes } from "../format.ts";
 import { rowCounts, toCsv, sortedIssues } from "../state/import.ts";
 import type { SavedScenario } from "../state/scenario.ts";
@@ -40,8 +40,9 @@ export async function readFiles(context: Context, files: readonly File[]): Promi
   const only = files.length === 1 ? files[0] : undefined;
   if (only && /\.(json|rosterwell)$/i.test(only.name) && (await openSaved(context, only))) return;
   const wanted: ImportFile[] = [];
-  for (const file of files) wanted.push(await toImportFile(context, file));
-  await preview(context, wanted);
+  const issues: Issue[] = [];
+  for (const file of files) wanted.push(await toImportFile(context, file, issues));
+  await preview(context, wanted, issues);
 }
 
 /** Reads pasted cells into a table. */
@@ -97,10 +98,13 @@ async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {
   };
 }
 
-async function toImportFile(context: Context, file: File): Promise<ImportFile> {
+/** A file as the engine takes it; a workbook is read by the second module first, with its own issues. */
+async function toImportFile(context: Context, file: File, issues: Issue[]): Promise<ImportFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return { name: file.name, tables: await context.engine.readWorkbook(bytes) };
+    const read = await context.engine.readWorkbook(bytes);
+    issues.push(...read.issues);
+    return { name: file.name, tables: read.tables };
   }
   return { name: file.name, base64: toBase64(bytes) };
 }
@@ -112,8 +116,9 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-async function preview(context: Context, files: readonly ImportFile[]): Promise<void> {
-  const reply: ImportReply = await context.engine.call("import", { files, preview: true });
+async function preview(context: Context, files: readonly ImportFile[], issues: readonly Issue[] = []): Promise<void> {
+  const read: ImportReply = await context.engine.call("import", { files, preview: true });
+  const reply = { ...read, issues: [...issues, ...read.issues] };
   const { used, all } = rowCounts(reply);
   context.store.set({
     busy: undefined,
@@ -138,7 +143,7 @@ export async function finishImport(context: Context, accept: boolean): Promise<v
     return;
   }
   const { used } = rowCounts(reply);
-  await adopt(context, { issues: [...reply.issues, ...reply.clinic_issues], summary: reply.summary }, undefined);
+  await adopt(context, { issues: [...importing.reply.issues, ...reply.clinic_issues], summary: reply.summary }, undefined);
   store.set({ notice: { tone: "good", text: words.data.imported(used), undo: false, retry: false }, said: words.data.imported(used) });
 }
 

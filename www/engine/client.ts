@@ -1,6 +1,6 @@
 // The page's side of the engine: one worker, a queue, progress, stop, and a fresh worker when one is lost.
 import type { Failure, Operation, Reply, Request } from "./protocol.ts";
-import type { Operations, RawTables } from "./operations.ts";
+import type { Operations, RawTables, WorkbookRead } from "./operations.ts";
 
 /** Milliseconds a stopped task may take to answer before its worker is replaced. */
 const STOP_GRACE_MS = 2000;
@@ -122,12 +122,12 @@ export class EngineClient {
     }
   }
 
-  /** The tables of an XLSX workbook. */
-  async readWorkbook(bytes: Uint8Array): Promise<RawTables> {
+  /** The tables of an XLSX workbook, and what was wrong with it. */
+  async readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
     await this.#ready;
     const copy = bytes.slice().buffer;
     const { reply } = await this.#workbook((id) => this.#send({ kind: "read", id, bytes: copy }, [copy]));
-    return JSON.parse(reply) as RawTables;
+    return JSON.parse(reply) as WorkbookRead;
   }
 
   /** An XLSX workbook of these tables. */

@@ -143,6 +143,12 @@ export interface RawTables {
   readonly tables: readonly unknown[];
 }
 
+/** A workbook as it was read: no tables if it was refused. */
+export interface WorkbookRead {
+  readonly tables: RawTables;
+  readonly issues: readonly Issue[];
+}
+
 export interface ImportFile {
   readonly name: string;
   readonly table?: string;

@@ -53,9 +53,26 @@ export function sentenceOf(index: ClinicIndex, session: PlannedSession, names: b
   return parts.filter(Boolean).join(", ");
 }
 
-/** A sentence of the engine with the names of clinicians and rooms in place of their ids. */
-export function withNames(index: ClinicIndex, text: string): string {
-  return text.replace(/[\p{L}\p{N}_-]+/gu, (word) => index.clinicians.get(word)?.name ?? index.rooms.get(word)?.name ?? word);
+/**
+ * A sentence of the engine with names in place of ids: clinicians and rooms always, sessions by what and when,
+ * patients only if the user has switched their names on.
+ */
+export function withNames(
+  index: ClinicIndex,
+  text: string,
+  sessions?: ReadonlyMap<string, PlannedSession>,
+  names = false,
+): string {
+  const named = (id: string): string | undefined => {
+    const session = sessions?.get(id);
+    if (session) return [titleOf(index, session), session.place ? formatMoment(session.place.start) : ""].filter(Boolean).join(" ");
+    const patient = index.patients.get(id);
+    if (patient) return names ? patient.name || id : words.session.aPatient;
+    return index.clinicians.get(id)?.name ?? index.rooms.get(id)?.name;
+  };
+  return text
+    .replace(/`([^`]+)`/g, (_, id: string) => named(id) ?? id)
+    .replace(/[\p{L}\p{N}_-]+/gu, (word) => index.clinicians.get(word)?.name ?? index.rooms.get(word)?.name ?? word);
 }
 
 /** `then it fits` as `Then it fits.` */

@@ -311,6 +311,11 @@ export const base = css`
     }
   }
   @media (forced-colors: active) {
+    button.primary {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
     button[aria-pressed="true"],
     button[aria-current="true"] {
       outline: 2px solid Highlight;

@@ -249,6 +249,7 @@ export const words = {
     moveTo: "Move to…",
     move: "Move",
     whyHere: "Why here",
+    aPatient: "the patient",
     whyNot: "Why not placed",
     costs: "What it costs",
     costFree: "Nothing extra: it adds no cost to the plan.",

@@ -6,7 +6,7 @@
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
-import { formatMoney, formatNumber, formatSigned } from "../../format.ts";
+import { formatFixed, formatMoney, formatSigned } from "../../format.ts";
 import type { SavedScenario } from "../../state/scenario.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
@@ -113,7 +113,7 @@ export class RwCompare extends RwElement {
 
   #indicator(id: string, name: string, unit: string, columns: readonly Column[]): TemplateResult {
     const show = (value: number): string =>
-      unit === "share" ? `${formatNumber(value * 100)} %` : `${formatNumber(value)}${unit === "hours" ? " h" : ""}`;
+      unit === "share" ? `${formatFixed(value * 100)} %` : `${formatFixed(value)}${unit === "hours" ? " h" : ""}`;
     const base = columns[0]?.each.indicators.find((row) => row.id === id)?.base;
     return html`<tr>
       <th scope="row">${name}</th>

@@ -8,7 +8,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { BrokenRule } from "../../engine/operations.ts";
 import type { PlannedSession, Rule } from "../../engine/types.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
-import { nameOf, patientsOf, placeLine, titleOf } from "../../state/describe.ts";
+import { nameOf, patientsOf, placeLine, titleOf, withNames } from "../../state/describe.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -117,13 +117,13 @@ export class RwProblems extends RwElement {
         ? nameOf(this.index, what.kind, what.id)
         : session
           ? titleOf(this.index, session)
-          : item.text;
+          : withNames(this.index, item.text, this.sessions, this.names);
     const details = [session, item.sessions.length === 2 ? other : undefined]
       .filter((each) => each !== undefined)
       .map((each) => (each.place ? placeLine(this.index, each.place) : titleOf(this.index, each)));
     return html`<li>
       <button type="button" class="quiet" ?disabled=${!session} @click=${() => this.#select(item.sessions[0])}>
-        ${who}<small>${details[0] ?? item.text}</small>${details[1] ? html`<small>${details[1]}</small>` : nothing}
+        ${who}<small>${details[0] ?? withNames(this.index, item.text, this.sessions, this.names)}</small>${details[1] ? html`<small>${details[1]}</small>` : nothing}
       </button>
     </li>`;
   }

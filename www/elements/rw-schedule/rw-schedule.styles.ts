@@ -173,7 +173,8 @@ export const styles = css`
   .block.sliver .letter {
     display: none;
   }
-  .block [data-text]::before {
+  .block [data-text]::before,
+  .mini[data-text]::before {
     content: attr(data-text);
   }
   .block .letter {

@@ -438,15 +438,14 @@ export class RwSchedule extends RwElement {
     return html`<div
       class="mini ${problem ? "problem" : ""}"
       data-look=${block.look}
+      data-text=${px >= 12 ? words.looks[block.look][0] : nothing}
       ${setVars({
         "--x": this.#x(block.start),
         "--w": this.#w(block.minutes),
         "--y": `${0.25 + block.lane * WEEK_LANE_REM}rem`,
         "--h": `${block.lane === 0 && this.#soloLane(block) ? LANE_REM : WEEK_LANE_REM - 0.0625}rem`,
       })}
-    >
-      ${px >= 12 ? words.looks[block.look][0] : nothing}
-    </div>`;
+    ></div>`;
   }
 
   #soloLane(block: Block): boolean {

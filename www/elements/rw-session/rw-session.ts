@@ -10,7 +10,7 @@ import type { Alternative, BrokenRule } from "../../engine/operations.ts";
 import type { Modality, PlannedPlace, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, minuteOf, momentOf } from "../../format.ts";
 import { type ClinicIndex } from "../../state/clinic.ts";
-import { asSentence, cliniciansOf, nameOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
+import { asSentence, cliniciansOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
 import { samePlace } from "../../state/plan.ts";
 import type { Insight } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
@@ -21,6 +21,7 @@ import { icon } from "../icons.ts";
 export class RwSession extends RwElement {
   static override properties = {
     session: { attribute: false },
+    sessions: { attribute: false },
     was: { attribute: false },
     index: { attribute: false },
     insight: { attribute: false },
@@ -134,6 +135,7 @@ export class RwSession extends RwElement {
     }
   `;
   declare session: PlannedSession;
+  declare sessions: ReadonlyMap<string, PlannedSession>;
   declare was: PlannedSession | undefined;
   declare index: ClinicIndex;
   declare insight: Insight | undefined;
@@ -225,12 +227,7 @@ export class RwSession extends RwElement {
   }
 
   #problem(item: BrokenRule): string {
-    const what = item.resource;
-    const named =
-      what?.kind === "clinician" || what?.kind === "room" || (what?.kind === "patient" && this.names)
-        ? `${nameOf(this.index, what.kind, what.id)}: `
-        : "";
-    return named + item.text;
+    return asSentence(withNames(this.index, item.text, this.sessions, this.names));
   }
 
   #wrong(): TemplateResult | typeof nothing {

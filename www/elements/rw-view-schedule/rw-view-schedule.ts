@@ -8,6 +8,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Indicator } from "../../engine/operations.ts";
 import type { PlanDocument, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, formatDay, minuteOf } from "../../format.ts";
+import { withNames } from "../../state/describe.ts";
 import { differences, type Difference, unplaced } from "../../state/plan.ts";
 import type { Board, NotMet, OpenClinic, State } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
@@ -62,7 +63,8 @@ export class RwViewSchedule extends RwElement {
       old.history.value.locks !== state.history.value.locks ||
       old.board.mode !== state.board.mode ||
       old.board.day !== state.board.day ||
-      old.board.grouping !== state.board.grouping
+      old.board.grouping !== state.board.grouping ||
+      old.board.names !== state.board.names
     ) {
       this.#drawing = draw(state, state.open);
     }
@@ -211,6 +213,7 @@ export class RwViewSchedule extends RwElement {
       const insight = state.insight?.session === session.session ? state.insight : undefined;
       return html`<rw-session
         .session=${session}
+        .sessions=${drawing.sessions}
         .was=${open.published.sessions.find((each) => each.session === session.session)}
         .index=${open.index}
         .insight=${insight}
@@ -277,7 +280,7 @@ function draw(state: State, open: OpenClinic): Drawing | undefined {
     plan,
     sessions: new Map(plan.sessions.map((session) => [session.session, session])),
     changes,
-    flags: flagsOf(state, plan, changes),
+    flags: flagsOf(state, open, plan, changes),
     rows: board.grouping === "patients" ? rows.filter((row) => row.days.some((cell) => cell.blocks.length > 0)) : rows,
     ghosts: board.mode === "day" ? ghostsOf(changes, board) : [],
     days,
@@ -290,13 +293,15 @@ function weekOf(open: OpenClinic, day: number): number[] {
   return Array.from({ length: Math.min(7, firstDay + days - start) }, (_, at) => start + at);
 }
 
-function flagsOf(state: State, plan: PlanDocument, changes: readonly Difference[]): Map<string, Flags> {
+function flagsOf(state: State, open: OpenClinic, plan: PlanDocument, changes: readonly Difference[]): Map<string, Flags> {
   const locks = new Set(state.history.value.locks);
   const moved = new Set(changes.filter((change) => change.kind !== "seats").map((change) => change.session));
   const problems = new Map<string, string[]>();
   const found = state.solve?.best ? [] : state.shown?.plan === plan ? state.shown.violations : (state.base?.plan === plan ? state.base.violations : []);
+  const sessions = new Map(plan.sessions.map((session) => [session.session, session]));
   for (const item of found) {
-    for (const session of item.sessions) problems.set(session, [...(problems.get(session) ?? []), item.text]);
+    const text = withNames(open.index, item.text, sessions, state.board.names);
+    for (const session of item.sessions) problems.set(session, [...(problems.get(session) ?? []), text]);
   }
   return new Map(
     plan.sessions.map((session): [string, Flags] => [

@@ -1,0 +1,49 @@
+// Small screens, large text, dark, forced colors: nothing scrolls sideways, nothing fails the accessibility check.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axe, holds, standing } from "./support/invariants.mjs";
+import { launch, open, origins, until } from "./support/page.mjs";
+
+const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Privacy"];
+const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+
+async function visit(app, name) {
+  await app.getByRole("navigation").getByRole("button", { name }).click();
+  await until(() => look(app, `state.view === ${JSON.stringify(name.toLowerCase())}`), name);
+}
+
+test("every view fits every window", async (t) => {
+  const browser = await launch();
+  const { list, close } = await origins();
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  const rows = [
+    { name: "320 px wide", options: { viewport: { width: 320, height: 640 } } },
+    { name: "200 % text", options: { viewport: { width: 1280, height: 900 } }, text: "200%" },
+    { name: "dark, at 390 px", options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } },
+    { name: "dark, wide, forced colors", options: { colorScheme: "dark", forcedColors: "active", reducedMotion: "reduce" } },
+  ];
+  for (const { name, options, text } of rows) {
+    await t.test(name, async () => {
+      const { app, trouble, close } = await open(browser, list[1].url, options);
+      await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+      if (text) await app.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
+      for (const view of VIEWS) {
+        await visit(app, view);
+        await holds(app, `${view}, ${name}`);
+      }
+      await visit(app, "Schedule");
+      await app.getByRole("button", { name: "Week", exact: true }).click();
+      await holds(app, `week, ${name}`);
+      await app.getByRole("button", { name: "Day", exact: true }).click();
+      await app.getByRole("button", { name: "Show as list" }).click();
+      await app.locator("rw-schedule-list tbody tr").first().waitFor();
+      assert.ok((await standing(app)).overflow <= 0, `list, ${name}`);
+      assert.deepEqual(await axe(app), [], `list, ${name}`);
+      assert.deepEqual(trouble, []);
+      await close();
+    });
+  }
+});
