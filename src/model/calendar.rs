@@ -25,6 +25,8 @@ impl Date {
     /// The date `days` later (or earlier, if negative), held within the years -9999 to 9999.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
+        // The span of all dates; more days than that is refused by the library.
+        let days = days.clamp(-7_304_484, 7_304_484);
         Self(self.0.saturating_add(jiff::Span::new().days(days)))
     }
 
@@ -368,6 +370,8 @@ mod tests {
         assert_eq!(moment.minutes_since(start), 1440 + 570);
         assert_eq!(start.at_minute(1440 + 570), moment);
         assert_eq!(start.at_minute(-30).to_string(), "2026-11-22T23:30");
+        assert_eq!(start.plus_days(i32::MAX).to_string(), "9999-12-31");
+        assert_eq!(start.plus_days(i32::MIN).to_string(), "-009999-01-01");
         assert_eq!(start.weekday(), Weekday::Mon);
         assert!("2026-02-29T10:00".parse::<DateTime>().is_err());
     }

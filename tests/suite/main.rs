@@ -4,12 +4,14 @@
 mod api;
 mod build;
 mod builders;
+mod built;
 mod check;
 mod clinics;
 mod columns;
 mod command;
 mod export;
 mod generator;
+mod hostile;
 mod kpi;
 mod laws;
 mod layers;

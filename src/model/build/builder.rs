@@ -25,6 +25,8 @@ pub(crate) struct Builder<'c> {
     pub(crate) patients: Vec<Patient>,
     /// Patient index by id.
     pub(crate) patient_index: BTreeMap<&'c str, u32>,
+    /// Rows of contacts by patient id.
+    pub(crate) contacts: BTreeMap<&'c str, Vec<usize>>,
     pub(crate) sessions: Vec<Session>,
     /// Where each session comes from.
     pub(crate) slots: Vec<Slot>,
@@ -70,6 +72,10 @@ impl<'c> Builder<'c> {
         let staff = super::staff::staff(&context, &places);
         let rooms = super::rooms::rooms(&context, &places);
         let history = History::new(&context);
+        let mut contacts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for row in in_order(&context.rows.contacts) {
+            contacts.entry(&clinic.contacts[row].patient).or_default().push(row);
+        }
         let mut builder = Self {
             context,
             places,
@@ -78,6 +84,7 @@ impl<'c> Builder<'c> {
             history,
             patients: Vec::new(),
             patient_index: BTreeMap::new(),
+            contacts,
             sessions: Vec::new(),
             slots: Vec::new(),
             seat_orders: Vec::new(),

@@ -1,7 +1,5 @@
 //! Who may take part in a session, and what it costs if it is not the one the patient would have.
 
-use std::collections::BTreeMap;
-
 use super::builder::Builder;
 use crate::model::clinic::{self, Modality};
 use crate::model::problem::{Choice, Eligible};
@@ -75,21 +73,19 @@ impl Builder<'_> {
     /// Everyone who is not a usual clinician costs, as long as one of the usual ones could do it.
     fn price_continuity(&self, patient: &clinic::Patient, discipline: Option<&str>, eligible: &mut [Eligible]) {
         let clinicians = &self.context.clinic.clinicians;
-        let row_of: Vec<usize> = self.staff.rows.clone();
-        let usual_of = |at: u32| -> bool {
-            let clinician = &clinicians[row_of[at as usize]];
-            let seen = self
-                .history
-                .usual(&patient.id, discipline.unwrap_or(&clinician.discipline));
-            patient.preferred_clinicians.contains(&clinician.id) || seen == Some(&*clinician.id)
+        let row_of = |who: &Eligible| &clinicians[self.staff.rows[who.clinician as usize]];
+        let seen = |discipline: &str| self.history.usual(&patient.id, discipline);
+        let of_service = discipline.map(seen);
+        let is_usual = |who: &Eligible| {
+            let clinician = row_of(who);
+            patient.preferred_clinicians.contains(&clinician.id)
+                || of_service.unwrap_or_else(|| seen(&clinician.discipline)) == Some(&*clinician.id)
         };
-        let usual: BTreeMap<u32, bool> = eligible
-            .iter()
-            .map(|who| (who.clinician, usual_of(who.clinician)))
-            .collect();
-        if usual.values().any(|&is_usual| is_usual) {
-            for who in eligible.iter_mut().filter(|who| !usual[&who.clinician]) {
-                who.continuity = self.context.price(CostTerm::Continuity);
+        let usual: Vec<bool> = eligible.iter().map(is_usual).collect();
+        if usual.contains(&true) {
+            let price = self.context.price(CostTerm::Continuity);
+            for (who, is_usual) in eligible.iter_mut().zip(usual) {
+                who.continuity = if is_usual { 0 } else { price };
             }
         }
     }

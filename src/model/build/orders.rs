@@ -13,6 +13,9 @@ use crate::model::clinic::{self, Kind, Modality, Order, Phase, Service};
 use crate::model::problem::{Interval, Part, Precedence, Session, Spacing};
 use crate::model::weights::CostTerm;
 
+/// No due time is further away than this, about ten years: lateness stays a sane number whatever the date says.
+const FAR_MIN: i32 = 5_000_000;
+
 impl<'c> Builder<'c> {
     /// Sessions of all orders that are not for seats in groups, then the rules between them.
     pub(crate) fn add_orders(&mut self) {
@@ -184,13 +187,11 @@ impl<'c> Builder<'c> {
         clip(&common(&sets), from.max(earliest), to)
     }
 
+    /// Family members without whom a family session cannot be.
     pub(crate) fn required_contacts(&self, patient: &clinic::Patient) -> Vec<&'c clinic::Contact> {
-        let clinic = self.context.clinic;
-        let rows = in_order(&self.context.rows.contacts);
-        let contacts = rows.into_iter().map(|row| &clinic.contacts[row]);
-        contacts
-            .filter(|contact| contact.required && contact.patient == patient.id)
-            .collect()
+        let rows = self.contacts.get(&*patient.id).map_or(&[][..], Vec::as_slice);
+        let contacts = rows.iter().map(|&row| &self.context.clinic.contacts[row]);
+        contacts.filter(|contact| contact.required).collect()
     }
 
     /// The patient's preferred hours within some windows.
@@ -217,8 +218,8 @@ impl<'c> Builder<'c> {
         let Some(moment) = order.due_by.or_else(by_rule) else {
             return Vec::new();
         };
-        let minute = self.context.minute(moment);
-        vec![(minute.saturating_sub(1).min(0), minute)]
+        let minute = self.context.minute(moment).clamp(-FAR_MIN, FAR_MIN);
+        vec![((minute - 1).min(0), minute)]
     }
 
     /// Sessions of the order that are due in a week of the horizon.

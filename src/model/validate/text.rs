@@ -91,7 +91,9 @@ impl Findings<'_> {
         let mut twins: BTreeMap<(&str, &str, String), Vec<&Text>> = BTreeMap::new();
         for text in texts {
             let people = text.field == "name" && matches!(text.table, "clinicians" | "patients");
-            if (text.field == "id" || people) && text.text.chars().count() <= crate::model::limits::MAX_TEXT {
+            // Ids of events are made by machines and nobody reads them; ids of people and things are typed.
+            let typed = text.field == "id" && !matches!(text.table, "appointments" | "referrals" | "orders");
+            if (typed || people) && text.text.chars().count() <= crate::model::limits::MAX_TEXT {
                 twins
                     .entry((text.table, text.field, folded(text.text)))
                     .or_default()
