@@ -70,6 +70,9 @@ impl Neighbors {
 /// Takes some sessions out, in one of several ways, and lists them in `removed`.
 pub(super) fn ruin(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed: &mut Vec<u32>) {
     removed.clear();
+    if state.placed.is_empty() {
+        return;
+    }
     if state.index.linear {
         strings(state, neighbors, rng, removed);
         return;

@@ -122,6 +122,12 @@ fn what_cannot_be_placed_stays_unplaced() {
 }
 
 #[test]
+fn an_empty_clinic_has_an_empty_plan() {
+    let (problem, plan) = solved(&Clinic::default(), 200);
+    assert_eq!((placed(&plan), problem.sessions.len()), (0, 0));
+}
+
+#[test]
 fn what_is_over_or_locked_stays() {
     let mut clinic = with_a_group();
     clinic.settings.as_of = moment(2, 12, 0);

@@ -7,6 +7,7 @@ mod builders;
 mod built;
 mod check;
 mod clinics;
+mod codes;
 mod columns;
 mod command;
 mod export;

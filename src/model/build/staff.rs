@@ -109,7 +109,7 @@ fn problem_clinician(context: &Context, clinician: &clinic::Clinician, before: i
             .points_week_cap
             .filter(|cap| cap.is_finite())
             .map_or(i32::MAX, tenths),
-        caseload_cap: clinician.caseload_cap.unwrap_or(i32::MAX),
+        caseload_cap: clinician.caseload_cap.filter(|&cap| cap >= 0).unwrap_or(i32::MAX),
         worked_before,
     }
 }
