@@ -97,11 +97,7 @@ impl<'p> Advisor<'p> {
         let mut state = State::new(Index::new(problem));
         state.load_locked(&mut rng);
         state.load(plan, &mut rng);
-        Self {
-            state,
-            plan: plan.clone(),
-            rng,
-        }
+        Self { state, plan: plan.clone(), rng }
     }
 
     /// Up to `count` other places for a session, cheapest first, no two with the same clinician on the same day, none
@@ -120,11 +116,7 @@ impl<'p> Advisor<'p> {
         });
         for day in 0..problem.num_days {
             for &clinician in &clinicians {
-                let mut search = Search {
-                    blink: 0.0,
-                    rng: &mut self.rng,
-                    only: Only::DayWith(day, clinician),
-                };
+                let mut search = Search { blink: 0.0, rng: &mut self.rng, only: Only::DayWith(day, clinician) };
                 candidates.extend(self.state.best_place(session, &mut search));
             }
         }
@@ -135,12 +127,10 @@ impl<'p> Advisor<'p> {
             if found.len() >= count {
                 break;
             }
-            let Some(placement) = self.placement(session, &candidate) else {
-                continue;
-            };
-            let same = self.plan.placements[session]
-                .as_ref()
-                .is_some_and(|current| current.start == placement.start && current.parts == placement.parts);
+            let Some(placement) = self.placement(session, &candidate) else { continue };
+            let same = self.plan.placements[session].as_ref().is_some_and(|current| {
+                current.start == placement.start && current.parts == placement.parts
+            });
             if !same {
                 found.push(self.try_out(session, &candidate, placement, &members, &now));
             }
@@ -200,14 +190,7 @@ impl<'p> Advisor<'p> {
         if self.state.placed[session].is_some() {
             return None;
         }
-        self.state.best_place(
-            session,
-            &mut Search {
-                blink: 0.0,
-                rng: &mut self.rng,
-                only: Only::Any,
-            },
-        )
+        self.state.best_place(session, &mut Search { blink: 0.0, rng: &mut self.rng, only: Only::Any })
     }
 
     /// Where the session would fit with some rules set aside, and what it then breaks.
@@ -216,9 +199,7 @@ impl<'p> Advisor<'p> {
         let candidate = self.best(session);
         self.state.relaxed = 0;
         let candidate = candidate?;
-        let placement = self
-            .placement(session, &candidate)
-            .unwrap_or_else(|| self.any_room(session, &candidate));
+        let placement = self.placement(session, &candidate).unwrap_or_else(|| self.any_room(session, &candidate));
         let mut plan = self.plan.clone();
         plan.placements[session] = Some(placement.clone());
         let before = check(self.state.index.problem, &self.plan);
@@ -268,11 +249,7 @@ impl<'p> Advisor<'p> {
         for (cost, before) in change.0.iter_mut().zip(now.0) {
             *cost -= before;
         }
-        Alternative {
-            placement,
-            members: kept,
-            change,
-        }
+        Alternative { placement, members: kept, change }
     }
 
     /// The candidate as a placement, in a room that the plan leaves free; `None` if there is none.
@@ -287,10 +264,8 @@ impl<'p> Advisor<'p> {
     fn any_room(&self, _session: usize, candidate: &Candidate) -> Placement {
         let rooms = &self.state.index.problem.rooms;
         let mut placement = self.roomless(candidate);
-        placement.room = rooms
-            .iter()
-            .position(|room| room.class == candidate.placed.room_class)
-            .map(|room| room as u32);
+        placement.room =
+            rooms.iter().position(|room| room.class == candidate.placed.room_class).map(|room| room as u32);
         placement
     }
 
@@ -301,10 +276,7 @@ impl<'p> Advisor<'p> {
             room: None,
             parts: candidate.parts[..candidate.num_parts]
                 .iter()
-                .map(|seat| crate::model::problem::Assigned {
-                    clinician: seat.clinician,
-                    start: seat.start,
-                })
+                .map(|seat| crate::model::problem::Assigned { clinician: seat.clinician, start: seat.start })
                 .collect(),
         }
     }

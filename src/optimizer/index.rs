@@ -125,24 +125,14 @@ impl<'p> Index<'p> {
                     patient_sessions[patient as usize].len() > 1 || !patient_seat_orders[patient as usize].is_empty()
                 })
         };
-        let uses_slots = problem
-            .sessions
-            .iter()
-            .enumerate()
-            .any(|(idx, session)| needs_starts(idx, session));
+        let uses_slots = problem.sessions.iter().enumerate().any(|(idx, session)| needs_starts(idx, session));
         let slots_per_day = if uses_slots { slots_per_day } else { 0 };
         let (mut starts, mut wished) = (SlotTable::new(slots_per_day), SlotTable::new(slots_per_day));
         if uses_slots {
             for session in &problem.sessions {
                 for day in 0..problem.num_days {
                     let offset = day as i32 * problem.day_min;
-                    starts.push(&start_slots(
-                        problem,
-                        &session.windows,
-                        session.minutes,
-                        offset,
-                        slots_per_day,
-                    ));
+                    starts.push(&start_slots(problem, &session.windows, session.minutes, offset, slots_per_day));
                     wished.push(&start_slots(problem, &session.preferred, 1, offset, slots_per_day));
                 }
             }
@@ -156,30 +146,16 @@ impl<'p> Index<'p> {
             }
             table
         };
-        let num_weeks = problem
-            .duties
-            .iter()
-            .map(|duty| duty.week as usize + 1)
-            .max()
-            .unwrap_or(1);
-        let num_threads = problem
-            .sessions
-            .iter()
-            .filter_map(|session| session.thread)
-            .max()
-            .map_or(0, |thread| thread as usize + 1);
+        let num_weeks = problem.duties.iter().map(|duty| duty.week as usize + 1).max().unwrap_or(1);
+        let num_threads =
+            problem.sessions.iter().filter_map(|session| session.thread).max().map_or(0, |thread| thread as usize + 1);
         Self {
             duty_class: duty_classes(problem),
             linear: is_linear(problem, &floats),
-            has_caseload: problem
-                .clinicians
-                .iter()
-                .any(|clinician| clinician.caseload_cap != i32::MAX),
+            has_caseload: problem.clinicians.iter().any(|clinician| clinician.caseload_cap != i32::MAX),
             room_open: open(&problem.room_classes),
             equipment_open: open(&problem.equipment),
-            groups: (0..num_sessions as u32)
-                .filter(|&idx| problem.sessions[idx as usize].seats.is_some())
-                .collect(),
+            groups: (0..num_sessions as u32).filter(|&idx| problem.sessions[idx as usize].seats.is_some()).collect(),
             problem,
             first_part,
             part_session,
@@ -261,20 +237,12 @@ pub(super) fn last_start(windows: &[Interval], before: i32, length: i32, until: 
 
 #[inline]
 pub(super) fn ceil_to(minute: i32, grid: i32) -> i32 {
-    if grid <= 1 {
-        minute
-    } else {
-        (minute + grid - 1).div_euclid(grid) * grid
-    }
+    if grid <= 1 { minute } else { (minute + grid - 1).div_euclid(grid) * grid }
 }
 
 #[inline]
 pub(super) fn floor_to(minute: i32, grid: i32) -> i32 {
-    if grid <= 1 {
-        minute
-    } else {
-        minute.div_euclid(grid) * grid
-    }
+    if grid <= 1 { minute } else { minute.div_euclid(grid) * grid }
 }
 
 fn floats(session: &Session) -> bool {
@@ -282,10 +250,9 @@ fn floats(session: &Session) -> bool {
         && session.seats.is_none()
         && !session.locked
         && session.preferred.is_empty()
-        && session
-            .choices
-            .iter()
-            .all(|choice| choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE)
+        && session.choices.iter().all(|choice| {
+            choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE
+        })
 }
 
 fn start_slots(problem: &Problem, windows: &[Interval], length: i32, offset: i32, slots_per_day: usize) -> Slots {
@@ -320,13 +287,7 @@ fn duty_classes(problem: &Problem) -> Vec<u32> {
                 id: String::new(),
                 ..problem.clinicians[duty.clinician as usize].clone()
             };
-            let key = format!(
-                "{:?}{clinician:?}",
-                Duty {
-                    clinician: 0,
-                    ..duty.clone()
-                }
-            );
+            let key = format!("{:?}{clinician:?}", Duty { clinician: 0, ..duty.clone() });
             let next = classes.len() as u32;
             *classes.entry(key).or_insert(next)
         })
@@ -355,8 +316,5 @@ fn is_linear(problem: &Problem, floats: &[bool]) -> bool {
     ];
     floats.iter().all(|&floats| floats)
         && off.iter().all(|&term| problem.prices[term] == 0)
-        && problem
-            .clinicians
-            .iter()
-            .all(|clinician| clinician.overtime_cents_min == 0)
+        && problem.clinicians.iter().all(|clinician| clinician.overtime_cents_min == 0)
 }

@@ -13,12 +13,7 @@ impl State<'_> {
         let mut sessions: Vec<usize> = (0..problem.sessions.len()).collect();
         sessions.sort_by_key(|&idx| {
             let session = &problem.sessions[idx];
-            (
-                !session.locked,
-                session.seats.is_none(),
-                std::cmp::Reverse(session.unplaced_cents),
-                idx,
-            )
+            (!session.locked, session.seats.is_none(), std::cmp::Reverse(session.unplaced_cents), idx)
         });
         for session in sessions {
             self.load_session(plan, session, rng);
@@ -38,9 +33,7 @@ impl State<'_> {
         let problem = self.index.problem;
         if problem.sessions.iter().any(|session| session.locked) {
             let published = Plan::published(problem);
-            let locked: Vec<usize> = (0..problem.sessions.len())
-                .filter(|&idx| problem.sessions[idx].locked)
-                .collect();
+            let locked: Vec<usize> = (0..problem.sessions.len()).filter(|&idx| problem.sessions[idx].locked).collect();
             for session in locked {
                 self.load_session(&published, session, rng);
             }
@@ -54,9 +47,7 @@ impl State<'_> {
         }
         let locked = self.index.session(session).locked;
         let published = self.index.session(session).published.as_ref().filter(|_| locked);
-        let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else {
-            return;
-        };
+        let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else { return };
         if let Some(candidate) = self.place_at(session, placement, rng) {
             self.put(session, &candidate);
         }
@@ -74,19 +65,13 @@ impl State<'_> {
         if placement.start < 0 || day >= problem.num_days || !self.day_allows(session, day) {
             return None;
         }
-        let class = placement
-            .room
-            .and_then(|room| problem.rooms.get(room as usize))
-            .map(|room| room.class);
+        let class = placement.room.and_then(|room| problem.rooms.get(room as usize)).map(|room| room.class);
         let only = Only::Exactly {
             start: placement.start,
             choice: placement.choice,
             room_class: class,
             clinicians: std::array::from_fn(|at| {
-                placement
-                    .parts
-                    .get(at)
-                    .map_or(super::state::NONE, |part| part.clinician)
+                placement.parts.get(at).map_or(super::state::NONE, |part| part.clinician)
             }),
         };
         self.best_place(session, &mut Search { blink: 0.0, rng, only })

@@ -30,30 +30,18 @@ pub struct Run {
 
 /// Reads the arguments and runs the benchmark that they name.
 pub fn run(args: &[String]) -> Result<(), String> {
-<<<<<<< HEAD
     let mut options = Options {
         seconds: 5.0,
         steps: None,
         seed: 1,
         out: None,
+        problem: None,
+        plan: None,
+        clinicians: 200,
+        count: 100,
         start_temperature: None,
         end_temperature: None,
     };
-=======
-    let mut options =
-        Options {
-            seconds: 5.0,
-            steps: None,
-            seed: 1,
-            out: None,
-            problem: None,
-            plan: None,
-            clinicians: 200,
-            count: 100,
-            start_temperature: None,
-            end_temperature: None,
-        };
->>>>>>> f36cc77 (Solve problems without a clinic; measure scale, latency and the shipped module)
     let mut files = Vec::new();
     let mut rest = args.iter();
     let name = rest.next().ok_or("name a benchmark: vrptw, uhhc or facility")?;
@@ -114,7 +102,10 @@ pub fn solve(problem: &Problem, options: &Options) -> Result<Option<Run>, String
     };
     let violations = rosterwell::model::check(problem, &run.plan);
     match violations.first() {
-        Some(first) => Err(format!("the checker refuses the plan: {} violations, first {first:?}", violations.len())),
+        Some(first) => Err(format!(
+            "the checker refuses the plan: {} violations, first {first:?}",
+            violations.len()
+        )),
         None => Ok(Some(run)),
     }
 }
@@ -128,7 +119,11 @@ fn read_run(file: &str) -> Result<Run, String> {
     }
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let record: Record = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    Ok(Run { plan: record.plan, steps: record.steps, seconds: record.seconds })
+    Ok(Run {
+        plan: record.plan,
+        steps: record.steps,
+        seconds: record.seconds,
+    })
 }
 
 fn search(problem: &Problem, options: &Options) -> Run {
@@ -158,23 +153,11 @@ fn search(problem: &Problem, options: &Options) -> Run {
             slice = ((step as f64 / used.max(1e-6)) * (budget / 200.0).min(0.05)) as u64 + 1;
         }
     }
-<<<<<<< HEAD
-    let plan = solver.best();
-    let violations = rosterwell::model::check(problem, &plan);
-    if let Some(first) = violations.first() {
-        return Err(format!(
-            "the checker refuses the plan: {} violations, first {first:?}",
-            violations.len()
-        ));
-    }
-    Ok(Run {
-        plan,
+    Run {
+        plan: solver.best(),
         steps: solver.progress().step,
         seconds: cpu_seconds() - begin,
-    })
-=======
-    Run { plan: solver.best(), steps: solver.progress().step, seconds: cpu_seconds() - begin }
->>>>>>> f36cc77 (Solve problems without a clinic; measure scale, latency and the shipped module)
+    }
 }
 
 /// Writes the solution file, if one was asked for.
