@@ -20,6 +20,7 @@ mod home_health;
 mod intake;
 mod people;
 mod places;
+mod promise;
 mod records;
 mod rehabilitation;
 mod residential;
@@ -147,6 +148,7 @@ pub fn sample_by(request: &SampleRequest, habits: &Habits) -> Clinic {
     authorization::grant(&mut draft);
     scheduler::publish(&mut draft, &week, habits);
     records::write(&mut draft);
+    promise::lock(&mut draft, habits);
     draft.clinic
 }
 

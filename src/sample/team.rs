@@ -19,6 +19,10 @@ pub(crate) enum Week {
     Late,
     /// Evenings from Monday to Thursday.
     Evenings,
+    /// Afternoons from Monday to Thursday.
+    Afternoons,
+    /// Three days from late morning to evening.
+    LongDays,
     /// Three days.
     ThreeDays,
     /// Mornings.
@@ -48,6 +52,8 @@ impl Week {
                 2400,
             ),
             Self::Evenings => (hours(&[(&[Mon, Tue, Wed, Thu], 15 * h, 20 * h + 30)]), 1320),
+            Self::Afternoons => (hours(&[(&[Mon, Tue, Wed, Thu], 12 * h, 18 * h)]), 1320),
+            Self::LongDays => (hours(&[(&[Mon, Tue, Thu], 10 * h, 19 * h + 30)]), 1560),
             Self::ThreeDays => (hours(&[(&[Mon, Wed, Thu], 8 * h, 17 * h)]), 1440),
             Self::Mornings => (hours(&[(&WEEKDAYS, 8 * h, 13 * h)]), 1440),
             Self::TwoDays => (hours(&[(&[Tue, Thu], 8 * h, 17 * h)]), 960),
