@@ -31,7 +31,7 @@ pub(crate) fn base_no_show(service: &Service) -> f64 {
         id if id.starts_with("house_") => 0.02,
         id if matches!(id.split('_').next(), Some("pt" | "ot" | "slp" | "traction" | "balance")) => 0.104,
         id if id.starts_with("php_") => 0.08,
-        _ if service.kind == Kind::Group => 0.14,
+        _ if service.kind == Kind::Group => 0.09,
         _ => 0.17,
     }
 }

@@ -1,9 +1,9 @@
 //! Authorizations as payers give them: enough for most, nearly used up or ending in the planned week for a few.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::calendar::Date;
-use crate::model::clinic::{Authorization, Billing, Phase, Status, Unit};
+use crate::model::clinic::{Authorization, Billing, Phase, Service, Status, Unit};
 
 use super::draft::Draft;
 
@@ -18,31 +18,33 @@ enum Left {
     UntilWednesday,
 }
 
-/// One authorization for every patient and group of services that need one. Units used so far are counted from the
-/// history, so that what is left is what this module says. Records as described in [KIPU-UR].
+/// Services that need an authorization by the unit they are counted in, and what the planned week needs of it.
+type Wanted = BTreeMap<(usize, Unit), (BTreeSet<usize>, i32)>;
+
+/// One authorization for every patient and unit. Units used so far are counted from the history, so that what is left
+/// is what this module says. Records as described in [KIPU-UR].
 pub(crate) fn grant(draft: &mut Draft) {
     let used = used_units(draft);
-    let mut wanted: BTreeMap<(usize, Unit), (Vec<usize>, i32)> = BTreeMap::new();
+    let mut wanted = Wanted::new();
     for demand in &draft.demands {
         let service = &draft.clinic.services[demand.service];
-        if !service.needs_authorization {
-            continue;
+        if service.needs_authorization {
+            let unit = unit(service);
+            let entry = wanted.entry((demand.patient, unit)).or_default();
+            entry.0.insert(demand.service);
+            let week = if demand.offset == 0 { demand.per_week } else { 0 };
+            entry.1 = if unit == Unit::Day {
+                entry.1.max(week)
+            } else {
+                entry.1 + week
+            };
         }
-        let unit = if service.billing == Billing::PerDiem || service.id == "php_skills" {
-            Unit::Day
-        } else {
-            Unit::Visit
-        };
-        let entry = wanted.entry((demand.patient, unit)).or_default();
-        if !entry.0.contains(&demand.service) {
-            entry.0.push(demand.service);
+    }
+    for &(patient, service) in used.keys() {
+        let row = &draft.clinic.services[service];
+        if row.needs_authorization {
+            wanted.entry((patient, unit(row))).or_default().0.insert(service);
         }
-        let week = if demand.offset == 0 { demand.per_week } else { 0 };
-        entry.1 = if unit == Unit::Day {
-            entry.1.max(week)
-        } else {
-            entry.1 + week
-        };
     }
     let rows: Vec<Authorization> = wanted
         .into_iter()
@@ -51,13 +53,21 @@ pub(crate) fn grant(draft: &mut Draft) {
     draft.clinic.authorizations = rows;
 }
 
+fn unit(service: &Service) -> Unit {
+    if service.billing == Billing::PerDiem {
+        Unit::Day
+    } else {
+        Unit::Visit
+    }
+}
+
 fn authorization(
     draft: &Draft,
     patient: usize,
     unit: Unit,
-    services: &[usize],
+    services: &BTreeSet<usize>,
     week: i32,
-    used: &BTreeMap<(&str, &str), Vec<Date>>,
+    used: &BTreeMap<(usize, usize), Vec<Date>>,
 ) -> Authorization {
     let row = &draft.clinic.patients[patient];
     let mut rng = draft.rng("authorization", patient as u64 * 2 + unit as u64 % 2);
@@ -67,25 +77,33 @@ fn authorization(
         2 if unit == Unit::Visit && week > 0 && row.phase != Phase::PartialHospitalization => Left::UntilWednesday,
         _ => Left::Plenty,
     };
-    let from = row
-        .admitted
-        .unwrap_or(draft.monday)
-        .max(draft.monday.plus_days(-rng.between(20, 80)));
     let mut days: Vec<Date> = services
         .iter()
-        .filter_map(|&service| used.get(&(row.id.as_str(), draft.clinic.services[service].id.as_str())))
+        .filter_map(|&service| used.get(&(patient, service)))
         .flatten()
         .copied()
-        .filter(|&day| day >= from)
         .collect();
+    days.sort_unstable();
     if unit == Unit::Day {
-        days.sort_unstable();
         days.dedup();
     }
-    let left_units = match left {
-        Left::Plenty => week.max(1) * rng.between(2, 6) + 2,
-        Left::Short => week - 1,
-        Left::UntilWednesday => week + rng.between(0, 3),
+    let left_units = match (left, row.discharged) {
+        // One past stay in twelve went a little beyond what was granted.
+        (_, Some(_)) => {
+            if rng.chance(0.08) {
+                -1
+            } else {
+                rng.between(0, 3)
+            }
+        }
+        (Left::Plenty, None) => week.max(1) * rng.between(2, 6) + 2,
+        (Left::Short, None) => week - 1,
+        (Left::UntilWednesday, None) => week + rng.between(0, 3),
+    };
+    let until = match (left, row.discharged) {
+        (_, Some(day)) => day,
+        (Left::UntilWednesday, None) => draft.monday.plus_days(2),
+        _ => draft.monday.plus_days(rng.between(7, 60)),
     };
     Authorization {
         id: format!(
@@ -100,29 +118,32 @@ fn authorization(
             .map(|&service| draft.clinic.services[service].id.clone())
             .collect(),
         unit,
-        units: days.len() as i32 + left_units,
+        units: (days.len() as i32 + left_units).max(0),
         used: 0,
-        from,
-        until: match left {
-            Left::UntilWednesday => draft.monday.plus_days(2),
-            _ => draft.monday.plus_days(rng.between(7, 60)),
-        },
+        from: row.admitted.unwrap_or(draft.monday),
+        until,
     }
 }
 
-/// Days of completed sessions, by patient and service.
-fn used_units(draft: &Draft) -> BTreeMap<(&str, &str), Vec<Date>> {
-    let mut used: BTreeMap<(&str, &str), Vec<Date>> = BTreeMap::new();
+/// Days of completed sessions, by patient and service index.
+fn used_units(draft: &Draft) -> BTreeMap<(usize, usize), Vec<Date>> {
+    let patients: BTreeMap<&str, usize> = draft
+        .clinic
+        .patients
+        .iter()
+        .enumerate()
+        .map(|(idx, row)| (row.id.as_str(), idx))
+        .collect();
+    let mut used: BTreeMap<(usize, usize), Vec<Date>> = BTreeMap::new();
     let mut groups = BTreeMap::new();
     for row in &draft.clinic.appointments {
-        match &row.patient {
-            Some(patient) if row.status == Status::Completed => {
-                used.entry((patient, &row.service)).or_default().push(row.start.date());
-            }
-            None => {
-                groups.insert(row.id.as_str(), (row.service.as_str(), row.start.date()));
-            }
+        let (service, day) = (draft.service(&row.service), row.start.date());
+        match row.patient.as_ref().and_then(|id| patients.get(id.as_str())) {
+            Some(&patient) if row.status == Status::Completed => used.entry((patient, service)).or_default().push(day),
             Some(_) => {}
+            None => {
+                groups.insert(row.id.as_str(), (service, day));
+            }
         }
     }
     for seat in draft
@@ -131,8 +152,9 @@ fn used_units(draft: &Draft) -> BTreeMap<(&str, &str), Vec<Date>> {
         .iter()
         .filter(|seat| seat.status == Status::Completed)
     {
-        if let Some(&(service, day)) = groups.get(seat.appointment.as_str()) {
-            used.entry((&seat.patient, service)).or_default().push(day);
+        let patient = patients.get(seat.patient.as_str());
+        if let (Some(&(service, day)), Some(&patient)) = (groups.get(seat.appointment.as_str()), patient) {
+            used.entry((patient, service)).or_default().push(day);
         }
     }
     used

@@ -137,7 +137,7 @@ fn session(draft: &mut Draft, places: &Places, entry: &Entry, past: i32, rng: &m
     }
 }
 
-/// When it was agreed: `lead` days before at noon or so. One in five was asked for shortly before; the others are
+/// When it was agreed: `lead` days before at noon or so. One in eight was asked for shortly before; the others are
 /// standing appointments.
 fn confirm(row: &mut Appointment, lead: i32, rng: &mut Rng) {
     let morning = row
@@ -146,8 +146,12 @@ fn confirm(row: &mut Appointment, lead: i32, rng: &mut Rng) {
         .plus_days(-lead)
         .at_minute(rng.between(8 * 60, 17 * 60));
     let confirmed = morning.min(row.start.plus_minutes(-45));
+    // Now and then nobody wrote down when it was agreed.
+    if rng.chance(0.12) {
+        return;
+    }
     row.confirmed = Some(confirmed);
-    if rng.chance(0.2) {
+    if rng.chance(0.14) {
         // Placing a request takes 45 to 60 minutes by hand (domain guide 2), from a quarter to three hours.
         let minutes = libm::exp(3.9 + 0.5 * rng.normal());
         row.requested = Some(confirmed.plus_minutes(-(minutes as i32).clamp(5, 400)));
@@ -212,7 +216,7 @@ fn settle(draft: &Draft, row: &mut Appointment, outcome: Outcome, rng: &mut Rng)
 /// Documentation, part of it after hours, and travel to a home.
 pub(crate) fn notes(draft: &Draft, entry: &Entry, row: &mut Appointment, rng: &mut Rng) {
     let usual = f64::from(draft.clinic.services[entry.service].documentation_min);
-    if usual > 0.0 && rng.chance(0.85) {
+    if usual > 0.0 && rng.chance(0.78) {
         let minutes = ((usual * libm::exp(0.35 * rng.normal())) as i32).max(2);
         row.documentation_min = Some(minutes);
         row.after_hours_min = rng.chance(0.16).then(|| minutes - minutes / 4);

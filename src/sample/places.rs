@@ -6,7 +6,7 @@ use crate::model::calendar::Date;
 use crate::model::clinic::{Patient, Phase};
 
 use super::draft::Draft;
-use super::people::{pseudonym, stay_days};
+use super::people::{Life, pseudonym, stay_days};
 
 /// A stretch of days in which one person has a place.
 #[derive(Debug, Clone)]
@@ -185,6 +185,7 @@ fn former(draft: &Draft, stay: &Stay, number: usize) -> Patient {
         latitude: now.latitude.map(|degrees| near(degrees, 0.01 * rng.normal())),
         longitude: now.longitude.map(|degrees| near(degrees, 0.01 * rng.normal())),
         phase: stay.phase,
+        hours: Life::Flexible.hours(),
         admitted: None,
         discharged: Some(draft.monday.plus_days(stay.until)),
         preferred_hours: None,

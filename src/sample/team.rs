@@ -193,7 +193,7 @@ fn specializations(rng: &mut Rng, discipline: &str) -> Vec<String> {
         .collect()
 }
 
-/// Place in a team whose license ends in the planned week, and the last day of it: a part-timer.
+/// Place in a team whose license ends in the planned week, and the last day of it, a Tuesday: a part-timer.
 const LAPSING: usize = 14;
 const LAPSES_ON: i32 = 1;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use rosterwell::model::clinic::{Appointment, Phase, Status};
-use rosterwell::model::{self, Clinic};
+use rosterwell::model::{self, Clinic, CostTerm, Plan};
+use rosterwell::optimizer::{self, Params};
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 use rosterwell::{Severity, api};
 use sha2::{Digest, Sha256};
@@ -34,8 +35,13 @@ fn the_same_request_gives_the_same_bytes_and_another_seed_others() {
 #[test]
 fn every_size_is_whole_and_marked() {
     for &kind in &SampleKind::ALL {
-        for clinicians in [1, 2, 24, 200] {
-            let clinic = of(kind, clinicians, 1);
+        for (clinicians, weeks) in [(1, None), (2, None), (24, None), (200, Some(1))] {
+            let clinic = sample(&SampleRequest {
+                kind,
+                clinicians,
+                seed: 1,
+                weeks,
+            });
             assert!(clinic.settings.synthetic);
             assert!(clinic.settings.name.contains("synthetic"));
             assert_eq!(clinic.clinicians.len(), clinicians as usize, "{kind:?}");
@@ -78,6 +84,56 @@ fn names_are_initials_and_a_number() {
             assert!(number.starts_with(|c: char| c.is_ascii_digit()), "{name}");
         }
     }
+}
+
+#[test]
+fn the_published_week_has_the_faults_of_a_person_and_a_plan_is_better() {
+    let clinic = sample(&SampleRequest::default());
+    let problem = model::build(&clinic).problem;
+    let published = Plan::published(&problem);
+    let broken = model::check(&problem, &published);
+    assert!((25..=45).contains(&broken.len()), "{} broken rules", broken.len());
+    let mandated = |plan: &Plan| {
+        let left = problem.sessions.iter().zip(&plan.placements);
+        left.filter(|(session, placement)| session.mandated && placement.is_none())
+            .count()
+    };
+    let costs = optimizer::evaluate(&problem, &published);
+    assert!(costs[CostTerm::Overtime] > 0 && costs[CostTerm::WeeklyMinimum] > 0);
+    assert!(mandated(&published) >= 3);
+
+    let params = Params {
+        steps: 1_000,
+        ..Params::default()
+    };
+    let (plan, better) = optimizer::solve(&problem, &params, Some(&published));
+    assert!(model::check(&problem, &plan).is_empty());
+    assert!(mandated(&plan) < mandated(&published));
+    assert!(better[CostTerm::Overtime] < costs[CostTerm::Overtime] / 2);
+    assert!(better[CostTerm::WeeklyMinimum] < costs[CostTerm::WeeklyMinimum]);
+    assert!(better.total() < costs.total() / 2);
+}
+
+#[test]
+fn nearly_every_past_session_was_authorized() {
+    let clinic = sample(&SampleRequest::default());
+    let needing = |service: &str| {
+        clinic
+            .services
+            .iter()
+            .any(|row| row.id == service && row.needs_authorization)
+    };
+    let held = |row: &&Appointment| row.status == Status::Completed && row.patient.is_some() && needing(&row.service);
+    let covered = |row: &&Appointment| {
+        clinic.authorizations.iter().any(|grant| {
+            Some(&grant.patient) == row.patient.as_ref()
+                && grant.services.contains(&row.service)
+                && (grant.from..=grant.until).contains(&row.start.date())
+        })
+    };
+    let all = clinic.appointments.iter().filter(held).count();
+    let with = clinic.appointments.iter().filter(held).filter(covered).count();
+    assert!(with * 100 > all * 97, "{with} of {all}");
 }
 
 /// Ids in a set; twice the same id fails.

@@ -9,7 +9,13 @@ use super::super::units::Unit;
 use super::groups::Tracks;
 
 /// The patient, with times that fit the track.
-pub(super) fn patient(draft: &mut Draft, unit: &Unit, at: usize, phase: Phase, track: usize) -> usize {
+pub(super) fn patient(
+    draft: &mut Draft,
+    unit: &Unit,
+    at: usize,
+    (phase, track): (Phase, usize),
+    has_choice: bool,
+) -> usize {
     let mut rng = draft.rng("life", draft.clinic.patients.len() as u64);
     let life = match phase {
         Phase::PartialHospitalization => Life::Flexible,
@@ -18,8 +24,8 @@ pub(super) fn patient(draft: &mut Draft, unit: &Unit, at: usize, phase: Phase, t
         _ => [Life::Flexible, Life::Worker, Life::Parent, Life::LateShift][rng.weighted(&[0.42, 0.26, 0.17, 0.15])],
     };
     let patient = admit(draft, unit, at, phase, life);
-    // Some have one day of the week on which they cannot come to their program.
-    if phase == Phase::IntensiveOutpatient && rng.chance(0.15) {
+    // Some have one day of the week on which they cannot come: they need a seat in the other track on another day.
+    if phase == Phase::IntensiveOutpatient && rng.chance(0.15) && has_choice {
         let day = Weekday::from_index(rng.below(4));
         let row = &mut draft.clinic.patients[patient];
         let windows = row.hours.windows().iter().copied().filter(|window| window.0 != day);

@@ -19,6 +19,11 @@ pub(super) struct Tracks {
 }
 
 impl Tracks {
+    /// True if there are two intensive-outpatient tracks in the morning and two in the evening.
+    pub(super) fn has_choice(&self) -> bool {
+        self.iop.len() >= 4
+    }
+
     /// The groups of a track, if it exists: the patient's own first, then the others at the same time of day.
     pub(super) fn track(&self, phase: Phase, track: usize) -> Option<Vec<Vec<usize>>> {
         match phase {

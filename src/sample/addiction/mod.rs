@@ -27,24 +27,24 @@ const TEAM: [Role; 24] = [
     role("rn", &["nursing"], Week::ThreeDays),
     role("counselor", INTAKE, Week::Late).under(0),
     role("therapist", FAMILY, Week::Day),
-    role("counselor", TALK, Week::ThreeDays).under(0),
+    role("counselor", TALK, Week::TwoDays).under(0),
     role("prescriber", &["prescribing"], Week::LongDays),
-    role("counselor", TALK, Week::ThreeDays).under(1),
+    role("counselor", TALK, Week::TwoDays).under(1),
     role("therapist", TRAUMA, Week::Evenings),
     role("peer", &["peer_support", "co_leading"], Week::Day),
     role("counselor", INTAKE, Week::Day).under(1),
     role("counselor", TALK, Week::Mornings).under(1),
     role("therapist", FAMILY, Week::Late),
-    role("counselor", TALK, Week::ThreeDays).under(5),
-    role("rn", &["nursing"], Week::Mornings),
-    role("counselor", INTAKE, Week::Late).under(5),
+    role("counselor", TALK, Week::TwoDays).under(5),
+    role("rn", &["nursing"], Week::TwoDays),
+    role("counselor", INTAKE, Week::Evenings).under(5),
     role("therapist", TRAUMA, Week::ThreeDays),
     role("counselor", TALK, Week::Evenings).under(5),
     role("peer", &["peer_support", "co_leading"], Week::TwoDays),
-    role("counselor", TALK, Week::ThreeDays).under(9),
+    role("counselor", TALK, Week::TwoDays).under(9),
     role("case_manager", &["case_management"], Week::Afternoons),
     role("counselor", TALK, Week::TwoDays).under(9),
-    role("therapist", FAMILY, Week::ThreeDays),
+    role("therapist", FAMILY, Week::TwoDays),
 ];
 
 /// Phases of the first 180 patients, in runs, so that any number of first patients gives tracks of a sensible size.
@@ -100,7 +100,8 @@ pub(crate) fn build(draft: &mut Draft, unit: &Unit) {
         {
             phase = Phase::Outpatient;
         }
-        let patient = care::patient(draft, unit, at, phase, track);
+        let choice = tracks.has_choice();
+        let patient = care::patient(draft, unit, at, (phase, track), choice);
         care::receive(draft, unit, patient, (phase, track), &tracks);
     }
     groups::pairs(draft, unit);
@@ -128,9 +129,9 @@ fn place(draft: &mut Draft, unit: &Unit) {
     });
     let n = unit.clinicians;
     let kinds: [(&str, usize, i32, &[&str]); 4] = [
-        ("Office", (n * 11).div_ceil(24), 3, &["desk"]),
+        ("Office", (n * 9).div_ceil(24), 3, &["desk"]),
         ("Family room", n.div_ceil(12), 6, &["family", "desk"]),
-        ("Group room", (n * 5).div_ceil(24), 14, &["group"]),
+        ("Group room", n.div_ceil(6), 14, &["group"]),
         ("Exam room", n.div_ceil(12), 2, &["exam_table"]),
     ];
     let mut number = 0;
