@@ -29,15 +29,15 @@ const TEAM: [Role; 24] = [
     role("therapist", FAMILY, Week::Day),
     role("counselor", TALK, Week::TwoDays).under(0),
     role("prescriber", &["prescribing"], Week::LongDays),
-    role("counselor", TALK, Week::TwoDays).under(1),
+    role("counselor", TALK, Week::ThreeDays).under(1),
     role("therapist", TRAUMA, Week::Evenings),
     role("peer", &["peer_support", "co_leading"], Week::Day),
     role("counselor", INTAKE, Week::Day).under(1),
     role("counselor", TALK, Week::Mornings).under(1),
     role("therapist", FAMILY, Week::Late),
     role("counselor", TALK, Week::TwoDays).under(5),
-    role("rn", &["nursing"], Week::TwoDays),
-    role("counselor", INTAKE, Week::Evenings).under(5),
+    role("rn", &["nursing"], Week::Mornings),
+    role("counselor", INTAKE, Week::Late).under(5),
     role("therapist", TRAUMA, Week::ThreeDays),
     role("counselor", TALK, Week::Evenings).under(5),
     role("peer", &["peer_support", "co_leading"], Week::TwoDays),
@@ -131,7 +131,7 @@ fn place(draft: &mut Draft, unit: &Unit) {
     let kinds: [(&str, usize, i32, &[&str]); 4] = [
         ("Office", (n * 9).div_ceil(24), 3, &["desk"]),
         ("Family room", n.div_ceil(12), 6, &["family", "desk"]),
-        ("Group room", n.div_ceil(6), 14, &["group"]),
+        ("Group room", (n * 5).div_ceil(24), 14, &["group"]),
         ("Exam room", n.div_ceil(12), 2, &["exam_table"]),
     ];
     let mut number = 0;

@@ -56,14 +56,14 @@ pub struct Habits {
 impl Default for Habits {
     fn default() -> Self {
         Self {
-            overlooks: 0.015,
-            checks_room: 0.94,
+            overlooks: 0.01,
+            checks_room: 0.97,
             checks_patient: 0.97,
             asks_wish: 0.4,
-            hears_of_absence: 0.65,
+            hears_of_absence: 0.7,
             substitutes: 1,
             favorites: 0.35,
-            looks_full_min: 1980,
+            looks_full_min: 2100,
             drive_min: 20,
             offers_video: 0.18,
             promises: 0.02,
