@@ -50,7 +50,7 @@ pub(crate) fn lead_factor(lead_days: i32) -> f64 {
 
 /// Factor of the weekday, Monday first: Mondays and Fridays are missed more often (our assumption).
 pub(crate) fn weekday_factor(day: usize) -> f64 {
-    [1.18, 0.95, 0.9, 0.93, 1.2, 1.1, 1.1][day % 7]
+    [1.22, 0.95, 0.88, 0.92, 1.25, 1.1, 1.1][day % 7]
 }
 
 /// Share of intakes attended by lead time: 72 % at 1 day, 41 % at 3 days, 38 % at 7 days [FEST]; in between by
