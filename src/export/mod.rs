@@ -5,6 +5,8 @@
 mod csv;
 mod plan;
 mod tables;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 pub use csv::csv_text;
 pub use plan::{changes_table, issues_table, plan_table};

@@ -70,11 +70,17 @@ const END_NAMES: [&str; 10] = [
 const HOUR_WORDS: [&str; 4] = ["hours", "hrs", "hr", "hour"];
 const MINUTE_WORDS: [&str; 4] = ["min", "mins", "minutes", "minute"];
 
-/// Words of a header: split at punctuation, space and inner capitals.
+/// Letters of a header that count. Our choice: longer ones are no names.
+const MAX_HEADER_CHARS: usize = 200;
+
+/// Words of a header: split at punctuation, space and inner capitals; `#` is an id.
 fn words(header: &str) -> Vec<String> {
     let mut words: Vec<String> = vec![String::new()];
     let mut was_lower = false;
-    for letter in header.chars() {
+    for letter in header.chars().take(MAX_HEADER_CHARS) {
+        if letter == '#' {
+            words.push("id".into());
+        }
         if !letter.is_alphanumeric() || (was_lower && letter.is_uppercase()) {
             words.push(String::new());
         }
@@ -174,7 +180,14 @@ fn is_one_off(a: &str, b: &str) -> bool {
 pub(super) fn match_header(header: &[Cell], table: &Table, given: &dyn Fn(&str) -> Option<Option<Match>>) -> Header {
     let names: Vec<String> = header
         .iter()
-        .map(|cell| cell.shown().trim().trim_start_matches('\'').to_string())
+        .map(|cell| {
+            cell.shown()
+                .trim()
+                .trim_start_matches('\'')
+                .chars()
+                .take(MAX_HEADER_CHARS)
+                .collect()
+        })
         .collect();
     let mut matches: Vec<Option<Match>> = names
         .iter()

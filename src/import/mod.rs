@@ -4,10 +4,13 @@
 //! an [`Issue`] for everything else. Whether the rows fit together (ids that exist, hours that make sense) is not
 //! asked here but when the problem is built.
 
+#[cfg(feature = "workbook")]
+mod archive;
 mod cells;
 mod csv;
 mod decode;
 mod draft;
+mod foreign;
 mod headers;
 mod json;
 pub mod limits;
@@ -16,6 +19,8 @@ mod numbers;
 mod read;
 mod references;
 mod rows;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 pub use decode::MAX_TEXT_BYTES;
 pub use headers::{Confidence, Part};

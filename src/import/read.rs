@@ -10,6 +10,7 @@ use crate::model::raw::{RawTable, RawTables};
 use super::cells::excerpt;
 use super::decode::{Decoded, MAX_TEXT_BYTES, decode, tidy};
 use super::draft::Draft;
+use super::foreign::{foreign, is_markup, is_zip};
 use super::headers::{Confidence, Part, table_of_header, table_of_name};
 use super::limits::{MAX_CELLS, MAX_FILES};
 use super::moments::DateOrder;
@@ -197,10 +198,13 @@ impl Reader<'_> {
     }
 
     fn read_bytes(&mut self, bytes: &[u8], source: &Source) {
-        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        if is_zip(bytes) {
             self.read_workbook(bytes, source);
-        } else if let Some((code, cause, action)) = foreign(bytes) {
-            self.draft.issues.push(Issue::error(code, &source.name, cause, action));
+        } else if let Some(issue) = foreign(bytes) {
+            self.draft.issues.push(Issue {
+                table: source.name.clone(),
+                ..issue
+            });
         } else if bytes.len() > MAX_TEXT_BYTES {
             self.too_large(source, bytes.len());
         } else {
@@ -208,6 +212,21 @@ impl Reader<'_> {
         }
     }
 
+    #[cfg(feature = "workbook")]
+    fn read_workbook(&mut self, bytes: &[u8], source: &Source) {
+        let read = super::workbook::read_workbook(bytes);
+        self.draft.issues.extend(read.issues.into_iter().map(|issue| {
+            let table = if issue.table.is_empty() {
+                source.name.clone()
+            } else {
+                issue.table
+            };
+            Issue { table, ..issue }
+        }));
+        self.read_tables(&read.tables, source);
+    }
+
+    #[cfg(not(feature = "workbook"))]
     fn read_workbook(&mut self, _: &[u8], source: &Source) {
         self.draft.issues.push(Issue::error(
             "file.needs_workbook_module",
@@ -315,46 +334,4 @@ impl Reader<'_> {
         };
         rows::read_table(raw, table, file, self.options, &mut self.draft, &mut self.columns);
     }
-}
-
-/// True for text that begins like HTML or XML.
-fn is_markup(start: &str) -> bool {
-    let head: String = start.chars().take(9).flat_map(char::to_lowercase).collect();
-    ["<!doctype", "<html", "<table", "<?xml", "<head", "<body", "<div"]
-        .iter()
-        .any(|tag| head.starts_with(tag))
-}
-
-/// What a file is that is none of ours, by its first bytes: code, cause, action.
-fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str, &'static str)> {
-    const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    if bytes.starts_with(OLE) {
-        let is_encrypted = utf16_is_in(bytes, "EncryptedPackage");
-        return Some(if is_encrypted {
-            (
-                "workbook.encrypted",
-                "the workbook is protected with a password",
-                "open it, remove the password and save it again",
-            )
-        } else {
-            (
-                "workbook.old_format",
-                "this is a workbook of the old .xls format, whatever its name says",
-                "open it in a spreadsheet program and save it as .xlsx or CSV",
-            )
-        });
-    }
-    let starts: [&[u8]; 6] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"%PDF", b"\x1F\x8B", b"{\\rtf"];
-    let is_other = starts.iter().any(|start| bytes.starts_with(start));
-    is_other.then_some((
-        "file.not_a_table",
-        "this is an image, a document or an archive",
-        "choose CSV, XLSX or JSON files",
-    ))
-}
-
-/// True if the bytes hold this ASCII text as UTF-16LE, as directories of OLE files do.
-fn utf16_is_in(bytes: &[u8], text: &str) -> bool {
-    let wanted: Vec<u8> = text.bytes().flat_map(|byte| [byte, 0]).collect();
-    bytes.windows(wanted.len()).any(|window| window == wanted)
 }

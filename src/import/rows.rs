@@ -113,11 +113,20 @@ fn report_columns(
 ) {
     let names: Vec<String> = raw.rows.get(head).into_iter().flatten().map(Cell::shown).collect();
     for (place, name) in names.iter().enumerate() {
+        let below = raw.rows.iter().skip(head + 1).filter_map(|row| row.get(place));
         if name.trim().is_empty() {
+            let count = below.filter(|cell| !cell.is_blank()).count();
+            if count > 0 {
+                draft.issues.push(Issue::warning(
+                    "column.unnamed",
+                    table.name,
+                    format!("column {} has {count} values but no name", place + 1),
+                    "it was left out; give it a name if it is needed",
+                ));
+            }
             continue;
         }
         let found = header.matches.get(place).copied().flatten();
-        let below = raw.rows.iter().skip(head + 1).filter_map(|row| row.get(place));
         let samples = below.filter(|cell| !cell.is_blank()).take(SAMPLES);
         columns.push(ColumnMatch {
             file: file.into(),

@@ -73,6 +73,31 @@ pub enum Type {
     List(&'static Type),
 }
 
+impl Type {
+    /// What a column holds, with its unit and range.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Text => "text".into(),
+            Self::Id => "id".into(),
+            Self::Reference(tables) => format!("id in {}", tables.join(", ")),
+            Self::Integer { unit, min, max } => format!("whole number {min} to {max} {unit}").trim_end().into(),
+            Self::Minutes { min, max } => format!("minutes {min} to {max}"),
+            Self::Clock => "time of day, `07:00`".into(),
+            Self::Decimal { unit, min, max } => format!("number {min} to {max} {unit}"),
+            Self::Money { max } => format!("amount 0 to {}, in JSON cents", max / 100),
+            Self::YesNo => "yes or no".into(),
+            Self::Choice(choices) => {
+                let names: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.name)).collect();
+                names.join(", ")
+            }
+            Self::Date => "date, `2026-11-23`".into(),
+            Self::DateTime => "date and time, `2026-11-23T09:30`".into(),
+            Self::Hours => "hours of the week, `Mon-Fri 08:00-16:30; Sat 09:00-12:00`, or `none`".into(),
+            Self::List(of) => format!("list, `a; b`, of: {}", of.describe()),
+        }
+    }
+}
+
 /// One word of a choice, and what other programs write for it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Choice {

@@ -16,6 +16,7 @@ pub(super) fn to_js(error: &Error) -> js_sys::Error {
 }
 
 /// A small value as a plain JavaScript value: maps become objects, nothing becomes a bigint.
+#[cfg(not(feature = "workbook"))]
 pub(super) fn to_value(value: &impl serde::Serialize) -> Result<JsValue, js_sys::Error> {
     value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())

@@ -6,16 +6,19 @@
 
 #[cfg(not(feature = "workbook"))]
 mod clock;
-#[cfg(not(feature = "workbook"))]
 mod error;
 mod panic;
 #[cfg(not(feature = "workbook"))]
 mod planner;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(not(feature = "workbook"))]
 pub use planner::{Planner, fresh_seed, operations};
+#[cfg(feature = "workbook")]
+pub use workbook::{read_workbook, write_workbook};
 
 /// Runs once, when the module is instantiated.
 #[wasm_bindgen(start)]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use rosterwell::error::Severity;
+use rosterwell::export::workbook::write_workbook;
 use rosterwell::export::{clinic_json, clinic_tables, csv_text, empty_tables};
 use rosterwell::import::{Content, Options, Source, import};
 use rosterwell::model::Clinic;
@@ -157,6 +158,8 @@ fn assert_reads_back(clinic: &Clinic) {
         clinic,
         &[whole("clinic.json", Content::Text(clinic_json(clinic).unwrap()))],
     );
+    let bytes = write_workbook(&tables).unwrap();
+    assert_same("xlsx", clinic, &[whole("clinic.xlsx", Content::Bytes(bytes))]);
     let crossed: RawTables = serde_json::from_str(&serde_json::to_string(&tables).unwrap()).unwrap();
     assert_same("tables", clinic, &[whole("clinic.xlsx", Content::Tables(crossed))]);
 }
@@ -176,7 +179,7 @@ fn samples_read_back() {
 #[test]
 fn any_clinic_reads_back() {
     let mut runner = TestRunner::deterministic();
-    for _ in 0..40 {
+    for _ in 0..16 {
         let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
         assert_reads_back(&clinic);
     }
@@ -185,7 +188,7 @@ fn any_clinic_reads_back() {
 #[test]
 fn no_written_field_is_a_formula() {
     let mut runner = TestRunner::deterministic();
-    for _ in 0..20 {
+    for _ in 0..10 {
         let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
         for table in clinic_tables(&clinic).unwrap().tables {
             let text = csv_text(&table);
@@ -223,4 +226,60 @@ fn the_template_names_every_column() {
         "{:#?}",
         imported.issues
     );
+}
+
+#[test]
+fn the_same_tables_give_the_same_workbook() {
+    assert_eq!(
+        write_workbook(&empty_tables()).unwrap(),
+        write_workbook(&empty_tables()).unwrap()
+    );
+}
+
+#[test]
+fn a_workbook_template_explains_itself_and_reads_as_empty() {
+    let bytes = write_workbook(&empty_tables()).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    assert!(part("xl/workbook.xml").contains("Read me"));
+    // Sheet 1 explains, sheet 2 is the settings with a frozen header and a list of weekdays.
+    let settings = part("xl/worksheets/sheet2.xml");
+    assert!(settings.contains("state=\"frozen\"") && settings.contains("&quot;") || settings.contains("Mon,Tue"));
+    assert!(part("xl/comments1.xml").contains("IANA time zone"));
+    let source = Source {
+        name: "template.xlsx".into(),
+        table: None,
+        content: Content::Bytes(bytes),
+    };
+    let imported = import(&[source], &Options::default());
+    assert!(imported.counts.is_empty(), "{:?}", imported.counts);
+    assert!(
+        imported.issues.iter().all(|issue| issue.code == "table.no_rows"),
+        "{:#?}",
+        imported.issues
+    );
+}
+
+#[test]
+fn workbooks_say_what_they_cannot_hold() {
+    use rosterwell::model::raw::{Cell, RawTable};
+    let one = |name: &str, text: String| RawTables {
+        tables: vec![RawTable {
+            name: name.into(),
+            rows: vec![vec![Cell::Text(text)]],
+            ..RawTable::default()
+        }],
+    };
+    assert!(write_workbook(&one("sites", "x".repeat(32_767))).is_ok());
+    for (tables, code) in [
+        (one("sites", "x".repeat(32_768)), "export.text_too_long"),
+        (one("a/b", String::new()), "export.unwritable"),
+        (one(&"x".repeat(40), String::new()), "export.unwritable"),
+    ] {
+        assert_eq!(write_workbook(&tables).unwrap_err().code, code);
+    }
 }

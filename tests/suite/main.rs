@@ -13,6 +13,7 @@ mod command;
 mod export;
 mod generator;
 mod hostile;
+mod import;
 mod kpi;
 mod laws;
 mod layers;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Column, Fallback, TABLES, Type};
+use super::{Column, Fallback, TABLES};
 
 /// The text of `docs/tables.md`: every table with its columns. A test checks that the file is current.
 pub fn tables_markdown() -> String {
@@ -46,33 +46,10 @@ fn line(column: &Column) -> String {
     format!(
         "| `{}`{field} | {} | {needed} | {} | {} |\n",
         column.header,
-        held(&column.kind),
+        column.kind.describe(),
         column.meaning,
         listed(column.synonyms)
     )
-}
-
-/// What a column holds, with its unit and range.
-fn held(kind: &Type) -> String {
-    match kind {
-        Type::Text => "text".into(),
-        Type::Id => "id".into(),
-        Type::Reference(tables) => format!("id in {}", tables.join(", ")),
-        Type::Integer { unit, min, max } => format!("whole number {min} to {max} {unit}").trim_end().into(),
-        Type::Minutes { min, max } => format!("minutes {min} to {max}"),
-        Type::Clock => "time of day, `07:00`".into(),
-        Type::Decimal { unit, min, max } => format!("number {min} to {max} {unit}"),
-        Type::Money { max } => format!("amount 0 to {}, in JSON cents", max / 100),
-        Type::YesNo => "yes or no".into(),
-        Type::Choice(choices) => {
-            let names: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.name)).collect();
-            names.join(", ")
-        }
-        Type::Date => "date, `2026-11-23`".into(),
-        Type::DateTime => "date and time, `2026-11-23T09:30`".into(),
-        Type::Hours => "hours of the week, `Mon-Fri 08:00-16:30; Sat 09:00-12:00`, or `none`".into(),
-        Type::List(of) => format!("list, `a; b`, of: {}", held(of)),
-    }
 }
 
 fn listed(names: &[&str]) -> String {
