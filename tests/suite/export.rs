@@ -283,3 +283,28 @@ fn workbooks_say_what_they_cannot_hold() {
         assert_eq!(write_workbook(&tables).unwrap_err().code, code);
     }
 }
+
+/// With `ROSTERWELL_WORKBOOK` set the workbook is kept there, for `tests/libreoffice.sh`.
+#[test]
+fn hostile_text_stays_text_in_a_workbook() {
+    let mut runner = TestRunner::deterministic();
+    let clinic = (0..8).fold(Clinic::default(), |mut all, _| {
+        let more = any_clinic().new_tree(&mut runner).unwrap().current();
+        all.sites.extend(more.sites);
+        all.patients.extend(more.patients);
+        all.appointments.extend(more.appointments);
+        all.rules.extend(more.rules);
+        all
+    });
+    let bytes = write_workbook(&clinic_tables(&clinic).unwrap()).unwrap();
+    if let Some(path) = std::env::var_os("ROSTERWELL_WORKBOOK") {
+        std::fs::write(path, &bytes).unwrap();
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    for place in 0..archive.len() {
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(&mut archive.by_index(place).unwrap(), &mut text).unwrap();
+        let has_formula = text.windows(3).any(|window| window == b"<f>" || window == b"<f ");
+        assert!(!has_formula, "part {place}");
+    }
+}
