@@ -185,7 +185,7 @@ fn needs(rng: &mut Rng, phase: Phase) -> Vec<String> {
 /// One or two family members with the times they have; the first is needed in family sessions.
 fn contacts(draft: &mut Draft, patient: usize, place: usize, rng: &mut Rng) {
     let id = draft.clinic.patients[patient].id.clone();
-    let number = 1 + usize::from(place % 3 == 0);
+    let number = 1 + usize::from(place.is_multiple_of(3));
     for contact in 0..number {
         let relation =
             ["partner", "parent", "sibling", "adult child", "friend"][rng.weighted(&[4.0, 3.0, 1.0, 1.0, 1.0])];

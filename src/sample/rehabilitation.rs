@@ -255,7 +255,7 @@ fn patient(draft: &mut Draft, unit: &Unit, at: usize, class: Option<usize>) {
         ..Terms::weekly(per_week).mandated()
     };
     draft.demand(idx, &service, terms);
-    if let Some(group) = class.filter(|_| at % 16 == 0 && life != Life::Worker) {
+    if let Some(group) = class.filter(|_| at.is_multiple_of(16) && life != Life::Worker) {
         let seats = Terms {
             groups: vec![group],
             ..Terms::weekly(1)
