@@ -20,4 +20,5 @@ mod layers;
 mod page_sources;
 mod rules;
 mod sample;
+mod terms;
 mod validate;
