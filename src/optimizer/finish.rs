@@ -35,16 +35,12 @@ pub(super) fn to_plan(
     plan
 }
 
-/// Gives every session a room of its class. Within a class rooms are alike and never overbooked, so taking sessions by
+/// Gives every session a room of its pool. Within a pool rooms are alike and never overbooked, so taking sessions by
 /// start and giving each a room that is free always works; among free rooms the clinician's last one is preferred.
 fn name_rooms(index: &Index<'_>, placed: &[Option<Placed>], plan: &mut Plan) {
     let problem = index.problem;
-    let mut rooms_of_class = vec![Vec::new(); problem.room_classes.len()];
-    for (idx, room) in problem.rooms.iter().enumerate() {
-        rooms_of_class[room.class as usize].push(idx as u32);
-    }
     let mut sessions: Vec<usize> =
-        (0..placed.len()).filter(|&idx| placed[idx].is_some_and(|placed| placed.room_class != u16::MAX)).collect();
+        (0..placed.len()).filter(|&idx| placed[idx].is_some_and(|placed| placed.room_pool != u16::MAX)).collect();
     sessions.sort_by_key(|&idx| (plan.placements[idx].as_ref().map(|placement| placement.start), idx));
     let mut free_from = vec![i32::MIN; problem.rooms.len()];
     let mut last_clinician = vec![u32::MAX; problem.rooms.len()];
@@ -52,7 +48,8 @@ fn name_rooms(index: &Index<'_>, placed: &[Option<Placed>], plan: &mut Plan) {
         let (Some(placed), Some(placement)) = (placed[idx], &mut plan.placements[idx]) else { continue };
         let published = problem.sessions[idx].published.as_ref().and_then(|published| published.room);
         let clinician = placement.parts.first().map_or(u32::MAX, |part| part.clinician);
-        let chosen = rooms_of_class[placed.room_class as usize]
+        let chosen = index.room_pools[placed.room_pool as usize]
+            .rooms
             .iter()
             .copied()
             .filter(|&room| free_from[room as usize] <= placement.start)

@@ -7,6 +7,17 @@ use super::slots::{SlotTable, Slots};
 /// No duty: the clinician does not work on that day.
 pub(super) const NO_DUTY: u32 = u32::MAX;
 
+/// Rooms that the search takes for one: those of a class, or of these, one that a locked session is in. Such a room is
+/// a pool of its own, because the others of its class cannot take its place.
+pub(super) struct RoomPool {
+    /// Class in the problem.
+    pub class: u16,
+    /// Rooms in it.
+    pub rooms: Vec<u32>,
+    /// How many; for problems without rooms by name as many as the class has.
+    pub count: i32,
+}
+
 /// Look-up tables derived from a problem.
 pub(super) struct Index<'p> {
     pub problem: &'p Problem,
@@ -23,7 +34,13 @@ pub(super) struct Index<'p> {
     pub starts: SlotTable,
     /// Starts on the grid that meet the wish, per session and day; no slots if there is no wish.
     pub wished: SlotTable,
-    /// Open slots per room class and day.
+    /// Rooms as the search counts them.
+    pub room_pools: Vec<RoomPool>,
+    /// Pools of each room class, the one of free rooms first.
+    pub pools_of_class: Vec<Vec<u16>>,
+    /// Pool of each room.
+    pub pool_of_room: Vec<u16>,
+    /// Open slots per room pool and day.
     pub room_open: SlotTable,
     /// Open slots per equipment and day.
     pub equipment_open: SlotTable,
@@ -137,11 +154,19 @@ impl<'p> Index<'p> {
                 }
             }
         }
-        let open = |pools: &[Pool]| {
+        let room_pools = room_pools(problem);
+        let mut pools_of_class = vec![Vec::new(); problem.room_classes.len()];
+        let mut pool_of_room = vec![0; problem.rooms.len()];
+        for (idx, pool) in room_pools.iter().enumerate() {
+            pools_of_class[pool.class as usize].push(idx as u16);
+            pool.rooms.iter().for_each(|&room| pool_of_room[room as usize] = idx as u16);
+        }
+        let open = |pools: &mut dyn Iterator<Item = (&Pool, i32)>| {
             let mut table = SlotTable::new(slots_per_day);
-            for pool in pools {
+            for (pool, count) in pools {
+                let open = if count > 0 { pool.open.as_slice() } else { &[] };
                 for day in 0..problem.num_days {
-                    table.push(&open_slots(problem, &pool.open, day, slots_per_day));
+                    table.push(&open_slots(problem, open, day, slots_per_day));
                 }
             }
             table
@@ -153,8 +178,11 @@ impl<'p> Index<'p> {
             duty_class: duty_classes(problem),
             linear: is_linear(problem, &floats),
             has_caseload: problem.clinicians.iter().any(|clinician| clinician.caseload_cap != i32::MAX),
-            room_open: open(&problem.room_classes),
-            equipment_open: open(&problem.equipment),
+            room_open: open(&mut room_pools.iter().map(|pool| (&problem.room_classes[pool.class as usize], pool.count))),
+            equipment_open: open(&mut problem.equipment.iter().map(|pool| (pool, pool.count))),
+            room_pools,
+            pools_of_class,
+            pool_of_room,
             groups: (0..num_sessions as u32).filter(|&idx| problem.sessions[idx as usize].seats.is_some()).collect(),
             problem,
             first_part,
@@ -205,6 +233,25 @@ impl<'p> Index<'p> {
     pub fn wished(&self, session: usize, day: usize) -> &[u64] {
         self.wished.row(session * self.problem.num_days + day)
     }
+}
+
+/// One pool for each class, without the rooms that hold a locked session, then one for each of those.
+fn room_pools(problem: &Problem) -> Vec<RoomPool> {
+    let locked = problem.sessions.iter().filter(|session| session.locked).filter_map(|session| session.published.as_ref());
+    let held: std::collections::BTreeSet<u32> = locked.filter_map(|placement| placement.room).collect();
+    let of_class = |class: usize| (0..problem.rooms.len() as u32).filter(move |&room| problem.rooms[room as usize].class as usize == class);
+    let mut pools: Vec<RoomPool> = (0..problem.room_classes.len())
+        .map(|class| RoomPool {
+            class: class as u16,
+            rooms: of_class(class).filter(|room| !held.contains(room)).collect(),
+            count: problem.room_classes[class].count - of_class(class).filter(|room| held.contains(room)).count() as i32,
+        })
+        .collect();
+    pools.extend(held.iter().filter_map(|&room| {
+        let class = problem.rooms.get(room as usize)?.class;
+        Some(RoomPool { class, rooms: vec![room], count: 1 })
+    }));
+    pools
 }
 
 /// What choosing this clinician costs, whatever the time.

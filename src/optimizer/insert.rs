@@ -19,7 +19,7 @@ pub(super) enum Only {
     /// All of them.
     Any,
     /// The one that starts at this minute in this way with these clinicians (a floating visit may start earlier).
-    Exactly { start: i32, choice: u8, room_class: Option<u16>, clinicians: [u32; MAX_PARTS] },
+    Exactly { start: i32, choice: u8, room_pool: Option<u16>, clinicians: [u32; MAX_PARTS] },
     /// Those on this day with this clinician for the first part.
     DayWith(usize, u32),
 }
@@ -131,8 +131,10 @@ impl<'p> State<'p> {
         let length = (entry.minutes + problem.grid - 1) / problem.grid;
         if !choice.room_classes.is_empty() {
             let mut rooms = Slots::new(self.index.slots_per_day);
-            for &class in &choice.room_classes {
-                rooms.unite(&self.free_slots(&self.rooms, &self.index.room_open, class, day, Relaxation::Rooms).run_starts(length));
+            let pools = choice.room_classes.iter().flat_map(|&class| &self.index.pools_of_class[class as usize]);
+            for &pool in pools {
+                let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
+                rooms.unite(&free.run_starts(length));
             }
             starts.intersect(rooms.words());
         }
@@ -369,7 +371,7 @@ impl<'p> State<'p> {
         let problem = self.index.problem;
         let session = scan.session;
         let entry = &problem.sessions[session];
-        let Some((room_class, room_cents)) = self.room_for(session, scan, start) else { return };
+        let Some((room_pool, room_cents)) = self.room_for(session, scan, start) else { return };
         let seats = if entry.seats.is_some() { self.seat_value_at(scan.day, start) } else { 0 };
         let fixed = base + room_cents - seats;
         let limit = best.as_ref().map_or(i64::MAX, |best| best.delta);
@@ -397,7 +399,7 @@ impl<'p> State<'p> {
         }
         if delta < limit {
             let placed =
-                Placed { start, day: scan.day as u16, choice: scan.choice_idx as u8, room_class: room_class.unwrap_or(u16::MAX) };
+                Placed { start, day: scan.day as u16, choice: scan.choice_idx as u8, room_pool: room_pool.unwrap_or(u16::MAX) };
             *best = Some(Candidate { placed, pinned, num_parts: entry.parts.len(), parts, delta });
         }
     }
@@ -488,7 +490,7 @@ impl<'p> State<'p> {
         None
     }
 
-    /// The first room class that is free, with what it costs; `Some((None, 0))` if no room is needed.
+    /// The first room pool that is free, with what it costs; `Some((None, 0))` if no room is needed.
     fn room_for(&self, session: usize, scan: &Scan<'_>, start: i32) -> Option<(Option<u16>, i64)> {
         let (day, choice) = (scan.day, scan.choice);
         if choice.room_classes.is_empty() {
@@ -499,18 +501,21 @@ impl<'p> State<'p> {
         let from = (start - day as i32 * problem.day_min) / problem.grid;
         let to = from + (minutes + problem.grid - 1) / problem.grid;
         let wanted = match scan.only {
-            Only::Exactly { room_class, .. } => room_class,
+            Only::Exactly { room_pool, .. } => room_pool,
             _ => None,
         };
-        let fits = |&class: &u16| {
+        let fits = |&&pool: &&u16| {
             if self.is_relaxed(Relaxation::Rooms) {
                 return true;
             }
-            let free = self.rooms.free(class as usize, day);
+            let free = self.rooms.free(pool as usize, day);
             (from..to).all(|slot| free[slot as usize / 64] >> (slot % 64) & 1 == 1)
         };
-        let at = choice.room_classes.iter().position(|class| wanted.is_none_or(|wanted| wanted == *class) && fits(class))?;
-        Some((Some(choice.room_classes[at]), if at > 0 { choice.second_room } else { 0 }))
+        choice.room_classes.iter().enumerate().find_map(|(at, &class)| {
+            let mut pools = self.index.pools_of_class[class as usize].iter();
+            let pool = pools.find(|&&pool| wanted.is_none_or(|wanted| wanted == pool) && fits(&&pool))?;
+            Some((Some(*pool), if at > 0 { choice.second_room } else { 0 }))
+        })
     }
 
     /// True if nothing has been put on this clinician in this week yet.

@@ -65,11 +65,11 @@ impl State<'_> {
         if placement.start < 0 || day >= problem.num_days || !self.day_allows(session, day) {
             return None;
         }
-        let class = placement.room.and_then(|room| problem.rooms.get(room as usize)).map(|room| room.class);
+        let room_pool = placement.room.and_then(|room| self.index.pool_of_room.get(room as usize)).copied();
         let only = Only::Exactly {
             start: placement.start,
             choice: placement.choice,
-            room_class: class,
+            room_pool,
             clinicians: std::array::from_fn(|at| {
                 placement.parts.get(at).map_or(super::state::NONE, |part| part.clinician)
             }),

@@ -13,7 +13,7 @@ use super::terms::{self, ClinicianWeeks, Measure, Stop};
 
 /// Most clinicians in one session.
 pub(super) const MAX_PARTS: usize = 4;
-/// No clinician, room class or position.
+/// No clinician, room pool or position.
 pub(super) const NONE: u32 = u32::MAX;
 
 /// Where a session is, without its clinicians.
@@ -22,8 +22,8 @@ pub(super) struct Placed {
     pub start: i32,
     pub day: u16,
     pub choice: u8,
-    /// Room class, or `u16::MAX`.
-    pub room_class: u16,
+    /// Room pool, or `u16::MAX`.
+    pub room_pool: u16,
 }
 
 /// A place that a session could take.
@@ -173,7 +173,7 @@ impl<'p> State<'p> {
             placed: vec![None; sessions],
             clinicians: vec![NONE; parts],
             part_start: vec![0; parts],
-            rooms: occupancy(&index.room_open, counts(&problem.room_classes)),
+            rooms: occupancy(&index.room_open, index.room_pools.iter().map(|pool| pool.count).collect()),
             equipment: occupancy(&index.equipment_open, counts(&problem.equipment)),
             attends: vec![Vec::new(); problem.patients.len()],
             seats: vec![Vec::new(); problem.seat_orders.len()],
@@ -342,8 +342,12 @@ impl<'p> State<'p> {
     }
 
     /// Takes a session out, with all its seats.
-    pub fn take(&mut self, session: usize) {
-        let Some(placed) = self.placed[session] else { return };
+    /// False if it is not placed, or has to stay: see [`State::fits_without`].
+    pub fn take(&mut self, session: usize) -> bool {
+        let Some(placed) = self.placed[session] else { return false };
+        if !self.fits_without(session, placed) {
+            return false;
+        }
         while let Some(&order) = self.members[session].last() {
             self.unseat(order as usize, session);
         }
@@ -364,6 +368,42 @@ impl<'p> State<'p> {
         if let Some(patient) = self.index.session(session).patient {
             self.settle_day(patient as usize, placed.day as usize);
         }
+        true
+    }
+
+    /// True if the days of the session's clinicians still fit without it. They always do, unless somebody takes part
+    /// by video or telephone: that stop is where the one before it is, which can be farther from the next one.
+    fn fits_without(&mut self, session: usize, placed: Placed) -> bool {
+        let parts = self.index.first_part[session] as usize..self.index.first_part[session + 1] as usize;
+        parts.into_iter().all(|part| {
+            let duty = self.index.duty_of(self.clinicians[part], self.part_day(part, placed));
+            duty.is_none_or(|duty| self.duty_fits_without(duty, part as u32))
+        })
+    }
+
+    fn duty_fits_without(&mut self, duty: usize, part: u32) -> bool {
+        if self.routes[duty].iter().all(|stop| stop.place != ANYWHERE) {
+            return true;
+        }
+        let mut stops = std::mem::take(&mut self.scratch);
+        stops.clear();
+        stops.extend(self.routes[duty].iter().filter(|stop| stop.part != part));
+        let mut fits = schedule(&self.index, duty, &mut stops);
+        if fits && !self.may_work(duty, &stops) {
+            // The other way in which [`State::refresh_within_limits`] closes the gap.
+            stops.clear();
+            let others = self.routes[duty].iter().filter(|stop| stop.part != part);
+            stops.extend(others.map(|stop| Stop { pinned: true, ..*stop }));
+            fits = schedule(&self.index, duty, &mut stops) && self.may_work(duty, &stops);
+        }
+        self.scratch = stops;
+        fits
+    }
+
+    fn may_work(&self, duty: usize, stops: &[Stop]) -> bool {
+        let mut cents = 0;
+        let measure = terms::measure_duty(&self.index, &self.index.problem.duties[duty], stops, &mut cents);
+        self.limits_allow(duty, &measure)
     }
 
     /// The day whose duty holds a part: the day of the session.
@@ -401,7 +441,8 @@ impl<'p> State<'p> {
         let first = self.index.first_part[session] as usize;
         let day = placed.day as usize;
         let mut cents = 0_i64;
-        let room_class = (placed.room_class != u16::MAX).then_some(placed.room_class);
+        let room_pool = (placed.room_pool != u16::MAX).then_some(placed.room_pool);
+        let room_class = room_pool.map(|pool| self.index.room_pools[pool as usize].class);
         let parts = first..self.index.first_part[session + 1] as usize;
         terms::placement_terms(
             problem,
@@ -417,7 +458,7 @@ impl<'p> State<'p> {
         self.cents += i64::from(sign) * (cents - entry.unplaced_cents);
 
         let (from, to) = self.slot_range(placed.start, entry.minutes, day);
-        if let Some(class) = room_class {
+        if let Some(class) = room_pool {
             if sign > 0 { self.rooms.add(class as usize, day, from, to) } else { self.rooms.remove(class as usize, day, from, to) }
         }
         if let Some(pool) = entry.choices[placed.choice as usize].equipment {

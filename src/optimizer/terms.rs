@@ -149,7 +149,8 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
     day.worked = paid.1 - paid.0 - waits.lunch_taken();
     day.longest_wait = waits.longest();
     day.idle = (departure - duty.regular.0).max(0) + waits.total - waits.lunch_taken() + (duty.regular.1 - back).max(0);
-    let extra = (duty.regular.0 - departure).max(0) + (back - duty.regular.1).max(0);
+    let (regular_from, regular_to) = duty.regular;
+    let extra = (regular_from.min(back) - departure).max(0) + (back - regular_to.max(departure)).max(0);
     sink.add(CostTerm::ExtraTime, i64::from(extra) * prices[CostTerm::ExtraTime]);
     day
 }
