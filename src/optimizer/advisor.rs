@@ -101,7 +101,7 @@ impl<'p> Advisor<'p> {
     }
 
     /// Up to `count` other places for a session, cheapest first, no two with the same clinician on the same day, none
-    /// where it is now. The plan is unchanged. Empty if it is locked.
+    /// where it is now. The plan is unchanged. Empty if it is locked, or if others of the day depend on where it is.
     pub fn alternatives(&mut self, session: usize, count: usize) -> Vec<Alternative> {
         let problem = self.state.index.problem;
         let entry = &problem.sessions[session];
@@ -109,7 +109,9 @@ impl<'p> Advisor<'p> {
             return Vec::new();
         }
         let members = self.state.members[session].clone();
-        self.state.take(session);
+        if self.state.placed[session].is_some() && !self.state.take(session) {
+            return Vec::new();
+        }
         let mut candidates: Vec<Candidate> = Vec::new();
         let clinicians: Vec<u32> = entry.parts.first().map_or_else(Vec::new, |part| {
             part.eligible.iter().map(|eligible| eligible.clinician).collect()
@@ -255,7 +257,7 @@ impl<'p> Advisor<'p> {
     /// The candidate as a placement, in a room that the plan leaves free; `None` if there is none.
     fn placement(&self, session: usize, candidate: &Candidate) -> Option<Placement> {
         let mut placement = self.roomless(candidate);
-        if candidate.placed.room_class != u16::MAX {
+        if candidate.placed.room_pool != u16::MAX {
             placement.room = Some(self.free_room(session, candidate)?);
         }
         Some(placement)
@@ -263,9 +265,9 @@ impl<'p> Advisor<'p> {
 
     fn any_room(&self, _session: usize, candidate: &Candidate) -> Placement {
         let rooms = &self.state.index.problem.rooms;
+        let class = self.state.index.class_of(candidate.placed.room_pool);
         let mut placement = self.roomless(candidate);
-        placement.room =
-            rooms.iter().position(|room| room.class == candidate.placed.room_class).map(|room| room as u32);
+        placement.room = rooms.iter().position(|room| Some(room.class) == class).map(|room| room as u32);
         placement
     }
 
@@ -284,6 +286,7 @@ impl<'p> Advisor<'p> {
     fn free_room(&self, session: usize, candidate: &Candidate) -> Option<u32> {
         let problem = self.state.index.problem;
         let whole = |minute: i32| super::index::ceil_to(minute, problem.grid);
+        let class = self.state.index.class_of(candidate.placed.room_pool);
         let from = candidate.placed.start;
         let to = whole(from + problem.sessions[session].minutes);
         let is_free = |room: u32| {
@@ -297,7 +300,7 @@ impl<'p> Advisor<'p> {
             })
         };
         (0..problem.rooms.len() as u32)
-            .filter(|&room| problem.rooms[room as usize].class == candidate.placed.room_class)
+            .filter(|&room| Some(problem.rooms[room as usize].class) == class)
             .find(|&room| is_free(room))
     }
 }

@@ -40,9 +40,11 @@ pub(super) struct Index<'p> {
     pub pools_of_class: Vec<Vec<u16>>,
     /// Pool of each room.
     pub pool_of_room: Vec<u16>,
-    /// Open slots per room pool and day.
+    /// True if rooms and equipment open and close on the grid.
+    pub hours_on_grid: bool,
+    /// Slots per room pool and day that are at least partly open.
     pub room_open: SlotTable,
-    /// Open slots per equipment and day.
+    /// The same, per equipment and day.
     pub equipment_open: SlotTable,
     /// Sessions that must be days apart from each session, with the number of days.
     pub spacings: Vec<Vec<(u32, i32)>>,
@@ -180,6 +182,7 @@ impl<'p> Index<'p> {
             has_caseload: problem.clinicians.iter().any(|clinician| clinician.caseload_cap != i32::MAX),
             room_open: open(&mut room_pools.iter().map(|pool| (&problem.room_classes[pool.class as usize], pool.count))),
             equipment_open: open(&mut problem.equipment.iter().map(|pool| (pool, pool.count))),
+            hours_on_grid: hours_on_grid(problem),
             room_pools,
             pools_of_class,
             pool_of_room,
@@ -229,10 +232,28 @@ impl<'p> Index<'p> {
         self.starts.row(session * self.problem.num_days + day)
     }
 
+    /// Takes out the starts at which a session of this length would run past opening hours that end within a slot.
+    pub fn close(&self, open: &[Interval], minutes: i32, day: usize, starts: &mut Slots) {
+        if !self.hours_on_grid {
+            let offset = day as i32 * self.problem.day_min;
+            starts.intersect(start_slots(self.problem, open, minutes, offset, self.slots_per_day).words());
+        }
+    }
+
+    /// The class of a room pool; `None` for `u16::MAX`, no room.
+    pub fn class_of(&self, pool: u16) -> Option<u16> {
+        self.room_pools.get(pool as usize).map(|pool| pool.class)
+    }
+
     #[inline]
     pub fn wished(&self, session: usize, day: usize) -> &[u64] {
         self.wished.row(session * self.problem.num_days + day)
     }
+}
+
+fn hours_on_grid(problem: &Problem) -> bool {
+    let mut pools = problem.room_classes.iter().chain(&problem.equipment);
+    pools.all(|pool| pool.open.iter().all(|&(_, to)| to.rem_euclid(problem.grid.max(1)) == 0))
 }
 
 /// One pool for each class, without the rooms that hold a locked session, then one for each of those.
@@ -317,7 +338,7 @@ fn open_slots(problem: &Problem, open: &[Interval], day: usize, slots_per_day: u
     let mut slots = Slots::new(slots_per_day);
     for &(from, to) in open {
         let first = ceil_to((from - offset).max(0), problem.grid) / problem.grid;
-        let last = floor_to((to - offset).min(problem.day_min), problem.grid) / problem.grid;
+        let last = ceil_to((to - offset).min(problem.day_min), problem.grid) / problem.grid;
         slots.set_range(first, last);
     }
     slots

@@ -18,8 +18,9 @@ use super::terms::{Stop, lateness, within};
 pub(super) enum Only {
     /// All of them.
     Any,
-    /// The one that starts at this minute in this way with these clinicians (a floating visit may start earlier).
-    Exactly { start: i32, choice: u8, room_pool: Option<u16>, clinicians: [u32; MAX_PARTS] },
+    /// The one that starts at this minute in this way with these clinicians (a floating visit may start earlier), whose
+    /// further parts start at these minutes.
+    Exactly { start: i32, choice: u8, room_pool: Option<u16>, clinicians: [u32; MAX_PARTS], starts: [i32; MAX_PARTS] },
     /// Those on this day with this clinician for the first part.
     DayWith(usize, u32),
 }
@@ -86,6 +87,7 @@ impl<'p> State<'p> {
             }
             let alone = entry.patient.is_none_or(|patient| self.is_free_day(patient as usize, day));
             let floats = self.index.floats[session] && alone;
+            let held = entry.patient.filter(|_| !alone).and_then(|patient| self.hold(patient as usize, day));
             for (choice_idx, choice) in entry.choices.iter().enumerate() {
                 if matches!(search.only, Only::Exactly { choice, .. } if choice as usize != choice_idx) {
                     continue;
@@ -103,6 +105,9 @@ impl<'p> State<'p> {
                     self.value_seats(session, day);
                 }
                 self.scan_clinicians(&scan, search, &mut best);
+            }
+            if let Some(held) = held {
+                self.release(held);
             }
         }
         best
@@ -134,13 +139,18 @@ impl<'p> State<'p> {
             let pools = choice.room_classes.iter().flat_map(|&class| &self.index.pools_of_class[class as usize]);
             for &pool in pools {
                 let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
-                rooms.unite(&free.run_starts(length));
+                let mut free = free.run_starts(length);
+                let class = self.index.room_pools[pool as usize].class;
+                self.index.close(&problem.room_classes[class as usize].open, entry.minutes, day, &mut free);
+                rooms.unite(&free);
             }
             starts.intersect(rooms.words());
         }
         if let Some(pool) = choice.equipment {
             let free = self.free_slots(&self.equipment, &self.index.equipment_open, pool, day, Relaxation::Equipment);
-            starts.intersect(free.run_starts(length).words());
+            let mut free = free.run_starts(length);
+            self.index.close(&problem.equipment[pool as usize].open, entry.minutes, day, &mut free);
+            starts.intersect(free.words());
         }
         if self.is_relaxed(Relaxation::Order) {
             return starts;
@@ -443,7 +453,13 @@ impl<'p> State<'p> {
         let problem = self.index.problem;
         let entry = &problem.sessions[scan.session];
         let part = &entry.parts[own];
-        let (from, to) = (start + part.offset.0, start + part.offset.1);
+        let (mut from, mut to) = (start + part.offset.0, start + part.offset.1);
+        if let Only::Exactly { starts, .. } = scan.only {
+            (from, to) = (from.max(starts[own]), to.min(starts[own]));
+        }
+        if from > to {
+            return None;
+        }
         let mut best: Option<(Seat, i64)> = None;
         for eligible in &part.eligible {
             if eligible.days >> scan.day & 1 == 0
@@ -478,11 +494,12 @@ impl<'p> State<'p> {
         best
     }
 
-    /// The earliest start on the grid in `[from, to]` at which the part fits into the gap.
+    /// The earliest start in `[from, to]` at which the part fits into the gap: on the grid, unless there is one only.
     fn partner_start(&self, part: &crate::model::problem::Part, gap: &Gap, from: i32, to: i32) -> Option<i32> {
         let problem = self.index.problem;
         for window in &problem.duties[gap.duty].windows {
-            let start = ceil_to(from.max(gap.earliest).max(window.0 + part.before), problem.grid);
+            let earliest = from.max(gap.earliest).max(window.0 + part.before);
+            let start = if from == to { earliest } else { ceil_to(earliest, problem.grid) };
             if start <= to.min(gap.latest).min(window.1 - part.minutes - part.after) {
                 return Some(start);
             }
@@ -509,7 +526,9 @@ impl<'p> State<'p> {
                 return true;
             }
             let free = self.rooms.free(pool as usize, day);
+            let class = self.index.room_pools[pool as usize].class as usize;
             (from..to).all(|slot| free[slot as usize / 64] >> (slot % 64) & 1 == 1)
+                && (self.index.hours_on_grid || within(&problem.room_classes[class].open, start, start + minutes))
         };
         choice.room_classes.iter().enumerate().find_map(|(at, &class)| {
             let mut pools = self.index.pools_of_class[class as usize].iter();

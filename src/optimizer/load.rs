@@ -70,6 +70,7 @@ impl State<'_> {
             start: placement.start,
             choice: placement.choice,
             room_pool,
+            starts: std::array::from_fn(|at| placement.parts.get(at).map_or(placement.start, |part| part.start)),
             clinicians: std::array::from_fn(|at| {
                 placement.parts.get(at).map_or(super::state::NONE, |part| part.clinician)
             }),

@@ -85,7 +85,8 @@ pub(super) fn ruin(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, 
 
 fn remove(state: &mut State<'_>, session: u32, removed: &mut Vec<u32>) {
     let session_idx = session as usize;
-    if !state.index.session(session_idx).locked && state.take(session_idx) {
+    let is_free = state.index.problem.sessions.get(session_idx).is_some_and(|session| !session.locked);
+    if is_free && state.take(session_idx) {
         removed.push(session);
     }
 }
@@ -219,7 +220,7 @@ fn around_unplaced(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>)
     }
     if let Some(&class) = entry.choices.first().and_then(|choice| rng.pick(&choice.room_classes)) {
         let in_class = |other: &u32| {
-            state.placed[*other as usize].is_some_and(|placed| is_in_class(state, placed.room_pool, class) && placed.day as usize == day)
+            state.placed[*other as usize].is_some_and(|placed| state.index.class_of(placed.room_pool) == Some(class) && placed.day as usize == day)
         };
         let all: Vec<u32> = (0..state.placed.len() as u32).filter(in_class).filter(|&other| near(state, other)).collect();
         sessions.extend(all.iter().take(2));
@@ -228,10 +229,6 @@ fn around_unplaced(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>)
     for other in sessions {
         remove(state, other, removed);
     }
-}
-
-fn is_in_class(state: &State<'_>, room_pool: u16, class: u16) -> bool {
-    state.index.room_pools.get(room_pool as usize).is_some_and(|pool| pool.class == class)
 }
 
 fn is_own(state: &State<'_>, session: u32, patient: u32) -> bool {

@@ -316,6 +316,9 @@ impl<'p> State<'p> {
 
     /// Places a session.
     pub fn put(&mut self, session: usize, candidate: &Candidate) {
+        if let Some(patient) = self.index.session(session).patient {
+            self.hold(patient as usize, candidate.placed.day as usize);
+        }
         let choice = &self.index.session(session).choices[candidate.placed.choice as usize];
         let first = self.index.first_part[session];
         let mut clinicians = [NONE; MAX_PARTS];
@@ -442,7 +445,7 @@ impl<'p> State<'p> {
         let day = placed.day as usize;
         let mut cents = 0_i64;
         let room_pool = (placed.room_pool != u16::MAX).then_some(placed.room_pool);
-        let room_class = room_pool.map(|pool| self.index.room_pools[pool as usize].class);
+        let room_class = self.index.class_of(placed.room_pool);
         let parts = first..self.index.first_part[session + 1] as usize;
         terms::placement_terms(
             problem,
@@ -827,16 +830,33 @@ impl<'p> State<'p> {
         }
     }
 
-    fn set_pinned(&mut self, session: usize, pinned: bool) {
+    /// Holds the visit that floats as the patient's only session of the day where it is, so that another session of
+    /// the patient can be placed beside it. Gives the visit, if it was not held already.
+    pub fn hold(&mut self, patient: usize, day: usize) -> Option<u32> {
+        let on_day = |session: &&u32| self.day(**session as usize) == Some(day);
+        let session = *self.attends[patient].iter().find(on_day)?;
+        let held = self.index.floats[session as usize] && self.set_pinned(session as usize, true);
+        held.then_some(session)
+    }
+
+    /// Lets a visit float again that [`State::hold`] has held.
+    pub fn release(&mut self, session: u32) {
+        self.set_pinned(session as usize, false);
+    }
+
+    /// True if this changed something.
+    fn set_pinned(&mut self, session: usize, pinned: bool) -> bool {
         let part = self.index.first_part[session];
-        let Some(placed) = self.placed[session] else { return };
-        let Some(duty) = self.index.duty_of(self.clinicians[part as usize], placed.day as usize) else { return };
-        let Some(at) = self.routes[duty].iter().position(|stop| stop.part == part) else { return };
-        if self.routes[duty][at].pinned != pinned {
-            self.save(duty);
-            self.routes[duty][at].pinned = pinned;
-            self.refresh_within_limits(duty);
+        let Some(placed) = self.placed[session] else { return false };
+        let Some(duty) = self.index.duty_of(self.clinicians[part as usize], placed.day as usize) else { return false };
+        let Some(at) = self.routes[duty].iter().position(|stop| stop.part == part) else { return false };
+        if self.routes[duty][at].pinned == pinned {
+            return false;
         }
+        self.save(duty);
+        self.routes[duty][at].pinned = pinned;
+        self.refresh_within_limits(duty);
+        true
     }
 
     /// Takes the starts at which the patient is busy out of `starts`.

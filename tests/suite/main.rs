@@ -20,5 +20,6 @@ mod layers;
 mod page_sources;
 mod rules;
 mod sample;
+mod search_laws;
 mod terms;
 mod validate;
