@@ -12,6 +12,7 @@ pub mod model;
 pub mod optimizer;
 pub mod rng;
 pub mod sample;
+pub mod scenario;
 pub mod stats;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;

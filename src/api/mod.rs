@@ -24,9 +24,10 @@ pub mod plan;
 pub mod reply;
 mod request;
 pub mod sample;
-pub mod solve;
+pub mod scenario;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod solve;
 pub mod task;
 
 use serde::Serialize;
@@ -148,6 +149,11 @@ pub const OPERATIONS: &[Operation] = &[
         "alternatives",
         explain::alternatives,
         "other places for a session, cheapest first"
+    ),
+    starts!(
+        "scenario",
+        scenario::scenario,
+        "what if: changes to the clinic, planned anew: conservative, likely, aggressive months of money"
     ),
 ];
 

@@ -10,6 +10,7 @@ use super::{check, explain, export, import, kpis, open, plan, reply, solve, task
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::sample::SampleRequest;
+use crate::scenario::{ScenarioNews, ScenarioReport, ScenarioRequest};
 
 /// An operation's shapes.
 struct Shapes {
@@ -50,6 +51,7 @@ const CONTRACT: &[Shapes] = contract! {
     "solve": solve::SolveRequest => solve::SolveReply, solve::SolveNews;
     "explain": explain::ExplainRequest => explain::ExplainReply;
     "alternatives": explain::AlternativesRequest => explain::AlternativesReply;
+    "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
 };
 
 /// TypeScript declarations by name.

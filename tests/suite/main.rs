@@ -20,6 +20,7 @@ mod layers;
 mod page_sources;
 mod rules;
 mod sample;
+mod scenario;
 mod search_laws;
 mod terms;
 mod validate;

@@ -1,0 +1,30 @@
+//! What if: a clinic with changes, planned anew, lived through, and counted in money by month.
+//!
+//! - [`change`] and [`apply`]: what can be turned, and the edit of the clinic that it means.
+//! - [`inputs`]: joint draws of everything uncertain.
+//! - [`history`] and [`assumptions`]: what the clinic's records say, and what is taken for granted.
+//! - [`week`]: a plan in numbers. [`life`]: one such week with no-shows and sick calls. [`money`]: dollars by month.
+//! - [`run`]: the whole, advanced in steps. [`report`]: what comes out.
+//!
+//! It is no forecast: weeks are drawn from the clinic's own past. See `docs/scenarios.md`.
+
+pub mod apply;
+pub mod assumptions;
+pub mod change;
+pub mod claims;
+pub mod draw;
+pub mod history;
+pub mod inputs;
+pub mod life;
+pub mod money;
+pub mod presets;
+pub mod replan;
+pub mod report;
+pub mod run;
+pub mod totals;
+pub mod week;
+
+pub use apply::apply;
+pub use change::{Change, Lever};
+pub use report::ScenarioReport;
+pub use run::{Run, ScenarioNews, ScenarioRequest};

@@ -1,0 +1,478 @@
+//! A scenario from start to report, advanced in steps: weeks are planned, draws are lived through, one after another.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use serde::Deserialize;
+
+use super::assumptions::{AssumptionValue, Assumptions};
+use super::change::{Change, Lever};
+use super::claims::Claim;
+use super::draw::{Draw, Lives, Setting};
+use super::history::History;
+use super::inputs::{Input, ranks};
+use super::presets::presets;
+use super::replan::{Planner, demand_levels};
+use super::report::{ScenarioReport, report};
+use crate::error::{Error, Issue, Result};
+use crate::model::{self, Clinic};
+
+/// What to find out.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct ScenarioRequest {
+    /// Name, given back with the reply.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub name: Option<String>,
+    /// Changes, at most 24; the presets if absent, none at all if empty.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub changes: Option<Vec<Change>>,
+    /// Claims to be held against the clinic's base.
+    #[cfg_attr(feature = "schema", ts(optional, as = "Option<Vec<Claim>>"))]
+    pub claims: Vec<Claim>,
+    /// Assumptions that differ from the defaults.
+    #[cfg_attr(feature = "schema", ts(optional, as = "Option<Vec<AssumptionValue>>"))]
+    pub assumptions: Vec<AssumptionValue>,
+    /// Months, 12 to 36; 36 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub months: Option<i32>,
+    /// Joint draws of what is uncertain, 3 to 400; 25 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub draws: Option<u32>,
+    /// Replications of the months in each draw, 2 to 200; 12 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub runs: Option<u32>,
+    /// Levels of demand that are planned, 1 to 12; 4 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub levels: Option<u32>,
+    /// Optimizer steps of the first plan of each level, 1 to 1,000,000; 2,000 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub first_steps: Option<u32>,
+    /// Optimizer steps of each planned week, 1 to 1,000,000; 200 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub plan_steps: Option<u32>,
+    /// Seed, 0 to 2^53 - 1; the clinic's if absent.
+    #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
+    pub seed: Option<u64>,
+}
+
+/// Steps that living through one draw counts for; about what it costs against optimizer steps.
+const LIVE_STEPS: u64 = 100;
+/// A first plan is made in pieces of this many steps, so that a run can be stopped soon.
+const PIECE_STEPS: u64 = 250;
+/// Most changes in a scenario.
+const MAX_CHANGES: usize = 24;
+
+/// Where the run stands, and what it would say if it were stopped now.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ScenarioNews {
+    /// Weeks planned.
+    pub weeks: u32,
+    /// Draws done.
+    pub draws: u32,
+    /// Draws wanted.
+    pub of_draws: u32,
+    /// First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
+    /// third draw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub net_cents: Option<[f64; 3]>,
+}
+
+/// A joint draw and what came of it.
+pub struct Outcome {
+    /// The draw.
+    pub draw: Draw,
+    /// One life of the clinic per replication.
+    pub lives: Vec<Lives>,
+    /// Mean net difference over the horizon, cents.
+    pub net: f64,
+}
+
+/// What there is to do, in order.
+enum Job {
+    Prepare {
+        level: usize,
+        piece: u64,
+        steps: u64,
+    },
+    Plan {
+        draw: usize,
+        level: usize,
+        combination: Vec<usize>,
+    },
+    Live {
+        draw: usize,
+    },
+}
+
+/// A scenario under way.
+pub struct Run {
+    pub(super) name: Option<String>,
+    pub(super) changes: Vec<Change>,
+    pub(super) claims: Vec<Claim>,
+    pub(super) inputs: Vec<Input>,
+    pub(super) setting: Setting,
+    pub(super) planner: Planner,
+    pub(super) notes: Vec<String>,
+    pub(super) input_hash: String,
+    /// The draws, and one more in which everything is at its cautious end.
+    draws: Vec<Draw>,
+    pub(super) outcomes: Vec<Option<Outcome>>,
+    jobs: VecDeque<(Job, u64)>,
+    pub(super) step: u64,
+    pub(super) steps: u64,
+}
+
+impl Run {
+    /// Prepares a scenario of `clinic`.
+    ///
+    /// # Errors
+    /// `scenario.wrong_request`: every fault of the request in one message. `scenario.nothing_to_plan`: no orders,
+    /// groups or appointments.
+    pub fn new(clinic: &Clinic, request: ScenarioRequest) -> Result<Self> {
+        let limits = Limits::of(&request);
+        let months = request.months.unwrap_or(36);
+        let mut changes = request.changes.clone().unwrap_or_else(presets);
+        let (mut assumptions, mut issues) = Assumptions::new(&request.assumptions);
+        issues.extend(limits.issues(&request, changes.len()));
+        for (position, change) in changes.iter().enumerate() {
+            issues.extend(change.issues(clinic, months, position));
+        }
+        if !issues.is_empty() {
+            return Err(wrong_request(&issues));
+        }
+        if model::build(clinic).problem.sessions.is_empty() {
+            let message = "there is nothing to plan: the clinic has no orders, groups or appointments in its horizon";
+            return Err(Error::new("scenario.nothing_to_plan", message));
+        }
+        let input_hash = input_hash(clinic, &changes);
+        let history = History::read(clinic, &mut assumptions);
+        let mut notes = history.notes.clone();
+        without_baseline(&mut changes, &assumptions, &history, &mut notes);
+        let seed = request.seed.unwrap_or(clinic.settings.seed);
+        let setting = Setting {
+            services: clinic.services.clone(),
+            assumptions,
+            history,
+            seed,
+            months,
+            runs: u64::from(limits.runs),
+        };
+        let inputs = inputs(&changes, &setting);
+        let draws = draws(&changes, &inputs, &setting, limits.draws as usize);
+        let planner = Planner::new(
+            clinic,
+            levels(&changes, &setting, limits.levels as usize),
+            seed,
+            u64::from(limits.plan_steps),
+        );
+        let jobs = jobs(&draws, &planner, months, &limits);
+        Ok(Self {
+            name: request.name,
+            changes,
+            claims: request.claims,
+            inputs,
+            outcomes: draws.iter().map(|_| None).collect(),
+            steps: jobs.iter().map(|(_, cost)| cost).sum(),
+            draws,
+            setting,
+            planner,
+            notes,
+            input_hash,
+            jobs,
+            step: 0,
+        })
+    }
+
+    /// Does up to `steps` steps (one planned week or draw is never cut); true while there is more to do.
+    ///
+    /// # Errors
+    /// `scenario.plan_rejected`.
+    pub fn advance(&mut self, steps: u64) -> Result<bool> {
+        let goal = self.step.saturating_add(steps.max(1));
+        while self.step < goal {
+            let Some((job, cost)) = self.jobs.pop_front() else {
+                return Ok(false);
+            };
+            self.step += cost;
+            self.work(job)?;
+        }
+        Ok(!self.jobs.is_empty())
+    }
+
+    fn work(&mut self, job: Job) -> Result<()> {
+        match job {
+            Job::Prepare { level, piece, steps } => self.planner.prepare(level, piece, steps),
+            Job::Plan {
+                draw,
+                level,
+                combination,
+            } => {
+                let edits = self.draws[draw].edits(&combination);
+                self.planner.plan(level, &edits)?;
+            }
+            Job::Live { draw: idx } => {
+                let draw = self.draws[idx].clone();
+                let lives = draw.live(&self.planner, &self.setting)?;
+                let net = lives.iter().map(Lives::net).sum::<f64>() / lives.len().max(1) as f64;
+                self.outcomes[idx] = Some(Outcome { draw, lives, net });
+            }
+        }
+        Ok(())
+    }
+
+    /// Steps done and steps in all.
+    pub fn progress(&self) -> (u64, u64) {
+        (self.step, self.steps)
+    }
+
+    /// What to show meanwhile.
+    pub fn news(&self) -> ScenarioNews {
+        let order = self.order();
+        ScenarioNews {
+            weeks: self.planner.count() as u32,
+            draws: order.len() as u32,
+            of_draws: self.draws.len() as u32 - 1,
+            net_cents: (order.len() >= 3).then(|| POINTS.map(|(_, share)| self.at_share(&order, share).net)),
+        }
+    }
+
+    /// The report of the draws done so far; `None` before the first.
+    pub fn report(&self) -> Option<ScenarioReport> {
+        report(self)
+    }
+
+    /// The draws that are done, from least to greatest net benefit.
+    pub(super) fn order(&self) -> Vec<&Outcome> {
+        let all = self.outcomes.len().saturating_sub(1);
+        let mut done: Vec<&Outcome> = self.outcomes.iter().take(all).flatten().collect();
+        done.sort_by(|a, b| a.net.total_cmp(&b.net));
+        done
+    }
+
+    /// The outcome at a share of the ordered ones.
+    pub(super) fn at_share<'a>(&self, order: &[&'a Outcome], share: f64) -> &'a Outcome {
+        order[libm::round(share * (order.len() - 1) as f64) as usize]
+    }
+
+    /// The draw in which everything goes wrong at once, if done.
+    pub(super) fn all_wrong(&self) -> Option<&Outcome> {
+        self.outcomes.last().and_then(Option::as_ref)
+    }
+}
+
+/// Names and shares of the three points of the outcome distribution.
+pub const POINTS: [(&str, f64); 3] = [("conservative", 0.1), ("likely", 0.5), ("aggressive", 0.9)];
+
+/// Sizes of a run.
+struct Limits {
+    draws: u32,
+    runs: u32,
+    levels: u32,
+    first_steps: u32,
+    plan_steps: u32,
+}
+
+impl Limits {
+    fn of(request: &ScenarioRequest) -> Self {
+        Self {
+            draws: request.draws.unwrap_or(25),
+            runs: request.runs.unwrap_or(12),
+            levels: request.levels.unwrap_or(4),
+            first_steps: request.first_steps.unwrap_or(2_000),
+            plan_steps: request.plan_steps.unwrap_or(200),
+        }
+    }
+
+    fn issues(&self, request: &ScenarioRequest, changes: usize) -> Vec<Issue> {
+        let months = request.months.unwrap_or(36);
+        let rows = [
+            ("months", i64::from(months), 12, 36),
+            ("draws", i64::from(self.draws), 3, 400),
+            ("runs", i64::from(self.runs), 2, 200),
+            ("levels", i64::from(self.levels), 1, 12),
+            ("first_steps", i64::from(self.first_steps), 1, 1_000_000),
+            ("plan_steps", i64::from(self.plan_steps), 1, 1_000_000),
+            ("changes", changes as i64, 0, MAX_CHANGES as i64),
+        ];
+        let outside = rows
+            .iter()
+            .filter(|(_, value, least, most)| !(least..=most).contains(&value));
+        let mut issues: Vec<Issue> = outside
+            .map(|(field, value, least, most)| {
+                let cause = format!("`{value}` is outside {least} to {most}");
+                let action = format!("give {least} to {most}");
+                Issue::error("scenario.out_of_range", "request", cause, action).field(field)
+            })
+            .collect();
+        for (position, claim) in request.claims.iter().enumerate() {
+            let fine = |value: f64| (-1.0..=10.0).contains(&value);
+            if !fine(claim.relative) || !fine(claim.points) {
+                let cause = "a claim outside -1 to 10";
+                issues.push(Issue::error("claim.out_of_range", "claims", cause, "give a share").row(position + 1));
+            }
+        }
+        issues
+    }
+}
+
+fn wrong_request(issues: &[Issue]) -> Error {
+    let texts: Vec<String> = issues
+        .iter()
+        .map(|issue| {
+            let row = issue.row.map_or(String::new(), |row| format!("[{}]", row - 1));
+            let field = issue.field.as_ref().map_or(String::new(), |field| format!(".{field}"));
+            format!("{}{row}{field}: {}, {}", issue.table, issue.cause, issue.action)
+        })
+        .collect();
+    Error::new("scenario.wrong_request", texts.join("; "))
+}
+
+fn input_hash(clinic: &Clinic, changes: &[Change]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut sha = Sha256::new();
+    sha.update(serde_json::to_vec(clinic).unwrap_or_default());
+    sha.update(serde_json::to_vec(changes).unwrap_or_default());
+    sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A claim about something that the clinic has no record of counts nothing at its cautious end.
+fn without_baseline(changes: &mut [Change], assumptions: &Assumptions, history: &History, notes: &mut Vec<String>) {
+    for change in changes {
+        let (name, is_local) = match change.lever {
+            Lever::SchedulingHours => ("scheduling hours", assumptions.is_local("scheduling_hours_week")),
+            Lever::Turnover => ("departures", assumptions.is_local("turnover_year")),
+            Lever::Readmission => ("hospital stays", history.readmissions_month.is_some()),
+            _ => continue,
+        };
+        if is_local {
+            continue;
+        }
+        if matches!(change.lever, Lever::Readmission) {
+            notes.push(format!("no {name} are on record: the change counts 0"));
+        } else {
+            notes.push(format!(
+                "no {name} are on record: the change counts 0 at its cautious end"
+            ));
+        }
+        if change.value != 0.0 {
+            change.low = Some(0.0);
+        }
+    }
+}
+
+/// Everything uncertain: one input per change, then demand, no-shows and the time to hire.
+fn inputs(changes: &[Change], setting: &Setting) -> Vec<Input> {
+    // Half the width of a triangle with this standard deviation.
+    let half = |deviation: f64| libm::sqrt(6.0) * deviation;
+    let own = |name: &str, low: f64, likely: f64, high: f64| Input {
+        name: name.into(),
+        low,
+        likely,
+        high,
+        shared: false,
+    };
+    let mut inputs: Vec<Input> = changes
+        .iter()
+        .map(|change| {
+            let [low, likely, high] = change.points();
+            Input {
+                name: format!("change {}", change.lever.key()),
+                low,
+                likely,
+                high,
+                shared: true,
+            }
+        })
+        .collect();
+    let demand = half(setting.history.level_error).min(0.5);
+    inputs.push(own("demand level", 1.0 - demand, 1.0, 1.0 + demand));
+    let no_show = half(setting.history.no_show_error).min(0.9);
+    inputs.push(own("no-show level", 1.0 + no_show, 1.0, 1.0 - no_show));
+    let days = |id| setting.assumptions.value(id);
+    let likely = days("hire_lead_days");
+    let (long, short) = (
+        days("hire_lead_days_long").max(likely),
+        days("hire_lead_days_short").min(likely),
+    );
+    inputs.push(own("days to hire", long, likely, short));
+    inputs
+}
+
+fn draws(changes: &[Change], inputs: &[Input], setting: &Setting, count: usize) -> Vec<Draw> {
+    let correlation = setting.assumptions.value("rank_correlation");
+    let mut rows = ranks(inputs, count, correlation, setting.seed);
+    rows.push(vec![0.0; inputs.len()]);
+    rows.iter().map(|ranks| draw(changes, inputs, ranks)).collect()
+}
+
+fn draw(changes: &[Change], inputs: &[Input], ranks: &[f64]) -> Draw {
+    let (own, background) = ranks.split_at(changes.len());
+    let value = |idx: usize| inputs[changes.len() + idx].at(background[idx]);
+    let lead = |change: &Change| match change.lever {
+        Lever::Hire { lead_days, .. } => lead_days.map_or(value(2), f64::from),
+        _ => 0.0,
+    };
+    Draw {
+        changes: changes.iter().zip(own).map(|(change, &rank)| change.at(rank)).collect(),
+        lead_days: changes.iter().map(lead).collect(),
+        demand_level: value(0),
+        no_show_level: value(1),
+    }
+}
+
+/// Levels of demand that the weeks of the horizon can reach.
+fn levels(changes: &[Change], setting: &Setting, count: usize) -> Vec<f64> {
+    let (least, most) = setting.history.demand_range();
+    let spread = (libm::sqrt(6.0) * setting.history.level_error).min(0.5);
+    let (mut falls, mut grows) = (1.0, 1.0);
+    for change in changes.iter().filter(|change| change.lever == Lever::Demand) {
+        let points = change.points();
+        falls *= 1.0 + points.into_iter().fold(0.0, f64::min);
+        grows *= 1.0 + points.into_iter().fold(0.0, f64::max);
+    }
+    demand_levels(least * (1.0 - spread) * falls, most * (1.0 + spread) * grows, count)
+}
+
+/// What has to be done: for each draw the weeks that are not planned yet, then its months.
+fn jobs(draws: &[Draw], planner: &Planner, months: i32, limits: &Limits) -> VecDeque<(Job, u64)> {
+    let mut known = BTreeSet::new();
+    let mut begun = BTreeSet::new();
+    let mut jobs = VecDeque::new();
+    for (idx, draw) in draws.iter().enumerate() {
+        for combination in draw.combinations(months) {
+            let mut edits: Vec<(Lever, u64)> = draw
+                .edits(&combination)
+                .into_iter()
+                .map(|(lever, value)| (lever, value.to_bits()))
+                .collect();
+            edits.sort();
+            for level in 0..planner.levels().len() {
+                if !known.insert((level, edits.clone())) {
+                    continue;
+                }
+                if begun.insert(level) {
+                    jobs.extend(preparation(level, u64::from(limits.first_steps)));
+                }
+                let job = Job::Plan {
+                    draw: idx,
+                    level,
+                    combination: combination.clone(),
+                };
+                jobs.push_back((job, u64::from(limits.plan_steps)));
+            }
+        }
+        jobs.push_back((Job::Live { draw: idx }, LIVE_STEPS));
+    }
+    jobs
+}
+
+/// The first plan of a level, in pieces.
+fn preparation(level: usize, steps: u64) -> impl Iterator<Item = (Job, u64)> {
+    (0..steps.div_ceil(PIECE_STEPS)).map(move |piece| {
+        let steps = PIECE_STEPS.min(steps - piece * PIECE_STEPS);
+        (Job::Prepare { level, piece, steps }, steps)
+    })
+}
