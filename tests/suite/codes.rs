@@ -5,10 +5,13 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 42] = [
+const SUBJECTS: [&str; 46] = [
     "appointment",
+    "assumption",
     "attendance",
     "authorization",
+    "change",
+    "claim",
     "clinic",
     "clinician",
     "column",
@@ -37,6 +40,7 @@ const SUBJECTS: [&str; 42] = [
     "row",
     "rule",
     "sample",
+    "scenario",
     "seed",
     "service",
     "settings",

@@ -184,6 +184,44 @@ miles?: number | null,
 family_attended?: number | null, };
 
 /**
+ * One value that is taken for granted.
+ */
+export type Assumption = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * Value in `unit`.
+ */
+value: number, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * What it is.
+ */
+meaning: string, 
+/**
+ * Where it comes from: a source key, `choice` for our own, `request`, or the clinic's own table.
+ */
+source: string, };
+
+/**
+ * A value that the request sets in place of the default.
+ */
+export type AssumptionValue = { 
+/**
+ * Id of the assumption.
+ */
+id: string, 
+/**
+ * Value in its unit.
+ */
+value: number, };
+
+/**
  * One patient's seat in a group session.
  */
 export type Attendance = { 
@@ -257,6 +295,23 @@ until: string, };
  * What a missing or used-up authorization does.
  */
 export type AuthorizationMode = "block" | "warn";
+
+/**
+ * Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
+ */
+export type BenefitSplit = { 
+/**
+ * The clinic: its net benefit.
+ */
+clinic_cents: number, 
+/**
+ * Payers: readmissions avoided less what they pay more for delivered sessions.
+ */
+payer_cents: number, 
+/**
+ * Staff: pay and overtime they receive more, benefits included.
+ */
+staff_cents: number, };
 
 /**
  * How a service is paid.
@@ -381,6 +436,53 @@ export type CheckRequest = {
  * The plan to be checked.
  */
 plan: PlanDocument, };
+
+/**
+ * A promised improvement, to be held against the clinic's own base.
+ */
+export type Claim = { 
+/**
+ * Of what.
+ */
+share: ClaimedShare, 
+/**
+ * Relative increase, for example 0.25 for "a quarter more".
+ */
+relative: number, 
+/**
+ * Points added, as a share: 0.1 for 10 points.
+ */
+points: number, };
+
+/**
+ * What a claim comes to.
+ */
+export type ClaimResult = { 
+/**
+ * The claim.
+ */
+claim: Claim, 
+/**
+ * The clinic's own share in the planned base; absent if it cannot be computed.
+ */
+base?: number, 
+/**
+ * What the claim would make of it.
+ */
+claimed?: number, 
+/**
+ * True if it can hold: not above 100 %.
+ */
+holds: boolean, 
+/**
+ * The arithmetic in words.
+ */
+text: string, };
+
+/**
+ * A share that cannot pass 100 %.
+ */
+export type ClaimedShare = "utilization" | "room_use" | "attendance";
 
 /**
  * The whole document.
@@ -912,6 +1014,35 @@ name: string,
 count: number, };
 
 /**
+ * A mean over runs with what chance makes of it.
+ */
+export type Estimate = { 
+/**
+ * Mean.
+ */
+mean: number, 
+/**
+ * One run in ten lies below.
+ */
+p10: number, 
+/**
+ * Half of the runs lie below.
+ */
+p50: number, 
+/**
+ * One run in ten lies above.
+ */
+p90: number, 
+/**
+ * Standard error of the mean from the finite number of runs.
+ */
+mc_error: number, 
+/**
+ * Runs.
+ */
+n: number, };
+
+/**
  * Reply of `explain`.
  */
 export type ExplainReply = { 
@@ -1311,6 +1442,31 @@ hide_below: number, };
 export type IndicatorUnit = "share" | "share_year" | "number" | "index" | "points" | "minutes" | "hours" | "days" | "months" | "money";
 
 /**
+ * One uncertain input: a triangular distribution over its cautious, most likely and hopeful value.
+ */
+export type Input = { 
+/**
+ * Name; seeds its stream.
+ */
+name: string, 
+/**
+ * Cautious end: rank 0.
+ */
+low: number, 
+/**
+ * Most likely value.
+ */
+likely: number, 
+/**
+ * Hopeful end: rank 1. May be below `low`.
+ */
+high: number, 
+/**
+ * True if its rank follows the common factor of the scenario's changes.
+ */
+shared: boolean, };
+
+/**
  * One finding about data: where it is, why it is wrong, what to do. Readers and validators collect all of them
  * instead of stopping at the first.
  */
@@ -1422,6 +1578,132 @@ reason: string,
 n: number, };
 
 /**
+ * What a change turns, and on whom. The unit of the change's value stands beside each; 0 always means "as today".
+ */
+export type Lever = { "hire": { 
+/**
+ * Discipline of the new people.
+ */
+discipline: string, 
+/**
+ * Site id; the site with most people of the discipline if absent.
+ */
+site?: string | null, 
+/**
+ * Days from the start month until the person is there; the rule pack's 83 days [EMP] if absent.
+ */
+lead_days?: number | null, } } | { "temp": { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Site id, as for a hire.
+ */
+site?: string | null, } } | { "departure": { 
+/**
+ * Clinician id.
+ */
+clinician: string, } } | { "week_hours": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "overtime_cap": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "caseload_cap": { 
+/**
+ * Clinician id.
+ */
+clinician: string, } } | { "telehealth": { 
+/**
+ * Service id.
+ */
+service: string, } } | { "group_count": { 
+/**
+ * Group id.
+ */
+group: string, } } | { "group_size": { 
+/**
+ * Group id.
+ */
+group: string, } } | { "rooms": { 
+/**
+ * Site id.
+ */
+site: string, } } | { "opening_hours": { 
+/**
+ * Site id.
+ */
+site: string, } } | { "buffer": { 
+/**
+ * Only this service; every service if absent.
+ */
+service?: string | null, } } | "travel" | "demand" | { "no_show": { 
+/**
+ * Only this service; every service if absent.
+ */
+service?: string | null, } } | "attendance" | { "pay": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "price": { 
+/**
+ * Only this service; every service if absent.
+ */
+service?: string | null, } } | "turnover" | "overtime_hours" | "utilization" | "scheduling_hours" | "readmission";
+
+/**
+ * One change of a scenario.
+ */
+export type LeverChange = { 
+/**
+ * What is turned.
+ */
+lever: Lever, 
+/**
+ * By how much, in the lever's unit: the most likely value.
+ */
+value: number, 
+/**
+ * The cautious end of the range; `value` if absent. May be above or below `value`.
+ */
+low?: number | null, 
+/**
+ * The hopeful end of the range; `value` if absent.
+ */
+high?: number | null, 
+/**
+ * First month with an effect, from 1.
+ */
+start_month: number, 
+/**
+ * Months from the start to full effect, in equal steps; 0 and 1 mean full at once.
+ */
+ramp_months: number, 
+/**
+ * The same when it goes slowly; `ramp_months` if absent. Follows the rank of the value.
+ */
+ramp_low?: number | null, 
+/**
+ * The same when it goes fast.
+ */
+ramp_high?: number | null, 
+/**
+ * Last month with an effect; to the end of the horizon if absent.
+ */
+end_month?: number | null, 
+/**
+ * Spent once, in the month before the change starts, cents.
+ */
+one_off_cents: number, 
+/**
+ * Spent every month from the start, cents.
+ */
+running_cents_month: number, };
+
+/**
  * A license or credential with dates.
  */
 export type License = { 
@@ -1443,9 +1725,106 @@ from?: string | null,
 until?: string | null, };
 
 /**
+ * One indicator of one case beside the base, over the replications. Differences are taken run by run.
+ */
+export type MeasureRow = { 
+/**
+ * Id of the indicator catalogue, or a name of our own.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `share`, `hours`, `sessions` or `people`.
+ */
+unit: string, 
+/**
+ * 1 if more is better, -1 if less is, 0 if neither.
+ */
+direction: number, 
+/**
+ * What it says.
+ */
+definition: string, 
+/**
+ * Base: mean over the runs; absent if not computable.
+ */
+base?: number, 
+/**
+ * The case: mean over the runs.
+ */
+value?: number, 
+/**
+ * Paired difference.
+ */
+difference?: Estimate, };
+
+/**
  * How and where a session takes place.
  */
 export type Modality = "in_person" | "home" | "video" | "phone";
+
+/**
+ * A value by month over the runs, cents: mean, and the tenths of the runs that lie outside.
+ */
+export type MoneyBand = { 
+/**
+ * Mean.
+ */
+mean: Array<number>, 
+/**
+ * One run in ten lies below.
+ */
+p10: Array<number>, 
+/**
+ * Half of the runs lie below.
+ */
+p50: Array<number>, 
+/**
+ * One run in ten lies above.
+ */
+p90: Array<number>, };
+
+/**
+ * A kind of income or spending.
+ */
+export type MoneyLine = "revenue" | "shared" | "pay" | "overtime" | "agency" | "mileage" | "hiring" | "turnover" | "scheduling" | "one_off" | "running";
+
+/**
+ * A kind of money over the horizon.
+ */
+export type MoneyLineSum = { 
+/**
+ * Kind.
+ */
+line: MoneyLine, 
+/**
+ * True for income.
+ */
+income: boolean, 
+/**
+ * Base, cents.
+ */
+base_cents: number, 
+/**
+ * With the changes, cents.
+ */
+cents: number, };
+
+/**
+ * Income and spending by month.
+ */
+export type MoneySeries = { 
+/**
+ * Income.
+ */
+revenue: MoneyBand, 
+/**
+ * Spending.
+ */
+cost: MoneyBand, };
 
 /**
  * Why there is no value.
@@ -1593,6 +1972,19 @@ rule: PairRule, };
  * A rule between two patients in groups.
  */
 export type PairRule = "together" | "apart";
+
+/**
+ * Worth of common random numbers.
+ */
+export type Pairing = { 
+/**
+ * Correlation of base and scenario over the runs of the likely draw; 0 if one of them never varies.
+ */
+correlation: number, 
+/**
+ * Variance that unpaired runs would have against the paired ones; 1 if there is none.
+ */
+variance_ratio: number, };
 
 /**
  * What of the field the column holds.
@@ -2124,6 +2516,273 @@ seed: number,
 weeks?: number | null, };
 
 /**
+ * One point of the outcome distribution.
+ */
+export type ScenarioCase = { 
+/**
+ * `conservative`, `likely`, `aggressive` or `all_wrong`.
+ */
+name: string, 
+/**
+ * Value of every change in this draw, in the order of the changes.
+ */
+values: Array<number>, 
+/**
+ * Months to full effect of every change.
+ */
+ramps: Array<number>, 
+/**
+ * Demand of the mean week against today's orders.
+ */
+demand_level: number, 
+/**
+ * No-show rate against the clinic's own, before any change.
+ */
+no_show_level: number, 
+/**
+ * Net benefit against the base over the horizon, paired, cents.
+ */
+net_cents: Estimate, 
+/**
+ * Net benefit of the first 12 months, paired, cents.
+ */
+first_year_cents: Estimate, 
+/**
+ * Return of the mean months.
+ */
+return: ScenarioReturn, 
+/**
+ * Month of payback in the earliest tenth of the runs; absent if not within the horizon.
+ */
+payback_early?: number, 
+/**
+ * Month of payback in the latest tenth.
+ */
+payback_late?: number, 
+/**
+ * By month.
+ */
+series: MoneySeries, 
+/**
+ * Net benefit by month, paired.
+ */
+net: MoneyBand, 
+/**
+ * The same, added up from the start.
+ */
+cumulative: MoneyBand, 
+/**
+ * Sums over the horizon by kind of money, means over the runs.
+ */
+lines: Array<MoneyLineSum>, 
+/**
+ * Who gains.
+ */
+split: BenefitSplit, 
+/**
+ * Indicators beside the base.
+ */
+indicators: Array<MeasureRow>, };
+
+/**
+ * Where the run stands, and what it would say if it were stopped now.
+ */
+export type ScenarioNews = { 
+/**
+ * Weeks planned.
+ */
+weeks: number, 
+/**
+ * Draws done.
+ */
+draws: number, 
+/**
+ * Draws wanted.
+ */
+of_draws: number, 
+/**
+ * First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
+ * third draw.
+ */
+net_cents?: [number, number, number], };
+
+/**
+ * Reply of `scenario`.
+ */
+export type ScenarioReport = { 
+/**
+ * Name of the request.
+ */
+name?: string, 
+/**
+ * True if every draw was done; false if the run was stopped before.
+ */
+complete: boolean, 
+/**
+ * Draws that were done.
+ */
+draws: number, 
+/**
+ * Replications of the months in each draw.
+ */
+runs: number, 
+/**
+ * Months; every series has one value more, the first for what is spent before month 1.
+ */
+months: number, 
+/**
+ * Base, by month: the clinic without the changes, planned by the same optimizer.
+ */
+base: MoneySeries, 
+/**
+ * Conservative, likely, aggressive: the draws at P10, P50 and P90 of net benefit.
+ */
+cases: Array<ScenarioCase>, 
+/**
+ * Everything at its cautious end at once; no point of the distribution. Absent if the run was stopped before.
+ */
+all_wrong?: ScenarioCase, 
+/**
+ * Net benefit over the horizon of every draw, ascending, cents.
+ */
+outcomes_cents: Array<number>, 
+/**
+ * The same over all draws.
+ */
+net_cents: Estimate, 
+/**
+ * Share of all runs of all draws with a net benefit.
+ */
+chance_of_gain: number, 
+/**
+ * What pairing base and scenario by the same luck was worth.
+ */
+pairing: Pairing, 
+/**
+ * The changes, with the ranges that were used.
+ */
+changes: Array<LeverChange>, 
+/**
+ * Everything uncertain, with its distribution.
+ */
+inputs: Array<Input>, 
+/**
+ * Everything taken for granted.
+ */
+assumptions: Array<Assumption>, 
+/**
+ * Claims, held against the base.
+ */
+claims: Array<ClaimResult>, 
+/**
+ * Levels of demand that were planned, 1 = today's orders.
+ */
+demand_levels: Array<number>, 
+/**
+ * Weeks planned by the optimizer and passed by the checker.
+ */
+weeks_planned: number, 
+/**
+ * What was found in the records, and what the figures cannot say.
+ */
+limits: Array<string>, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Steps done; the same number with the same seed gives the same report.
+ */
+steps: number, 
+/**
+ * Version of the engine.
+ */
+version: string, 
+/**
+ * SHA-256 of clinic and changes, hex.
+ */
+input_hash: string, };
+
+/**
+ * What to find out.
+ */
+export type ScenarioRequest = { 
+/**
+ * Name, given back with the reply.
+ */
+name?: string, 
+/**
+ * Changes, at most 24; the presets if absent, none at all if empty.
+ */
+changes?: Array<LeverChange>, 
+/**
+ * Claims to be held against the clinic's base.
+ */
+claims?: Array<Claim>, 
+/**
+ * Assumptions that differ from the defaults.
+ */
+assumptions?: Array<AssumptionValue>, 
+/**
+ * Months, 12 to 36; 36 if absent.
+ */
+months?: number, 
+/**
+ * Joint draws of what is uncertain, 3 to 400; 25 if absent.
+ */
+draws?: number, 
+/**
+ * Replications of the months in each draw, 2 to 200; 12 if absent.
+ */
+runs?: number, 
+/**
+ * Levels of demand that are planned, 1 to 12; 4 if absent.
+ */
+levels?: number, 
+/**
+ * Optimizer steps of the first plan of each level, 1 to 1,000,000; 2,000 if absent.
+ */
+first_steps?: number, 
+/**
+ * Optimizer steps of each planned week, 1 to 1,000,000; 200 if absent.
+ */
+plan_steps?: number, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed?: number, };
+
+/**
+ * What a stream of benefits and costs returns [K32].
+ */
+export type ScenarioReturn = { 
+/**
+ * Sum of benefits, cents.
+ */
+benefit_cents: number, 
+/**
+ * Sum of costs, cents.
+ */
+cost_cents: number, 
+/**
+ * Benefits less costs, cents.
+ */
+net_cents: number, 
+/**
+ * (benefits - costs) / costs; absent without costs.
+ */
+roi?: number, 
+/**
+ * First month, from 1, at whose end benefits have covered costs; 0 if there is never a cost to cover; absent if not
+ * within the horizon.
+ */
+payback_month?: number, 
+/**
+ * Net present value, cents.
+ */
+npv_cents: number, };
+
+/**
  * Hours that people spent on making the schedule.
  */
 export type SchedulingWork = { 
@@ -2576,4 +3235,5 @@ export interface Operations {
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
+  scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }
