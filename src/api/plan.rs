@@ -277,7 +277,9 @@ impl Task for PlanTask {
 /// Sessions that want a place and have none. A group session without seats given is not missed.
 fn count_unplaced(problem: &Problem, plan: &Plan) -> usize {
     let sessions = problem.sessions.iter().zip(&plan.placements);
-    sessions.filter(|(session, placement)| placement.is_none() && session.unplaced_cents > 0).count()
+    sessions
+        .filter(|(session, placement)| placement.is_none() && session.unplaced_cents > 0)
+        .count()
 }
 
 /// What differs between two documents of the same problem.

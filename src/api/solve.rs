@@ -66,9 +66,16 @@ struct SolveTask {
 /// # Errors
 /// `problem.malformed`: an index or a length that does not fit the rest.
 pub fn solve(_: &Desk, request: SolveRequest) -> Result<Box<dyn Task>> {
-    request.problem.check_shape().map_err(|message| Error::new("problem.malformed", message).at("problem"))?;
+    request
+        .problem
+        .check_shape()
+        .map_err(|message| Error::new("problem.malformed", message).at("problem"))?;
     let problem = std::sync::Arc::new(request.problem);
-    let params = Params { seed: request.seed, steps: request.steps, ..Params::default() };
+    let params = Params {
+        seed: request.seed,
+        steps: request.steps,
+        ..Params::default()
+    };
     let input = std::sync::Arc::clone(&problem);
     let run = Stepped::new(Board::default(), async move |pace, board| {
         let mut solver = Solver::new(&input, params, None);
@@ -83,14 +90,21 @@ pub fn solve(_: &Desk, request: SolveRequest) -> Result<Box<dyn Task>> {
             (board.step, board.cents, board.unplaced) = (progress.step, progress.cost_cents, progress.unplaced);
         }
     });
-    Ok(Box::new(SolveTask { problem, steps: request.steps, run }))
+    Ok(Box::new(SolveTask {
+        problem,
+        steps: request.steps,
+        run,
+    }))
 }
 
 impl Task for SolveTask {
     fn advance(&mut self, steps: u64) -> Result<Progress> {
         let more = self.run.advance(steps);
         let board = self.run.board();
-        let news = SolveNews { cents: board.cents, unplaced: board.unplaced };
+        let news = SolveNews {
+            cents: board.cents,
+            unplaced: board.unplaced,
+        };
         Ok(Progress {
             step: board.step,
             steps: self.steps,
@@ -105,7 +119,10 @@ impl Task for SolveTask {
         }
         let board = self.run.board();
         if !model::check(&self.problem, &board.plan).is_empty() {
-            return Err(Error::new("plan.rejected", "the plan that was found breaks a hard rule and is not shown"));
+            return Err(Error::new(
+                "plan.rejected",
+                "the plan that was found breaks a hard rule and is not shown",
+            ));
         }
         to_json(&SolveReply {
             costs: cost_lines(&evaluate(&self.problem, &board.plan)),

@@ -11,8 +11,8 @@ pub mod plan;
 pub mod problem;
 pub mod raw;
 pub mod rules;
-pub mod validate;
 mod shape;
+pub mod validate;
 pub mod weights;
 pub mod zones;
 

@@ -18,22 +18,51 @@ impl Problem {
     /// # Errors
     /// The first thing that does not fit.
     pub fn check_shape(&self) -> Result<(), String> {
-        let sizes = [self.sessions.len(), self.clinicians.len(), self.patients.len(), self.duties.len()];
-        require(sizes.iter().all(|&size| size <= MAX_ITEMS), "more than 50,000 sessions, clinicians or patients")?;
+        let sizes = [
+            self.sessions.len(),
+            self.clinicians.len(),
+            self.patients.len(),
+            self.duties.len(),
+        ];
+        require(
+            sizes.iter().all(|&size| size <= MAX_ITEMS),
+            "more than 50,000 sessions, clinicians or patients",
+        )?;
         require((1..=28).contains(&self.num_days), "the horizon has 1 to 28 days")?;
-        require(self.grid >= 1 && self.day_min >= 1, "grid and day are at least a minute long")?;
+        require(
+            self.grid >= 1 && self.day_min >= 1,
+            "grid and day are at least a minute long",
+        )?;
         require(self.day_min <= MAX_MINUTE * 10, "the day is too long")?;
         let slots = self.day_min / self.grid;
         let on_grid = self.sessions.iter().any(|session| !is_lone_visit(session));
-        require(!on_grid || slots <= MAX_SLOTS, "a day has at most 1,536 slots of the grid")?;
+        require(
+            !on_grid || slots <= MAX_SLOTS,
+            "a day has at most 1,536 slots of the grid",
+        )?;
         let places = self.travel.num_places;
-        require(self.travel.minutes.len() == places * places, "travel minutes are not a square of the places")?;
+        require(
+            self.travel.minutes.len() == places * places,
+            "travel minutes are not a square of the places",
+        )?;
         let distances = self.travel.distance.len();
-        require(distances == 0 || distances == places * places, "distances are not a square of the places")?;
-        require(self.duties_fit(), "a duty names no clinician, day or place, or duties are not in order")?;
-        require(self.rooms.iter().all(|room| (room.class as usize) < self.room_classes.len()), "a room has no class")?;
+        require(
+            distances == 0 || distances == places * places,
+            "distances are not a square of the places",
+        )?;
+        require(
+            self.duties_fit(),
+            "a duty names no clinician, day or place, or duties are not in order",
+        )?;
+        require(
+            self.rooms
+                .iter()
+                .all(|room| (room.class as usize) < self.room_classes.len()),
+            "a room has no class",
+        )?;
         for (idx, session) in self.sessions.iter().enumerate() {
-            self.session_fits(session).map_err(|message| format!("session {idx}: {message}"))?;
+            self.session_fits(session)
+                .map_err(|message| format!("session {idx}: {message}"))?;
         }
         self.orders_fit()
     }
@@ -56,19 +85,45 @@ impl Problem {
     }
 
     fn session_fits(&self, session: &Session) -> Result<(), String> {
-        require((1..=MAX_PARTS).contains(&session.parts.len()), "a session takes 1 to 4 clinicians")?;
-        require(!session.choices.is_empty() && session.choices.len() <= 32, "a session has 1 to 32 choices")?;
-        require(session.minutes >= 0 && intervals_fit(&session.windows), "its windows are not in order")?;
-        require(session.patient.is_none_or(|idx| (idx as usize) < self.patients.len()), "its patient is unknown")?;
+        require(
+            (1..=MAX_PARTS).contains(&session.parts.len()),
+            "a session takes 1 to 4 clinicians",
+        )?;
+        require(
+            !session.choices.is_empty() && session.choices.len() <= 32,
+            "a session has 1 to 32 choices",
+        )?;
+        require(
+            session.minutes >= 0 && intervals_fit(&session.windows),
+            "its windows are not in order",
+        )?;
+        require(
+            session.patient.is_none_or(|idx| (idx as usize) < self.patients.len()),
+            "its patient is unknown",
+        )?;
         for choice in &session.choices {
-            let classes = choice.room_classes.iter().all(|&class| (class as usize) < self.room_classes.len());
-            let equipment = choice.equipment.is_none_or(|pool| (pool as usize) < self.equipment.len());
-            require(classes && equipment && self.place_fits(choice.place), "a choice names no place, room or equipment")?;
+            let classes = choice
+                .room_classes
+                .iter()
+                .all(|&class| (class as usize) < self.room_classes.len());
+            let equipment = choice
+                .equipment
+                .is_none_or(|pool| (pool as usize) < self.equipment.len());
+            require(
+                classes && equipment && self.place_fits(choice.place),
+                "a choice names no place, room or equipment",
+            )?;
         }
         for eligible in session.parts.iter().flat_map(|part| &part.eligible) {
-            require((eligible.clinician as usize) < self.clinicians.len(), "it names an unknown clinician")?;
+            require(
+                (eligible.clinician as usize) < self.clinicians.len(),
+                "it names an unknown clinician",
+            )?;
         }
-        let budgets = session.draws.iter().all(|draw| (draw.budget as usize) < self.budgets.len());
+        let budgets = session
+            .draws
+            .iter()
+            .all(|draw| (draw.budget as usize) < self.budgets.len());
         require(budgets, "it draws from an unknown budget")
     }
 
@@ -78,14 +133,26 @@ impl Problem {
         let seats = self.seat_orders.iter().all(|order| {
             patient(order.patient)
                 && order.options.iter().all(|&option| session(option))
-                && order.draws.iter().all(|draw| (draw.budget as usize) < self.budgets.len())
+                && order
+                    .draws
+                    .iter()
+                    .all(|draw| (draw.budget as usize) < self.budgets.len())
         });
         require(seats, "a seat order names an unknown patient, session or budget")?;
-        require(self.minimums.iter().all(|minimum| patient(minimum.patient)), "a minimum names an unknown patient")?;
+        require(
+            self.minimums.iter().all(|minimum| patient(minimum.patient)),
+            "a minimum names an unknown patient",
+        )?;
         let spacings = self.spacings.iter().all(|pair| session(pair.a) && session(pair.b));
-        let precedences = self.precedences.iter().all(|pair| session(pair.first) && session(pair.second));
+        let precedences = self
+            .precedences
+            .iter()
+            .all(|pair| session(pair.first) && session(pair.second));
         require(spacings && precedences, "a pair of sessions names an unknown one")?;
-        require(self.pairs.iter().all(|pair| patient(pair.a) && patient(pair.b)), "a pair names an unknown patient")
+        require(
+            self.pairs.iter().all(|pair| patient(pair.a) && patient(pair.b)),
+            "a pair names an unknown patient",
+        )
     }
 }
 
@@ -96,9 +163,10 @@ fn is_lone_visit(session: &Session) -> bool {
         && session.seats.is_none()
         && !session.locked
         && session.preferred.is_empty()
-        && session.choices.iter().all(|choice| {
-            choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE
-        })
+        && session
+            .choices
+            .iter()
+            .all(|choice| choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE)
 }
 
 fn require(holds: bool, message: &str) -> Result<(), String> {
@@ -106,6 +174,5 @@ fn require(holds: bool, message: &str) -> Result<(), String> {
 }
 
 fn intervals_fit(intervals: &[Interval]) -> bool {
-    intervals.iter().all(|interval| interval.0 <= interval.1)
-        && intervals.windows(2).all(|pair| pair[0].1 <= pair[1].0)
+    intervals.iter().all(|interval| interval.0 <= interval.1) && intervals.windows(2).all(|pair| pair[0].1 <= pair[1].0)
 }

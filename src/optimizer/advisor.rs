@@ -97,7 +97,11 @@ impl<'p> Advisor<'p> {
         let mut state = State::new(Index::new(problem));
         state.load_locked(&mut rng);
         state.load(plan, &mut rng);
-        Self { state, plan: plan.clone(), rng }
+        Self {
+            state,
+            plan: plan.clone(),
+            rng,
+        }
     }
 
     /// Up to `count` other places for a session, cheapest first, no two with the same clinician on the same day, none
@@ -118,7 +122,11 @@ impl<'p> Advisor<'p> {
         });
         for day in 0..problem.num_days {
             for &clinician in &clinicians {
-                let mut search = Search { blink: 0.0, rng: &mut self.rng, only: Only::DayWith(day, clinician) };
+                let mut search = Search {
+                    blink: 0.0,
+                    rng: &mut self.rng,
+                    only: Only::DayWith(day, clinician),
+                };
                 candidates.extend(self.state.best_place(session, &mut search));
             }
         }
@@ -129,10 +137,12 @@ impl<'p> Advisor<'p> {
             if found.len() >= count {
                 break;
             }
-            let Some(placement) = self.placement(session, &candidate) else { continue };
-            let same = self.plan.placements[session].as_ref().is_some_and(|current| {
-                current.start == placement.start && current.parts == placement.parts
-            });
+            let Some(placement) = self.placement(session, &candidate) else {
+                continue;
+            };
+            let same = self.plan.placements[session]
+                .as_ref()
+                .is_some_and(|current| current.start == placement.start && current.parts == placement.parts);
             if !same {
                 found.push(self.try_out(session, &candidate, placement, &members, &now));
             }
@@ -192,7 +202,14 @@ impl<'p> Advisor<'p> {
         if self.state.placed[session].is_some() {
             return None;
         }
-        self.state.best_place(session, &mut Search { blink: 0.0, rng: &mut self.rng, only: Only::Any })
+        self.state.best_place(
+            session,
+            &mut Search {
+                blink: 0.0,
+                rng: &mut self.rng,
+                only: Only::Any,
+            },
+        )
     }
 
     /// Where the session would fit with some rules set aside, and what it then breaks.
@@ -201,7 +218,9 @@ impl<'p> Advisor<'p> {
         let candidate = self.best(session);
         self.state.relaxed = 0;
         let candidate = candidate?;
-        let placement = self.placement(session, &candidate).unwrap_or_else(|| self.any_room(session, &candidate));
+        let placement = self
+            .placement(session, &candidate)
+            .unwrap_or_else(|| self.any_room(session, &candidate));
         let mut plan = self.plan.clone();
         plan.placements[session] = Some(placement.clone());
         let before = check(self.state.index.problem, &self.plan);
@@ -251,7 +270,11 @@ impl<'p> Advisor<'p> {
         for (cost, before) in change.0.iter_mut().zip(now.0) {
             *cost -= before;
         }
-        Alternative { placement, members: kept, change }
+        Alternative {
+            placement,
+            members: kept,
+            change,
+        }
     }
 
     /// The candidate as a placement, in a room that the plan leaves free; `None` if there is none.
@@ -267,7 +290,10 @@ impl<'p> Advisor<'p> {
         let rooms = &self.state.index.problem.rooms;
         let class = self.state.index.class_of(candidate.placed.room_pool);
         let mut placement = self.roomless(candidate);
-        placement.room = rooms.iter().position(|room| Some(room.class) == class).map(|room| room as u32);
+        placement.room = rooms
+            .iter()
+            .position(|room| Some(room.class) == class)
+            .map(|room| room as u32);
         placement
     }
 
@@ -278,7 +304,10 @@ impl<'p> Advisor<'p> {
             room: None,
             parts: candidate.parts[..candidate.num_parts]
                 .iter()
-                .map(|seat| crate::model::problem::Assigned { clinician: seat.clinician, start: seat.start })
+                .map(|seat| crate::model::problem::Assigned {
+                    clinician: seat.clinician,
+                    start: seat.start,
+                })
                 .collect(),
         }
     }

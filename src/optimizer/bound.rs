@@ -24,20 +24,37 @@ pub fn lower_bound(problem: &Problem) -> i64 {
     let mut rng = Rng::stream(0, "bound", 0);
     let mut floors = Vec::with_capacity(problem.sessions.len());
     for (idx, session) in problem.sessions.iter().enumerate() {
-        let mut search = Search { blink: 0.0, rng: &mut rng, only: Only::Any };
+        let mut search = Search {
+            blink: 0.0,
+            rng: &mut rng,
+            only: Only::Any,
+        };
         // For sessions of several clinicians the search looks at some starts only, so it cannot rule a place out.
         let unsure = session.locked || session.parts.len() > 1;
         let fits = unsure || state.best_place(idx, &mut search).is_some();
-        floors.push(if fits { cheapest_place(session).min(session.unplaced_cents) } else { session.unplaced_cents });
+        floors.push(if fits {
+            cheapest_place(session).min(session.unplaced_cents)
+        } else {
+            session.unplaced_cents
+        });
     }
     let alone: i64 = floors.iter().sum();
     alone + dearest_shortage(problem, &floors) + minimum_shortage(problem)
 }
 
 fn cheapest_place(session: &Session) -> i64 {
-    let clinicians: i64 =
-        session.parts.iter().map(|part| part.eligible.iter().map(eligible_cents).min().unwrap_or(0)).sum();
-    clinicians + session.choices.iter().map(|choice| choice.second_choice).min().unwrap_or(0)
+    let clinicians: i64 = session
+        .parts
+        .iter()
+        .map(|part| part.eligible.iter().map(eligible_cents).min().unwrap_or(0))
+        .sum();
+    clinicians
+        + session
+            .choices
+            .iter()
+            .map(|choice| choice.second_choice)
+            .min()
+            .unwrap_or(0)
 }
 
 /// The largest shortage of any set of clinicians, beyond what the sessions cost alone.
@@ -65,14 +82,23 @@ fn dearest_shortage(problem: &Problem, floors: &[i64]) -> i64 {
     sets.push(vec![u64::MAX; num_words]);
     sets.sort_unstable();
     sets.dedup();
-    sets.iter().map(|set| shortage(set, &parts, &minutes)).max().unwrap_or(0)
+    sets.iter()
+        .map(|set| shortage(set, &parts, &minutes))
+        .max()
+        .unwrap_or(0)
 }
 
 fn shortage(set: &[u64], parts: &[(Vec<u64>, i64, i64)], minutes: &[i64]) -> i64 {
-    let supply: i64 =
-        minutes.iter().enumerate().filter(|(idx, _)| set[idx / 64] >> (idx % 64) & 1 == 1).map(|(_, open)| open).sum();
-    let mut inside: Vec<&(Vec<u64>, i64, i64)> =
-        parts.iter().filter(|part| part.0.iter().zip(set).all(|(own, set)| own & !set == 0)).collect();
+    let supply: i64 = minutes
+        .iter()
+        .enumerate()
+        .filter(|(idx, _)| set[idx / 64] >> (idx % 64) & 1 == 1)
+        .map(|(_, open)| open)
+        .sum();
+    let mut inside: Vec<&(Vec<u64>, i64, i64)> = parts
+        .iter()
+        .filter(|part| part.0.iter().zip(set).all(|(own, set)| own & !set == 0))
+        .collect();
     let demand: i64 = inside.iter().map(|part| part.1).sum();
     let mut excess = demand - supply;
     // Cheapest per minute first; comparing products keeps it in integers.
@@ -113,7 +139,11 @@ fn minimum_shortage(problem: &Problem) -> i64 {
                 .iter()
                 .filter(|order| order.counts_to_minimum && order.patient == minimum.patient)
                 .map(|order| {
-                    let longest = order.options.iter().map(|&option| problem.sessions[option as usize].minutes).max();
+                    let longest = order
+                        .options
+                        .iter()
+                        .map(|&option| problem.sessions[option as usize].minutes)
+                        .max();
                     i64::from(order.count) * i64::from(longest.unwrap_or(0))
                 })
                 .sum();

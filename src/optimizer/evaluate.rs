@@ -33,7 +33,11 @@ pub fn evaluation(problem: &Problem, plan: &Plan) -> Evaluation {
     sessions(&index, plan, &mut costs);
     minimums(problem, plan, &mut costs);
     handoffs(&index, plan, &mut costs);
-    Evaluation { costs, worked_min: days.iter().map(|day| day.worked).collect(), overtime_min }
+    Evaluation {
+        costs,
+        worked_min: days.iter().map(|day| day.worked).collect(),
+        overtime_min,
+    }
 }
 
 fn measure_days(index: &Index<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Measure> {
@@ -41,11 +45,20 @@ fn measure_days(index: &Index<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Measur
     let mut routes: Vec<Vec<Stop>> = vec![Vec::new(); problem.duties.len()];
     for (idx, placement) in plan.placements.iter().enumerate() {
         let Some(placement) = placement else { continue };
-        let Some(choice) = problem.sessions[idx].choices.get(placement.choice as usize) else { continue };
+        let Some(choice) = problem.sessions[idx].choices.get(placement.choice as usize) else {
+            continue;
+        };
         let day = problem.day_of(placement.start);
-        for (own, part) in placement.parts.iter().enumerate().take(problem.sessions[idx].parts.len()) {
+        for (own, part) in placement
+            .parts
+            .iter()
+            .enumerate()
+            .take(problem.sessions[idx].parts.len())
+        {
             let known = day < problem.num_days && (part.clinician as usize) < problem.clinicians.len();
-            let Some(duty) = known.then(|| index.duty_of(part.clinician, day)).flatten() else { continue };
+            let Some(duty) = known.then(|| index.duty_of(part.clinician, day)).flatten() else {
+                continue;
+            };
             routes[duty].push(Stop {
                 part: index.first_part[idx] + own as u32,
                 start: part.start,
@@ -79,16 +92,30 @@ fn clinicians(index: &Index<'_>, days: &[Measure], costs: &mut Costs) -> Vec<i32
             worked[week] = minutes;
         }
         let mut acuity = 0;
-        for (duty, day) in problem.duties.iter().zip(days).filter(|(duty, _)| duty.clinician as usize == idx) {
+        for (duty, day) in problem
+            .duties
+            .iter()
+            .zip(days)
+            .filter(|(duty, _)| duty.clinician as usize == idx)
+        {
             let week = duty.week as usize;
             worked[week] += day.worked;
             long_days[week] += (day.worked - terms::DAY_OVERTIME_FROM_MIN).max(0);
             booked[week] += day.booked;
             acuity += day.acuity;
         }
-        let totals = ClinicianWeeks { worked: &worked, long_days: &long_days, booked: &booked, acuity };
+        let totals = ClinicianWeeks {
+            worked: &worked,
+            long_days: &long_days,
+            booked: &booked,
+            acuity,
+        };
         terms::clinician_terms(problem, idx, &totals, costs);
-        overtime.push((0..weeks).map(|week| terms::overtime_min(clinician.overtime, &worked, &long_days, week)).sum());
+        overtime.push(
+            (0..weeks)
+                .map(|week| terms::overtime_min(clinician.overtime, &worked, &long_days, week))
+                .sum(),
+        );
     }
     overtime
 }
@@ -125,7 +152,10 @@ fn sessions(index: &Index<'_>, plan: &Plan, costs: &mut Costs) {
             continue;
         };
         if (placement.choice as usize) < session.choices.len() {
-            let class = placement.room.and_then(|room| problem.rooms.get(room as usize)).map(|room| room.class);
+            let class = placement
+                .room
+                .and_then(|room| problem.rooms.get(room as usize))
+                .map(|room| room.class);
             let clinicians = placement.parts.iter().map(|part| part.clinician);
             terms::placement_terms(problem, idx, placement.choice as usize, class, clinicians, costs);
         }
@@ -136,7 +166,11 @@ fn sessions(index: &Index<'_>, plan: &Plan, costs: &mut Costs) {
 }
 
 fn minimums(problem: &Problem, plan: &Plan, costs: &mut Costs) {
-    let day_of = |session: usize| plan.placements[session].as_ref().map(|placement| problem.day_of(placement.start));
+    let day_of = |session: usize| {
+        plan.placements[session]
+            .as_ref()
+            .map(|placement| problem.day_of(placement.start))
+    };
     for (idx, minimum) in problem.minimums.iter().enumerate() {
         let within = |day: Option<usize>| {
             day.is_some_and(|day| (minimum.from_day as usize..minimum.to_day as usize).contains(&day))

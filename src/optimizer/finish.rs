@@ -25,12 +25,18 @@ pub(super) fn to_plan(
                 choice: placed.choice,
                 room: None,
                 parts: parts
-                    .map(|part| Assigned { clinician: clinicians[part], start: part_start[part] })
+                    .map(|part| Assigned {
+                        clinician: clinicians[part],
+                        start: part_start[part],
+                    })
                     .collect(),
             })
         })
         .collect();
-    let mut plan = Plan { placements, seats: seats.to_vec() };
+    let mut plan = Plan {
+        placements,
+        seats: seats.to_vec(),
+    };
     name_rooms(index, placed, &mut plan);
     plan
 }
@@ -39,14 +45,20 @@ pub(super) fn to_plan(
 /// start and giving each a room that is free always works; among free rooms the clinician's last one is preferred.
 fn name_rooms(index: &Index<'_>, placed: &[Option<Placed>], plan: &mut Plan) {
     let problem = index.problem;
-    let mut sessions: Vec<usize> =
-        (0..placed.len()).filter(|&idx| placed[idx].is_some_and(|placed| placed.room_pool != u16::MAX)).collect();
+    let mut sessions: Vec<usize> = (0..placed.len())
+        .filter(|&idx| placed[idx].is_some_and(|placed| placed.room_pool != u16::MAX))
+        .collect();
     sessions.sort_by_key(|&idx| (plan.placements[idx].as_ref().map(|placement| placement.start), idx));
     let mut free_from = vec![i32::MIN; problem.rooms.len()];
     let mut last_clinician = vec![u32::MAX; problem.rooms.len()];
     for idx in sessions {
-        let (Some(placed), Some(placement)) = (placed[idx], &mut plan.placements[idx]) else { continue };
-        let published = problem.sessions[idx].published.as_ref().and_then(|published| published.room);
+        let (Some(placed), Some(placement)) = (placed[idx], &mut plan.placements[idx]) else {
+            continue;
+        };
+        let published = problem.sessions[idx]
+            .published
+            .as_ref()
+            .and_then(|published| published.room);
         let clinician = placement.parts.first().map_or(u32::MAX, |part| part.clinician);
         let chosen = index.room_pools[placed.room_pool as usize]
             .rooms

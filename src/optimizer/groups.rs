@@ -70,7 +70,8 @@ impl State<'_> {
             && !taken.contains(&(session as u32))
             && self.budget_allows(&entry.draws, day)
             && taken.iter().all(|&other| {
-                self.day(other as usize).is_none_or(|other| (other as i32 - day as i32).abs() >= entry.min_days)
+                self.day(other as usize)
+                    .is_none_or(|other| (other as i32 - day as i32).abs() >= entry.min_days)
             })
     }
 
@@ -81,14 +82,17 @@ impl State<'_> {
         let Some(day) = self.day(session) else { return false };
         let (from, to) = self.times(session);
         let patient = entry.patient as usize;
-        let fits = problem.patients[patient].windows.iter().any(|window| window.0 <= from && to <= window.1);
+        let fits = problem.patients[patient]
+            .windows
+            .iter()
+            .any(|window| window.0 <= from && to <= window.1);
         let busy = self.attends[patient].iter().any(|&other| {
             let (a, b) = self.times(other as usize);
             a < to && from < b
         });
-        let apart = self.members[session].iter().any(|&member| {
-            self.index.apart[patient].contains(&problem.seat_orders[member as usize].patient)
-        });
+        let apart = self.members[session]
+            .iter()
+            .any(|&member| self.index.apart[patient].contains(&problem.seat_orders[member as usize].patient));
         fits && !busy && !apart && self.wants_seat(order, session, day)
     }
 
@@ -106,7 +110,11 @@ impl State<'_> {
             let (a, b) = self.times(other as usize);
             a < to && from < b
         };
-        if !problem.patients[patient].windows.iter().any(|window| window.0 <= from && to <= window.1) {
+        if !problem.patients[patient]
+            .windows
+            .iter()
+            .any(|window| window.0 <= from && to <= window.1)
+        {
             counts.outside_hours += 1;
         } else if self.members[session].len() as i32 >= seats.max {
             counts.full += 1;
@@ -125,7 +133,9 @@ impl State<'_> {
     /// cannot be.
     pub(super) fn try_seat(&mut self, order: usize, session: usize) -> bool {
         let problem = self.index.problem;
-        let Some(seats) = problem.sessions[session].seats else { return false };
+        let Some(seats) = problem.sessions[session].seats else {
+            return false;
+        };
         if self.members[session].len() as i32 >= seats.max || !self.can_seat_alone(order, session) {
             return false;
         }
@@ -138,7 +148,9 @@ impl State<'_> {
         let room = seats.max - self.members[session].len() as i32;
         let at_odds = party.iter().any(|&a| {
             let a = problem.seat_orders[a].patient as usize;
-            party.iter().any(|&b| self.index.apart[a].contains(&problem.seat_orders[b].patient))
+            party
+                .iter()
+                .any(|&b| self.index.apart[a].contains(&problem.seat_orders[b].patient))
         });
         if at_odds || party.len() as i32 > room || !party.iter().all(|&member| self.can_seat_alone(member, session)) {
             return false;
@@ -176,11 +188,14 @@ impl State<'_> {
     /// Fills the seats of a placed group session, the most needed first, equals in turning order.
     pub(super) fn fill_seats(&mut self, session: usize, rng: &mut Rng) {
         let problem = self.index.problem;
-        let Some(seats) = problem.sessions[session].seats else { return };
+        let Some(seats) = problem.sessions[session].seats else {
+            return;
+        };
         let count = self.index.seat_orders[session].len();
         let shift = rng.below(count);
-        let mut orders: Vec<u32> =
-            (0..count).map(|at| self.index.seat_orders[session][(at + shift) % count]).collect();
+        let mut orders: Vec<u32> = (0..count)
+            .map(|at| self.index.seat_orders[session][(at + shift) % count])
+            .collect();
         orders.sort_by_key(|&order| std::cmp::Reverse(problem.seat_orders[order as usize].empty_cents));
         for order in orders {
             if self.members[session].len() as i32 >= seats.max {

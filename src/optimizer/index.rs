@@ -144,14 +144,24 @@ impl<'p> Index<'p> {
                     patient_sessions[patient as usize].len() > 1 || !patient_seat_orders[patient as usize].is_empty()
                 })
         };
-        let uses_slots = problem.sessions.iter().enumerate().any(|(idx, session)| needs_starts(idx, session));
+        let uses_slots = problem
+            .sessions
+            .iter()
+            .enumerate()
+            .any(|(idx, session)| needs_starts(idx, session));
         let slots_per_day = if uses_slots { slots_per_day } else { 0 };
         let (mut starts, mut wished) = (SlotTable::new(slots_per_day), SlotTable::new(slots_per_day));
         if uses_slots {
             for session in &problem.sessions {
                 for day in 0..problem.num_days {
                     let offset = day as i32 * problem.day_min;
-                    starts.push(&start_slots(problem, &session.windows, session.minutes, offset, slots_per_day));
+                    starts.push(&start_slots(
+                        problem,
+                        &session.windows,
+                        session.minutes,
+                        offset,
+                        slots_per_day,
+                    ));
                     wished.push(&start_slots(problem, &session.preferred, 1, offset, slots_per_day));
                 }
             }
@@ -161,7 +171,9 @@ impl<'p> Index<'p> {
         let mut pool_of_room = vec![0; problem.rooms.len()];
         for (idx, pool) in room_pools.iter().enumerate() {
             pools_of_class[pool.class as usize].push(idx as u16);
-            pool.rooms.iter().for_each(|&room| pool_of_room[room as usize] = idx as u16);
+            pool.rooms
+                .iter()
+                .for_each(|&room| pool_of_room[room as usize] = idx as u16);
         }
         let open = |pools: &mut dyn Iterator<Item = (&Pool, i32)>| {
             let mut table = SlotTable::new(slots_per_day);
@@ -173,20 +185,38 @@ impl<'p> Index<'p> {
             }
             table
         };
-        let num_weeks = problem.duties.iter().map(|duty| duty.week as usize + 1).max().unwrap_or(1);
-        let num_threads =
-            problem.sessions.iter().filter_map(|session| session.thread).max().map_or(0, |thread| thread as usize + 1);
+        let num_weeks = problem
+            .duties
+            .iter()
+            .map(|duty| duty.week as usize + 1)
+            .max()
+            .unwrap_or(1);
+        let num_threads = problem
+            .sessions
+            .iter()
+            .filter_map(|session| session.thread)
+            .max()
+            .map_or(0, |thread| thread as usize + 1);
         Self {
             duty_class: duty_classes(problem),
             linear: is_linear(problem, &floats),
-            has_caseload: problem.clinicians.iter().any(|clinician| clinician.caseload_cap != i32::MAX),
-            room_open: open(&mut room_pools.iter().map(|pool| (&problem.room_classes[pool.class as usize], pool.count))),
+            has_caseload: problem
+                .clinicians
+                .iter()
+                .any(|clinician| clinician.caseload_cap != i32::MAX),
+            room_open: open(
+                &mut room_pools
+                    .iter()
+                    .map(|pool| (&problem.room_classes[pool.class as usize], pool.count)),
+            ),
             equipment_open: open(&mut problem.equipment.iter().map(|pool| (pool, pool.count))),
             hours_on_grid: hours_on_grid(problem),
             room_pools,
             pools_of_class,
             pool_of_room,
-            groups: (0..num_sessions as u32).filter(|&idx| problem.sessions[idx as usize].seats.is_some()).collect(),
+            groups: (0..num_sessions as u32)
+                .filter(|&idx| problem.sessions[idx as usize].seats.is_some())
+                .collect(),
             problem,
             first_part,
             part_session,
@@ -258,19 +288,30 @@ fn hours_on_grid(problem: &Problem) -> bool {
 
 /// One pool for each class, without the rooms that hold a locked session, then one for each of those.
 fn room_pools(problem: &Problem) -> Vec<RoomPool> {
-    let locked = problem.sessions.iter().filter(|session| session.locked).filter_map(|session| session.published.as_ref());
+    let locked = problem
+        .sessions
+        .iter()
+        .filter(|session| session.locked)
+        .filter_map(|session| session.published.as_ref());
     let held: std::collections::BTreeSet<u32> = locked.filter_map(|placement| placement.room).collect();
-    let of_class = |class: usize| (0..problem.rooms.len() as u32).filter(move |&room| problem.rooms[room as usize].class as usize == class);
+    let of_class = |class: usize| {
+        (0..problem.rooms.len() as u32).filter(move |&room| problem.rooms[room as usize].class as usize == class)
+    };
     let mut pools: Vec<RoomPool> = (0..problem.room_classes.len())
         .map(|class| RoomPool {
             class: class as u16,
             rooms: of_class(class).filter(|room| !held.contains(room)).collect(),
-            count: problem.room_classes[class].count - of_class(class).filter(|room| held.contains(room)).count() as i32,
+            count: problem.room_classes[class].count
+                - of_class(class).filter(|room| held.contains(room)).count() as i32,
         })
         .collect();
     pools.extend(held.iter().filter_map(|&room| {
         let class = problem.rooms.get(room as usize)?.class;
-        Some(RoomPool { class, rooms: vec![room], count: 1 })
+        Some(RoomPool {
+            class,
+            rooms: vec![room],
+            count: 1,
+        })
     }));
     pools
 }
@@ -305,12 +346,20 @@ pub(super) fn last_start(windows: &[Interval], before: i32, length: i32, until: 
 
 #[inline]
 pub(super) fn ceil_to(minute: i32, grid: i32) -> i32 {
-    if grid <= 1 { minute } else { (minute + grid - 1).div_euclid(grid) * grid }
+    if grid <= 1 {
+        minute
+    } else {
+        (minute + grid - 1).div_euclid(grid) * grid
+    }
 }
 
 #[inline]
 pub(super) fn floor_to(minute: i32, grid: i32) -> i32 {
-    if grid <= 1 { minute } else { minute.div_euclid(grid) * grid }
+    if grid <= 1 {
+        minute
+    } else {
+        minute.div_euclid(grid) * grid
+    }
 }
 
 fn floats(session: &Session) -> bool {
@@ -318,9 +367,10 @@ fn floats(session: &Session) -> bool {
         && session.seats.is_none()
         && !session.locked
         && session.preferred.is_empty()
-        && session.choices.iter().all(|choice| {
-            choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE
-        })
+        && session
+            .choices
+            .iter()
+            .all(|choice| choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE)
 }
 
 fn start_slots(problem: &Problem, windows: &[Interval], length: i32, offset: i32, slots_per_day: usize) -> Slots {
@@ -355,7 +405,13 @@ fn duty_classes(problem: &Problem) -> Vec<u32> {
                 id: String::new(),
                 ..problem.clinicians[duty.clinician as usize].clone()
             };
-            let key = format!("{:?}{clinician:?}", Duty { clinician: 0, ..duty.clone() });
+            let key = format!(
+                "{:?}{clinician:?}",
+                Duty {
+                    clinician: 0,
+                    ..duty.clone()
+                }
+            );
             let next = classes.len() as u32;
             *classes.entry(key).or_insert(next)
         })
@@ -384,5 +440,8 @@ fn is_linear(problem: &Problem, floats: &[bool]) -> bool {
     ];
     floats.iter().all(|&floats| floats)
         && off.iter().all(|&term| problem.prices[term] == 0)
-        && problem.clinicians.iter().all(|clinician| clinician.overtime_cents_min == 0)
+        && problem
+            .clinicians
+            .iter()
+            .all(|clinician| clinician.overtime_cents_min == 0)
 }

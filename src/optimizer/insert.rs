@@ -20,7 +20,13 @@ pub(super) enum Only {
     Any,
     /// The one that starts at this minute in this way with these clinicians (a floating visit may start earlier), whose
     /// further parts start at these minutes.
-    Exactly { start: i32, choice: u8, room_pool: Option<u16>, clinicians: [u32; MAX_PARTS], starts: [i32; MAX_PARTS] },
+    Exactly {
+        start: i32,
+        choice: u8,
+        room_pool: Option<u16>,
+        clinicians: [u32; MAX_PARTS],
+        starts: [i32; MAX_PARTS],
+    },
     /// Those on this day with this clinician for the first part.
     DayWith(usize, u32),
 }
@@ -85,14 +91,23 @@ impl<'p> State<'p> {
             if !self.day_allows(session, day) {
                 continue;
             }
-            let alone = entry.patient.is_none_or(|patient| self.is_free_day(patient as usize, day));
+            let alone = entry
+                .patient
+                .is_none_or(|patient| self.is_free_day(patient as usize, day));
             let floats = self.index.floats[session] && alone;
-            let held = entry.patient.filter(|_| !alone).and_then(|patient| self.hold(patient as usize, day));
+            let held = entry
+                .patient
+                .filter(|_| !alone)
+                .and_then(|patient| self.hold(patient as usize, day));
             for (choice_idx, choice) in entry.choices.iter().enumerate() {
                 if matches!(search.only, Only::Exactly { choice, .. } if choice as usize != choice_idx) {
                     continue;
                 }
-                let starts = if floats { None } else { Some(self.open_starts(session, day, choice)) };
+                let starts = if floats {
+                    None
+                } else {
+                    Some(self.open_starts(session, day, choice))
+                };
                 let last_start = match &starts {
                     None => entry.windows.last().map_or(-1, |window| window.1 - entry.minutes),
                     Some(starts) => match starts.last_in(0, i32::MAX - 1) {
@@ -100,7 +115,15 @@ impl<'p> State<'p> {
                         None => continue,
                     },
                 };
-                let scan = Scan { session, day, choice_idx, choice, starts, last_start, only: search.only };
+                let scan = Scan {
+                    session,
+                    day,
+                    choice_idx,
+                    choice,
+                    starts,
+                    last_start,
+                    only: search.only,
+                };
                 if entry.seats.is_some() {
                     self.value_seats(session, day);
                 }
@@ -121,8 +144,9 @@ impl<'p> State<'p> {
         }
         self.is_relaxed(Relaxation::Spacing)
             || self.index.spacings[session].iter().all(|&(other, min_days)| {
-            self.day(other as usize).is_none_or(|other| (other as i32 - day as i32).abs() >= min_days)
-        })
+                self.day(other as usize)
+                    .is_none_or(|other| (other as i32 - day as i32).abs() >= min_days)
+            })
     }
 
     /// The starts on the grid at which windows, patient, rooms, equipment and order allow the session.
@@ -136,20 +160,35 @@ impl<'p> State<'p> {
         let length = (entry.minutes + problem.grid - 1) / problem.grid;
         if !choice.room_classes.is_empty() {
             let mut rooms = Slots::new(self.index.slots_per_day);
-            let pools = choice.room_classes.iter().flat_map(|&class| &self.index.pools_of_class[class as usize]);
+            let pools = choice
+                .room_classes
+                .iter()
+                .flat_map(|&class| &self.index.pools_of_class[class as usize]);
             for &pool in pools {
                 let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
                 let mut free = free.run_starts(length);
                 let class = self.index.room_pools[pool as usize].class;
-                self.index.close(&problem.room_classes[class as usize].open, entry.minutes, day, &mut free);
+                self.index.close(
+                    &problem.room_classes[class as usize].open,
+                    entry.minutes,
+                    day,
+                    &mut free,
+                );
                 rooms.unite(&free);
             }
             starts.intersect(rooms.words());
         }
         if let Some(pool) = choice.equipment {
-            let free = self.free_slots(&self.equipment, &self.index.equipment_open, pool, day, Relaxation::Equipment);
+            let free = self.free_slots(
+                &self.equipment,
+                &self.index.equipment_open,
+                pool,
+                day,
+                Relaxation::Equipment,
+            );
             let mut free = free.run_starts(length);
-            self.index.close(&problem.equipment[pool as usize].open, entry.minutes, day, &mut free);
+            self.index
+                .close(&problem.equipment[pool as usize].open, entry.minutes, day, &mut free);
             starts.intersect(free.words());
         }
         if self.is_relaxed(Relaxation::Order) {
@@ -157,8 +196,14 @@ impl<'p> State<'p> {
         }
         let (earliest, latest_end) = self.order_window(session);
         let offset = day as i32 * problem.day_min;
-        starts.clear_range(0, ceil_to(earliest.saturating_sub(offset).max(0), problem.grid) / problem.grid);
-        let last = floor_to(latest_end.saturating_sub(entry.minutes + offset).max(-problem.grid), problem.grid) / problem.grid;
+        starts.clear_range(
+            0,
+            ceil_to(earliest.saturating_sub(offset).max(0), problem.grid) / problem.grid,
+        );
+        let last = floor_to(
+            latest_end.saturating_sub(entry.minutes + offset).max(-problem.grid),
+            problem.grid,
+        ) / problem.grid;
         if last < self.index.slots_per_day as i32 {
             starts.clear_range(last + 1, self.index.slots_per_day as i32);
         }
@@ -178,8 +223,16 @@ impl<'p> State<'p> {
     /// From the end of the sessions it must follow to the start of those that must follow it.
     fn order_window(&self, session: usize) -> Interval {
         let placed = |other: &&u32| self.placed[**other as usize].is_some();
-        let from = self.index.before[session].iter().filter(placed).map(|&other| self.times(other as usize).1).max();
-        let to = self.index.after[session].iter().filter(placed).map(|&other| self.times(other as usize).0).min();
+        let from = self.index.before[session]
+            .iter()
+            .filter(placed)
+            .map(|&other| self.times(other as usize).1)
+            .max();
+        let to = self.index.after[session]
+            .iter()
+            .filter(placed)
+            .map(|&other| self.times(other as usize).0)
+            .min();
         (from.unwrap_or(0), to.unwrap_or(i32::MAX / 2))
     }
 
@@ -195,13 +248,20 @@ impl<'p> State<'p> {
             if !search.only.allows(0, eligible.clinician) {
                 continue;
             }
-            let Some(duty) = self.index.duty_of(eligible.clinician, scan.day) else { continue };
+            let Some(duty) = self.index.duty_of(eligible.clinician, scan.day) else {
+                continue;
+            };
             if !self.caseload_allows(eligible.clinician, entry.patient) {
                 continue;
             }
-            let handoff = entry.thread.map_or(0, |thread| self.handoff_delta(thread as usize, eligible.clinician));
+            let handoff = entry
+                .thread
+                .map_or(0, |thread| self.handoff_delta(thread as usize, eligible.clinician));
             let base = eligible_cents(eligible) + scan.choice.second_choice + handoff;
-            if best.as_ref().is_some_and(|best| entry.seats.is_none() && base >= best.delta && self.costs_only_add()) {
+            if best
+                .as_ref()
+                .is_some_and(|best| entry.seats.is_none() && base >= best.delta && self.costs_only_add())
+            {
                 continue;
             }
             // Clinician-days that are empty and alike are all the same: one of them is enough.
@@ -240,7 +300,9 @@ impl<'p> State<'p> {
             if search.blink > 0.0 && search.rng.chance(search.blink) {
                 continue;
             }
-            let Some(gap) = self.gap(scan.session, 0, scan.choice.place, duty, position) else { continue };
+            let Some(gap) = self.gap(scan.session, 0, scan.choice.place, duty, position) else {
+                continue;
+            };
             if gap.earliest > scan.last_start {
                 break;
             }
@@ -259,7 +321,9 @@ impl<'p> State<'p> {
                 Some(starts) => {
                     let mut tried = [-1; 4];
                     for at in 0..4 {
-                        let Some(start) = self.start_in_gap(scan, starts, &gap, at) else { continue };
+                        let Some(start) = self.start_in_gap(scan, starts, &gap, at) else {
+                            continue;
+                        };
                         if !tried[..at].contains(&start) {
                             tried[at] = start;
                             self.consider(scan, gap, clinician, start, base, best);
@@ -274,7 +338,9 @@ impl<'p> State<'p> {
     fn in_order(&self, only: Only, duty: usize, position: usize) -> bool {
         let Only::Exactly { start, .. } = only else { return true };
         let route = &self.routes[duty];
-        position.checked_sub(1).is_none_or(|before| route[before].start <= start)
+        position
+            .checked_sub(1)
+            .is_none_or(|before| route[before].start <= start)
             && route.get(position).is_none_or(|after| start <= after.latest)
     }
 
@@ -351,10 +417,18 @@ impl<'p> State<'p> {
             (stop.latest - after.before, to_place, stop.start - after.before)
         });
         let (way_in, way_out) = (travel.minutes(from_place, at), travel.minutes(at, to_place));
-        let way_now = if previous.is_none() && next.is_none() { 0 } else { travel.minutes(from_place, to_place) };
+        let way_now = if previous.is_none() && next.is_none() {
+            0
+        } else {
+            travel.minutes(from_place, to_place)
+        };
         let mut way_cents = i64::from(way_in + way_out - way_now) * price(&self.index, CostTerm::Travel);
         if !travel.distance.is_empty() {
-            let now = if previous.is_none() && next.is_none() { 0 } else { travel.distance(from_place, to_place) };
+            let now = if previous.is_none() && next.is_none() {
+                0
+            } else {
+                travel.distance(from_place, to_place)
+            };
             let distance = travel.distance(from_place, at) + travel.distance(at, to_place) - now;
             way_cents += i64::from(distance) * price(&self.index, CostTerm::Mileage);
         }
@@ -364,7 +438,11 @@ impl<'p> State<'p> {
             earliest: from + way_in + part.before,
             latest: to - way_out - part.minutes - part.after,
             way_cents,
-            free: if previous.is_some() && next.is_some() { next_start - from - way_now } else { -1 },
+            free: if previous.is_some() && next.is_some() {
+                next_start - from - way_now
+            } else {
+                -1
+            },
         })
     }
 
@@ -381,15 +459,26 @@ impl<'p> State<'p> {
         let problem = self.index.problem;
         let session = scan.session;
         let entry = &problem.sessions[session];
-        let Some((room_pool, room_cents)) = self.room_for(session, scan, start) else { return };
-        let seats = if entry.seats.is_some() { self.seat_value_at(scan.day, start) } else { 0 };
+        let Some((room_pool, room_cents)) = self.room_for(session, scan, start) else {
+            return;
+        };
+        let seats = if entry.seats.is_some() {
+            self.seat_value_at(scan.day, start)
+        } else {
+            0
+        };
         let fixed = base + room_cents - seats;
         let limit = best.as_ref().map_or(i64::MAX, |best| best.delta);
         if fixed + self.estimate(session, &gap, start) >= limit {
             return;
         }
         let mut parts = [Seat::default(); MAX_PARTS];
-        parts[0] = Seat { duty: gap.duty as u32, clinician, position: gap.position as u32, start };
+        parts[0] = Seat {
+            duty: gap.duty as u32,
+            clinician,
+            position: gap.position as u32,
+            start,
+        };
         let pinned = scan.starts.is_some();
         let mut delta = fixed;
         if self.index.linear {
@@ -399,18 +488,32 @@ impl<'p> State<'p> {
             }
             delta += gap.way_cents;
         } else {
-            let Some(cents) = self.try_stop(session, 0, scan.choice.place, &parts[0], pinned) else { return };
+            let Some(cents) = self.try_stop(session, 0, scan.choice.place, &parts[0], pinned) else {
+                return;
+            };
             delta += cents;
         }
         for own in 1..entry.parts.len() {
-            let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own]) else { return };
+            let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own]) else {
+                return;
+            };
             parts[own] = seat;
             delta += cents;
         }
         if delta < limit {
-            let placed =
-                Placed { start, day: scan.day as u16, choice: scan.choice_idx as u8, room_pool: room_pool.unwrap_or(u16::MAX) };
-            *best = Some(Candidate { placed, pinned, num_parts: entry.parts.len(), parts, delta });
+            let placed = Placed {
+                start,
+                day: scan.day as u16,
+                choice: scan.choice_idx as u8,
+                room_pool: room_pool.unwrap_or(u16::MAX),
+            };
+            *best = Some(Candidate {
+                placed,
+                pinned,
+                num_parts: entry.parts.len(),
+                parts,
+                delta,
+            });
         }
     }
 
@@ -431,7 +534,8 @@ impl<'p> State<'p> {
         if gap.free >= 0 {
             // A session in a gap uses up waiting time; how the rest is split shows in the exact cost.
             let used = (part.before + part.minutes + part.after).min(gap.free);
-            cents -= i64::from(used) * (price(&self.index, CostTerm::Waiting) + price(&self.index, CostTerm::FragmentedIdle));
+            cents -= i64::from(used)
+                * (price(&self.index, CostTerm::Waiting) + price(&self.index, CostTerm::FragmentedIdle));
         }
         cents
     }
@@ -439,7 +543,14 @@ impl<'p> State<'p> {
     /// The exact change of the clinician-day's cost with one more stop; `None` if it does not fit.
     fn try_stop(&mut self, session: usize, own: usize, place: Place, seat: &Seat, pinned: bool) -> Option<i64> {
         let part = self.index.first_part[session] + own as u32;
-        let stop = Stop { part, start: seat.start, latest: seat.start, place, at: place, pinned };
+        let stop = Stop {
+            part,
+            start: seat.start,
+            latest: seat.start,
+            place,
+            at: place,
+            pinned,
+        };
         let (duty, position) = (seat.duty as usize, seat.position as usize);
         self.scratch.clear();
         self.scratch.extend_from_slice(&self.routes[duty][..position]);
@@ -469,23 +580,41 @@ impl<'p> State<'p> {
             {
                 continue;
             }
-            let Some(duty) = self.index.duty_of(eligible.clinician, scan.day) else { continue };
+            let Some(duty) = self.index.duty_of(eligible.clinician, scan.day) else {
+                continue;
+            };
             if !self.caseload_allows(eligible.clinician, entry.patient) {
                 continue;
             }
-            let handoff = entry.thread.map_or(0, |thread| self.handoff_delta(thread as usize, eligible.clinician));
+            let handoff = entry
+                .thread
+                .map_or(0, |thread| self.handoff_delta(thread as usize, eligible.clinician));
             let base = eligible_cents(eligible) + handoff;
             for position in 0..=self.routes[duty].len() {
-                let Some(gap) = self.gap(scan.session, own, scan.choice.place, duty, position) else { continue };
+                let Some(gap) = self.gap(scan.session, own, scan.choice.place, duty, position) else {
+                    continue;
+                };
                 if gap.earliest > to {
                     break;
                 }
-                let Some(start) = self.partner_start(part, &gap, from, to) else { continue };
-                if best.as_ref().is_some_and(|best| base + gap.way_cents >= best.1 + 10_000) {
+                let Some(start) = self.partner_start(part, &gap, from, to) else {
+                    continue;
+                };
+                if best
+                    .as_ref()
+                    .is_some_and(|best| base + gap.way_cents >= best.1 + 10_000)
+                {
                     continue;
                 }
-                let seat = Seat { duty: duty as u32, clinician: eligible.clinician, position: position as u32, start };
-                let Some(cents) = self.try_stop(scan.session, own, scan.choice.place, &seat, true) else { continue };
+                let seat = Seat {
+                    duty: duty as u32,
+                    clinician: eligible.clinician,
+                    position: position as u32,
+                    start,
+                };
+                let Some(cents) = self.try_stop(scan.session, own, scan.choice.place, &seat, true) else {
+                    continue;
+                };
                 if best.as_ref().is_none_or(|best| base + cents < best.1) {
                     best = Some((seat, base + cents));
                 }
@@ -499,7 +628,11 @@ impl<'p> State<'p> {
         let problem = self.index.problem;
         for window in &problem.duties[gap.duty].windows {
             let earliest = from.max(gap.earliest).max(window.0 + part.before);
-            let start = if from == to { earliest } else { ceil_to(earliest, problem.grid) };
+            let start = if from == to {
+                earliest
+            } else {
+                ceil_to(earliest, problem.grid)
+            };
             if start <= to.min(gap.latest).min(window.1 - part.minutes - part.after) {
                 return Some(start);
             }

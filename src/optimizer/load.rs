@@ -13,7 +13,12 @@ impl State<'_> {
         let mut sessions: Vec<usize> = (0..problem.sessions.len()).collect();
         sessions.sort_by_key(|&idx| {
             let session = &problem.sessions[idx];
-            (!session.locked, session.seats.is_none(), std::cmp::Reverse(session.unplaced_cents), idx)
+            (
+                !session.locked,
+                session.seats.is_none(),
+                std::cmp::Reverse(session.unplaced_cents),
+                idx,
+            )
         });
         for session in sessions {
             self.load_session(plan, session, rng);
@@ -33,7 +38,9 @@ impl State<'_> {
         let problem = self.index.problem;
         if problem.sessions.iter().any(|session| session.locked) {
             let published = Plan::published(problem);
-            let locked: Vec<usize> = (0..problem.sessions.len()).filter(|&idx| problem.sessions[idx].locked).collect();
+            let locked: Vec<usize> = (0..problem.sessions.len())
+                .filter(|&idx| problem.sessions[idx].locked)
+                .collect();
             for session in locked {
                 self.load_session(&published, session, rng);
             }
@@ -47,7 +54,9 @@ impl State<'_> {
         }
         let locked = self.index.session(session).locked;
         let published = self.index.session(session).published.as_ref().filter(|_| locked);
-        let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else { return };
+        let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else {
+            return;
+        };
         if let Some(candidate) = self.place_at(session, placement, rng) {
             self.put(session, &candidate);
         }
@@ -65,14 +74,20 @@ impl State<'_> {
         if placement.start < 0 || day >= problem.num_days || !self.day_allows(session, day) {
             return None;
         }
-        let room_pool = placement.room.and_then(|room| self.index.pool_of_room.get(room as usize)).copied();
+        let room_pool = placement
+            .room
+            .and_then(|room| self.index.pool_of_room.get(room as usize))
+            .copied();
         let only = Only::Exactly {
             start: placement.start,
             choice: placement.choice,
             room_pool,
             starts: std::array::from_fn(|at| placement.parts.get(at).map_or(placement.start, |part| part.start)),
             clinicians: std::array::from_fn(|at| {
-                placement.parts.get(at).map_or(super::state::NONE, |part| part.clinician)
+                placement
+                    .parts
+                    .get(at)
+                    .map_or(super::state::NONE, |part| part.clinician)
             }),
         };
         self.best_place(session, &mut Search { blink: 0.0, rng, only })

@@ -15,7 +15,12 @@ pub struct Params {
 
 impl Default for Params {
     fn default() -> Self {
-        Self { seed: 1, steps: 20_000, start_temperature: None, end_temperature: None }
+        Self {
+            seed: 1,
+            steps: 20_000,
+            start_temperature: None,
+            end_temperature: None,
+        }
     }
 }
 

@@ -49,7 +49,11 @@ impl Neighbors {
                 let way = problem.travel.minutes(place(idx), place(other));
                 // A tenth of the time between windows: a session at another time of the week is less of a neighbor.
                 let apart = (middle[idx] - middle[other]).abs() / 10;
-                let rank = if state.index.linear { way } else { way + apart + if shared { 0 } else { 10_000 } };
+                let rank = if state.index.linear {
+                    way
+                } else {
+                    way + apart + if shared { 0 } else { 10_000 }
+                };
                 ranked.push((rank, (rng.bits() >> 40) as u32, other as u32));
             }
             let keep = NUM_NEIGHBORS.min(ranked.len());
@@ -85,7 +89,12 @@ pub(super) fn ruin(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, 
 
 fn remove(state: &mut State<'_>, session: u32, removed: &mut Vec<u32>) {
     let session_idx = session as usize;
-    let is_free = state.index.problem.sessions.get(session_idx).is_some_and(|session| !session.locked);
+    let is_free = state
+        .index
+        .problem
+        .sessions
+        .get(session_idx)
+        .is_some_and(|session| !session.locked);
     if is_free && state.take(session_idx) {
         removed.push(session);
     }
@@ -109,15 +118,22 @@ fn strings(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed:
         if ruined.len() >= wanted {
             break;
         }
-        let session = if at == 0 { seed } else { neighbors.0[seed][at - 1] as usize };
+        let session = if at == 0 {
+            seed
+        } else {
+            neighbors.0[seed][at - 1] as usize
+        };
         let Some(day) = state.day(session) else { continue };
         let part = state.index.first_part[session];
-        let Some(duty) = state.index.duty_of(state.clinicians[part as usize], day) else { continue };
+        let Some(duty) = state.index.duty_of(state.clinicians[part as usize], day) else {
+            continue;
+        };
         if ruined.contains(&duty) {
             continue;
         }
         ruined.push(duty);
-        let length = ((longest.min(state.routes[duty].len() as f64) * rng.unit()) as usize + 1).min(state.routes[duty].len());
+        let length =
+            ((longest.min(state.routes[duty].len() as f64) * rng.unit()) as usize + 1).min(state.routes[duty].len());
         string(state, duty, part, length, rng, removed);
     }
 }
@@ -126,7 +142,9 @@ fn strings(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed:
 fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mut Rng, removed: &mut Vec<u32>) {
     let route = &state.routes[duty];
     let size = route.len();
-    let Some(at) = route.iter().position(|stop| stop.part == part) else { return };
+    let Some(at) = route.iter().position(|stop| stop.part == part) else {
+        return;
+    };
     let mut kept = 0;
     if length > 1 && length < size && rng.chance(0.5) {
         kept = 1;
@@ -139,7 +157,11 @@ fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mu
     let low = (at + 1).saturating_sub(span);
     let high = at.min(size - span);
     let first = low + rng.below(high - low + 1);
-    let hole = if kept > 0 { first + rng.below(length + 1) } else { usize::MAX };
+    let hole = if kept > 0 {
+        first + rng.below(length + 1)
+    } else {
+        usize::MAX
+    };
     let sessions: Vec<u32> = (first..first + span)
         .filter(|&position| hole == usize::MAX || position < hole || position >= hole + kept)
         .map(|position| state.index.part_session[route[position].part as usize])
@@ -155,8 +177,10 @@ fn clinician_day(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
         return;
     }
     let duty = rng.below(state.routes.len());
-    let sessions: Vec<u32> =
-        state.routes[duty].iter().map(|stop| state.index.part_session[stop.part as usize]).collect();
+    let sessions: Vec<u32> = state.routes[duty]
+        .iter()
+        .map(|stop| state.index.part_session[stop.part as usize])
+        .collect();
     for session in sessions {
         remove(state, session, removed);
     }
@@ -186,7 +210,11 @@ fn patient(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
 fn leave_groups(state: &mut State<'_>, patient: usize) {
     for at in 0..state.index.patient_seat_orders[patient].len() {
         let order = state.index.patient_seat_orders[patient][at] as usize;
-        while let Some(session) = state.seats[order].iter().copied().find(|&session| is_free(state, session)) {
+        while let Some(session) = state.seats[order]
+            .iter()
+            .copied()
+            .find(|&session| is_free(state, session))
+        {
             state.unseat(order, session as usize);
         }
     }
@@ -199,11 +227,15 @@ fn is_free(state: &State<'_>, session: u32) -> bool {
 /// What stands where a session that is not placed could go: a clinician-day around a moment of its windows, and its
 /// patient's sessions of that day.
 fn around_unplaced(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
-    let Some(&session) = rng.pick(&state.unplaced) else { return a_few(state, rng, removed) };
+    let Some(&session) = rng.pick(&state.unplaced) else {
+        return a_few(state, rng, removed);
+    };
     let entry = state.index.session(session as usize);
     removed.push(session);
     let Some(part) = rng.pick(&entry.parts) else { return };
-    let (Some(eligible), Some(window)) = (rng.pick(&part.eligible), rng.pick(&entry.windows)) else { return };
+    let (Some(eligible), Some(window)) = (rng.pick(&part.eligible), rng.pick(&entry.windows)) else {
+        return;
+    };
     let moment = rng.between(window.0, (window.1 - entry.minutes).max(window.0));
     let day = state.index.problem.day_of(moment).min(state.index.problem.num_days - 1);
     let margin = entry.minutes / 2;
@@ -213,16 +245,29 @@ fn around_unplaced(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>)
     };
     let mut sessions = Vec::new();
     if let Some(duty) = state.index.duty_of(eligible.clinician, day) {
-        sessions.extend(state.routes[duty].iter().map(|stop| state.index.part_session[stop.part as usize]));
+        sessions.extend(
+            state.routes[duty]
+                .iter()
+                .map(|stop| state.index.part_session[stop.part as usize]),
+        );
     }
     if let Some(patient) = entry.patient {
-        sessions.extend(state.attends[patient as usize].iter().filter(|&&other| is_own(state, other, patient)));
+        sessions.extend(
+            state.attends[patient as usize]
+                .iter()
+                .filter(|&&other| is_own(state, other, patient)),
+        );
     }
     if let Some(&class) = entry.choices.first().and_then(|choice| rng.pick(&choice.room_classes)) {
         let in_class = |other: &u32| {
-            state.placed[*other as usize].is_some_and(|placed| state.index.class_of(placed.room_pool) == Some(class) && placed.day as usize == day)
+            state.placed[*other as usize].is_some_and(|placed| {
+                state.index.class_of(placed.room_pool) == Some(class) && placed.day as usize == day
+            })
         };
-        let all: Vec<u32> = (0..state.placed.len() as u32).filter(in_class).filter(|&other| near(state, other)).collect();
+        let all: Vec<u32> = (0..state.placed.len() as u32)
+            .filter(in_class)
+            .filter(|&other| near(state, other))
+            .collect();
         sessions.extend(all.iter().take(2));
     }
     sessions.retain(|&other| near(state, other));

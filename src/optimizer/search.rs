@@ -59,7 +59,10 @@ impl<'p> Solver<'p> {
             rng,
             step: 0,
             cost: 0,
-            best: Best { cost: i64::MAX, ..Best::default() },
+            best: Best {
+                cost: i64::MAX,
+                ..Best::default()
+            },
             start_temperature: 0.0,
             end_temperature: 0.0,
             temperature: 0.0,
@@ -103,7 +106,13 @@ impl<'p> Solver<'p> {
     /// The best plan so far; the checker accepts it at any time.
     pub fn best(&self) -> Plan {
         let best = &self.best;
-        super::finish::to_plan(&self.state.index, &best.placed, &best.clinicians, &best.part_start, &best.seats)
+        super::finish::to_plan(
+            &self.state.index,
+            &best.placed,
+            &best.clinicians,
+            &best.part_start,
+            &best.seats,
+        )
     }
 
     /// Places everything that is missing, the dearest and least movable first.
@@ -113,11 +122,21 @@ impl<'p> Solver<'p> {
         let freedom = |session: u32| {
             let entry = &problem.sessions[session as usize];
             let room: i64 = entry.windows.iter().map(|window| i64::from(window.1 - window.0)).sum();
-            room * entry.parts.iter().map(|part| part.eligible.len() as i64).min().unwrap_or(0)
+            room * entry
+                .parts
+                .iter()
+                .map(|part| part.eligible.len() as i64)
+                .min()
+                .unwrap_or(0)
         };
         sessions.sort_by_key(|&session| {
             let entry = &problem.sessions[session as usize];
-            (entry.seats.is_none(), std::cmp::Reverse(entry.unplaced_cents), freedom(session), session)
+            (
+                entry.seats.is_none(),
+                std::cmp::Reverse(entry.unplaced_cents),
+                freedom(session),
+                session,
+            )
         });
         for session in sessions {
             self.insert(session as usize, 0.0);
@@ -141,9 +160,13 @@ impl<'p> Solver<'p> {
             .unplaced
             .iter()
             .map(|&session| problem.sessions[session as usize].unplaced_cents)
-            .chain(problem.seat_orders.iter().zip(&self.state.seats).map(|(order, seats)| {
-                (i64::from(order.count) - seats.len() as i64).max(0) * order.empty_cents
-            }))
+            .chain(
+                problem
+                    .seat_orders
+                    .iter()
+                    .zip(&self.state.seats)
+                    .map(|(order, seats)| (i64::from(order.count) - seats.len() as i64).max(0) * order.empty_cents),
+            )
             .sum();
         let soft = (self.cost - open).max(0) as f64 / placed as f64;
         let cheapest = self
@@ -153,7 +176,9 @@ impl<'p> Solver<'p> {
             .map(|&session| problem.sessions[session as usize].unplaced_cents)
             .filter(|&cents| cents > 0)
             .min();
-        let scale = cheapest.map_or(soft * 0.6, |cents| (cents as f64 * 0.75).max(soft * 0.6)).max(1.0);
+        let scale = cheapest
+            .map_or(soft * 0.6, |cents| (cents as f64 * 0.75).max(soft * 0.6))
+            .max(1.0);
         self.start_temperature = self.params.start_temperature.unwrap_or(scale);
         self.end_temperature = self.params.end_temperature.unwrap_or((soft * 0.006).max(0.5));
         self.temperature = self.start_temperature;
@@ -224,8 +249,18 @@ impl<'p> Solver<'p> {
             let place = entry.choices.first().map_or(0, |choice| choice.place);
             duty.map_or(0, |duty| i64::from(problem.travel.minutes(duty.start_place, place)))
         };
-        let room = || entry.windows.iter().map(|window| i64::from(window.1 - window.0)).sum::<i64>();
-        let size = entry.parts.iter().map(|part| i64::from(part.points.max(part.minutes))).sum::<i64>();
+        let room = || {
+            entry
+                .windows
+                .iter()
+                .map(|window| i64::from(window.1 - window.0))
+                .sum::<i64>()
+        };
+        let size = entry
+            .parts
+            .iter()
+            .map(|part| i64::from(part.points.max(part.minutes)))
+            .sum::<i64>();
         match order {
             0..=3 => noise,
             4..=5 => -(entry.unplaced_cents * (noise | 1)) >> 12,
@@ -240,8 +275,14 @@ impl<'p> Solver<'p> {
 
     /// Puts one session where it is cheapest, if that is cheaper than leaving it out.
     fn insert(&mut self, session: usize, blink: f64) -> bool {
-        let mut search = Search { blink, rng: &mut self.rng, only: Only::Any };
-        let Some(candidate) = self.state.best_place(session, &mut search) else { return false };
+        let mut search = Search {
+            blink,
+            rng: &mut self.rng,
+            only: Only::Any,
+        };
+        let Some(candidate) = self.state.best_place(session, &mut search) else {
+            return false;
+        };
         let entry = self.state.index.session(session);
         if candidate.delta >= entry.unplaced_cents + self.minimum_relief(session) {
             return false;

@@ -19,13 +19,21 @@ impl Slots {
     pub fn new(len: usize) -> Self {
         let num_words = len.div_ceil(64);
         assert!(num_words <= MAX_WORDS, "a day has at most 1,536 slots");
-        Self { words: [0; MAX_WORDS], num_words, len }
+        Self {
+            words: [0; MAX_WORDS],
+            num_words,
+            len,
+        }
     }
 
     /// The set stored as these words.
     #[inline]
     pub fn from_words(words: &[u64], len: usize) -> Self {
-        let mut slots = Self { words: [0; MAX_WORDS], num_words: words.len(), len };
+        let mut slots = Self {
+            words: [0; MAX_WORDS],
+            num_words: words.len(),
+            len,
+        };
         slots.words[..words.len()].copy_from_slice(words);
         slots
     }
@@ -99,7 +107,11 @@ impl Slots {
     fn and_shifted_down(&mut self, shift: usize) {
         let (words, bits) = (shift / 64, shift % 64);
         for idx in 0..self.num_words {
-            let low = if idx + words < self.num_words { self.words[idx + words] >> bits } else { 0 };
+            let low = if idx + words < self.num_words {
+                self.words[idx + words] >> bits
+            } else {
+                0
+            };
             let high = if bits > 0 && idx + words + 1 < self.num_words {
                 self.words[idx + words + 1] << (64 - bits)
             } else {
@@ -175,7 +187,10 @@ pub(super) struct SlotTable {
 
 impl SlotTable {
     pub fn new(slots_per_day: usize) -> Self {
-        Self { words: Vec::new(), num_words: slots_per_day.div_ceil(64) }
+        Self {
+            words: Vec::new(),
+            num_words: slots_per_day.div_ceil(64),
+        }
     }
 
     pub fn push(&mut self, slots: &Slots) {
@@ -190,7 +205,11 @@ impl SlotTable {
     #[inline]
     pub fn set(&mut self, idx: usize, slot: usize, value: bool) {
         let word = &mut self.words[idx * self.num_words + slot / 64];
-        if value { *word |= 1 << (slot % 64) } else { *word &= !(1 << (slot % 64)) }
+        if value {
+            *word |= 1 << (slot % 64)
+        } else {
+            *word &= !(1 << (slot % 64))
+        }
     }
 }
 
@@ -211,7 +230,10 @@ mod tests {
         let mut set = Slots::new(200);
         set.set_range(60, 140);
         set.clear_range(64, 128);
-        assert_eq!(set.iter().collect::<Vec<_>>(), (60..64).chain(128..140).collect::<Vec<_>>());
+        assert_eq!(
+            set.iter().collect::<Vec<_>>(),
+            (60..64).chain(128..140).collect::<Vec<_>>()
+        );
         set.set_range(-5, 2);
         set.set_range(150, 150);
         assert!(set.contains(0) && set.contains(1) && !set.contains(2) && !set.contains(-1) && !set.contains(150));
@@ -223,8 +245,14 @@ mod tests {
             let mut set = Slots::new(192);
             set.set_range(10, 100);
             set.set_range(130, 192);
-            let expected: Vec<i32> = (0..192).filter(|s| (*s..s + length).all(|slot| set.contains(slot) && slot < 192)).collect();
-            assert_eq!(set.run_starts(length).iter().collect::<Vec<_>>(), expected, "length {length}");
+            let expected: Vec<i32> = (0..192)
+                .filter(|s| (*s..s + length).all(|slot| set.contains(slot) && slot < 192))
+                .collect();
+            assert_eq!(
+                set.run_starts(length).iter().collect::<Vec<_>>(),
+                expected,
+                "length {length}"
+            );
         }
     }
 

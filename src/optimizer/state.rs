@@ -71,7 +71,13 @@ pub(super) struct Occupancy {
 
 impl Occupancy {
     fn new(open: &SlotTable, counts: Vec<i32>, slots_per_day: usize, num_days: usize) -> Self {
-        Self { used: vec![0; counts.len() * num_days * slots_per_day], free: open.clone(), counts, slots_per_day, num_days }
+        Self {
+            used: vec![0; counts.len() * num_days * slots_per_day],
+            free: open.clone(),
+            counts,
+            slots_per_day,
+            num_days,
+        }
     }
 
     fn row(&self, pool: usize, day: usize) -> usize {
@@ -173,7 +179,10 @@ impl<'p> State<'p> {
             placed: vec![None; sessions],
             clinicians: vec![NONE; parts],
             part_start: vec![0; parts],
-            rooms: occupancy(&index.room_open, index.room_pools.iter().map(|pool| pool.count).collect()),
+            rooms: occupancy(
+                &index.room_open,
+                index.room_pools.iter().map(|pool| pool.count).collect(),
+            ),
             equipment: occupancy(&index.equipment_open, counts(&problem.equipment)),
             attends: vec![Vec::new(); problem.patients.len()],
             seats: vec![Vec::new(); problem.seat_orders.len()],
@@ -183,7 +192,14 @@ impl<'p> State<'p> {
             minimum_placed: vec![0; problem.minimums.len()],
             thread_seen: vec![0; index.num_threads * clinicians],
             thread_clinicians: vec![0; index.num_threads],
-            caseload_seen: vec![0; if index.has_caseload { clinicians * problem.patients.len() } else { 0 }],
+            caseload_seen: vec![
+                0;
+                if index.has_caseload {
+                    clinicians * problem.patients.len()
+                } else {
+                    0
+                }
+            ],
             caseload: vec![0; clinicians],
             worked: vec![0; clinicians * index.num_weeks],
             long_days: vec![0; clinicians * index.num_weeks],
@@ -215,7 +231,11 @@ impl<'p> State<'p> {
     fn start_costs(&mut self) {
         let problem = self.index.problem;
         self.cents = problem.sessions.iter().map(|session| session.unplaced_cents).sum();
-        self.cents += problem.seat_orders.iter().map(|order| i64::from(order.count) * order.empty_cents).sum::<i64>();
+        self.cents += problem
+            .seat_orders
+            .iter()
+            .map(|order| i64::from(order.count) * order.empty_cents)
+            .sum::<i64>();
         for minimum in 0..problem.minimums.len() {
             self.cents += terms::minimum_cents(problem, minimum, 0);
         }
@@ -309,7 +329,11 @@ impl<'p> State<'p> {
         self.is_saved[duty] = true;
         let mut stops = self.spare.pop().unwrap_or_default();
         stops.clone_from(&self.routes[duty]);
-        self.saved.push(SavedDuty { duty: duty as u32, stops, measure: self.measures[duty] });
+        self.saved.push(SavedDuty {
+            duty: duty as u32,
+            stops,
+            measure: self.measures[duty],
+        });
     }
 
     // ---- sessions ----
@@ -347,7 +371,9 @@ impl<'p> State<'p> {
     /// Takes a session out, with all its seats.
     /// False if it is not placed, or has to stay: see [`State::fits_without`].
     pub fn take(&mut self, session: usize) -> bool {
-        let Some(placed) = self.placed[session] else { return false };
+        let Some(placed) = self.placed[session] else {
+            return false;
+        };
         if !self.fits_without(session, placed) {
             return false;
         }
@@ -360,7 +386,9 @@ impl<'p> State<'p> {
         clinicians[..last - first].copy_from_slice(&self.clinicians[first..last]);
         for part in first..last {
             let clinician = self.clinicians[part];
-            let Some(duty) = self.index.duty_of(clinician, self.part_day(part, placed)) else { continue };
+            let Some(duty) = self.index.duty_of(clinician, self.part_day(part, placed)) else {
+                continue;
+            };
             self.save(duty);
             self.routes[duty].retain(|stop| stop.part as usize != part);
             self.refresh_within_limits(duty);
@@ -462,11 +490,19 @@ impl<'p> State<'p> {
 
         let (from, to) = self.slot_range(placed.start, entry.minutes, day);
         if let Some(class) = room_pool {
-            if sign > 0 { self.rooms.add(class as usize, day, from, to) } else { self.rooms.remove(class as usize, day, from, to) }
+            if sign > 0 {
+                self.rooms.add(class as usize, day, from, to)
+            } else {
+                self.rooms.remove(class as usize, day, from, to)
+            }
         }
         if let Some(pool) = entry.choices[placed.choice as usize].equipment {
             let pool = pool as usize;
-            if sign > 0 { self.equipment.add(pool, day, from, to) } else { self.equipment.remove(pool, day, from, to) }
+            if sign > 0 {
+                self.equipment.add(pool, day, from, to)
+            } else {
+                self.equipment.remove(pool, day, from, to)
+            }
         }
         if let Some(patient) = entry.patient {
             self.count_attendance(patient as usize, session, sign);
@@ -545,7 +581,9 @@ impl<'p> State<'p> {
 
     /// True if the clinician may take this patient under the caseload cap.
     pub fn caseload_allows(&self, clinician: u32, patient: Option<u32>) -> bool {
-        let Some(patient) = patient.filter(|_| self.index.has_caseload) else { return true };
+        let Some(patient) = patient.filter(|_| self.index.has_caseload) else {
+            return true;
+        };
         if self.is_relaxed(Relaxation::Limits) {
             return true;
         }
@@ -606,9 +644,10 @@ impl<'p> State<'p> {
         }
         for at in 0..self.index.together[patient].len() {
             let other = self.index.together[patient][at];
-            let seated = self.members[session].iter().copied().find(|&member| {
-                self.index.problem.seat_orders[member as usize].patient == other
-            });
+            let seated = self.members[session]
+                .iter()
+                .copied()
+                .find(|&member| self.index.problem.seat_orders[member as usize].patient == other);
             if let Some(member) = seated {
                 self.unseat(member as usize, session);
             }
@@ -635,7 +674,11 @@ impl<'p> State<'p> {
         }
         self.count_attendance(entry.patient as usize, session, sign);
         if entry.counts_to_minimum {
-            self.count_minimum(entry.patient as usize, placed.day as usize, sign * problem.sessions[session].minutes);
+            self.count_minimum(
+                entry.patient as usize,
+                placed.day as usize,
+                sign * problem.sessions[session].minutes,
+            );
         }
         self.draw(&entry.draws, placed.day as usize, sign);
     }
@@ -730,7 +773,9 @@ impl<'p> State<'p> {
     /// break a limit.
     pub fn trial(&mut self, duty: usize) -> Option<i64> {
         let mut stops = std::mem::take(&mut self.scratch);
-        let delta = schedule(&self.index, duty, &mut stops).then(|| self.trial_delta(duty, &stops)).flatten();
+        let delta = schedule(&self.index, duty, &mut stops)
+            .then(|| self.trial_delta(duty, &stops))
+            .flatten();
         self.scratch = stops;
         delta
     }
@@ -795,7 +840,9 @@ impl<'p> State<'p> {
         let entry = &problem.duties[duty];
         let day = entry.day as usize;
         let works = |day: &usize| {
-            self.index.duty_of(entry.clinician, *day).is_some_and(|duty| self.measures[duty].busy != (0, 0))
+            self.index
+                .duty_of(entry.clinician, *day)
+                .is_some_and(|duty| self.measures[duty].busy != (0, 0))
         };
         let before = (0..day).rev().take_while(works).count();
         let after = (day + 1..problem.num_days).take_while(works).count();
@@ -847,9 +894,15 @@ impl<'p> State<'p> {
     /// True if this changed something.
     fn set_pinned(&mut self, session: usize, pinned: bool) -> bool {
         let part = self.index.first_part[session];
-        let Some(placed) = self.placed[session] else { return false };
-        let Some(duty) = self.index.duty_of(self.clinicians[part as usize], placed.day as usize) else { return false };
-        let Some(at) = self.routes[duty].iter().position(|stop| stop.part == part) else { return false };
+        let Some(placed) = self.placed[session] else {
+            return false;
+        };
+        let Some(duty) = self.index.duty_of(self.clinicians[part as usize], placed.day as usize) else {
+            return false;
+        };
+        let Some(at) = self.routes[duty].iter().position(|stop| stop.part == part) else {
+            return false;
+        };
         if self.routes[duty][at].pinned == pinned {
             return false;
         }
@@ -876,14 +929,26 @@ impl<'p> State<'p> {
 
     /// True if the patient attends nothing on this day.
     pub fn is_free_day(&self, patient: usize, day: usize) -> bool {
-        self.attends[patient].iter().all(|&session| self.day(session as usize) != Some(day))
+        self.attends[patient]
+            .iter()
+            .all(|&session| self.day(session as usize) != Some(day))
     }
 
     /// Recomputes the plan's cost from nothing and compares. For tests and debug runs.
     #[cfg(any(test, debug_assertions))]
     pub fn assert_consistent(&self) {
-        let plan = super::finish::to_plan(&self.index, &self.placed, &self.clinicians, &self.part_start, &self.seats);
-        assert_eq!(self.cost(), super::evaluate(self.index.problem, &plan).total(), "incremental cost equals full cost");
+        let plan = super::finish::to_plan(
+            &self.index,
+            &self.placed,
+            &self.clinicians,
+            &self.part_start,
+            &self.seats,
+        );
+        assert_eq!(
+            self.cost(),
+            super::evaluate(self.index.problem, &plan).total(),
+            "incremental cost equals full cost"
+        );
     }
 }
 
@@ -908,7 +973,9 @@ pub(super) fn schedule(index: &Index<'_>, duty: usize, stops: &mut [Stop]) -> bo
                 return false;
             }
         } else {
-            let Some(start) = next_float(index, duty, stop.part, arrive) else { return false };
+            let Some(start) = next_float(index, duty, stop.part, arrive) else {
+                return false;
+            };
             stop.start = start;
         }
         free = stop.start + part.minutes + part.after;
@@ -944,7 +1011,13 @@ pub(super) fn next_float(index: &Index<'_>, duty: usize, part: u32, from: i32) -
     loop {
         let by_session = next_start(&session.windows, 0, entry.minutes, start, problem.grid)?;
         let windows = &problem.duties[duty].windows;
-        let by_duty = next_start(windows, entry.before, entry.minutes + entry.after, by_session, problem.grid)?;
+        let by_duty = next_start(
+            windows,
+            entry.before,
+            entry.minutes + entry.after,
+            by_session,
+            problem.grid,
+        )?;
         if by_duty == by_session {
             return Some(by_duty);
         }
@@ -961,7 +1034,13 @@ pub(super) fn last_float(index: &Index<'_>, duty: usize, part: u32, until: i32) 
     loop {
         let by_session = last_start(&session.windows, 0, entry.minutes, start, problem.grid)?;
         let windows = &problem.duties[duty].windows;
-        let by_duty = last_start(windows, entry.before, entry.minutes + entry.after, by_session, problem.grid)?;
+        let by_duty = last_start(
+            windows,
+            entry.before,
+            entry.minutes + entry.after,
+            by_session,
+            problem.grid,
+        )?;
         if by_duty == by_session {
             return Some(by_duty);
         }

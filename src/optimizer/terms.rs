@@ -107,7 +107,10 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
             let gap = busy_from - previous_end;
             waits.gap(problem, (previous_end, busy_from), gap - way);
             if previous_recovery > gap {
-                sink.add(CostTerm::Recovery, i64::from(previous_recovery - gap) * prices[CostTerm::Recovery]);
+                sink.add(
+                    CostTerm::Recovery,
+                    i64::from(previous_recovery - gap) * prices[CostTerm::Recovery],
+                );
             }
             if gap >= problem.rules.break_min {
                 long_run(problem, previous_end - run_from, sink);
@@ -127,7 +130,11 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
         if own == 0 && !session.preferred.is_empty() && !within(&session.preferred, stop.start, stop.start + 1) {
             sink.add(CostTerm::Preference, prices[CostTerm::Preference]);
         }
-        if let Some(assigned) = session.published.as_ref().and_then(|published| published.parts.get(own)) {
+        if let Some(assigned) = session
+            .published
+            .as_ref()
+            .and_then(|published| published.parts.get(own))
+        {
             if assigned.clinician != duty.clinician || assigned.start != stop.start {
                 sink.add(CostTerm::Change, prices[CostTerm::Change]);
             }
@@ -145,7 +152,11 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
     sink.add(CostTerm::Mileage, i64::from(distance) * prices[CostTerm::Mileage]);
     waits.charge(problem, sink);
 
-    let paid = if duty.commute_paid { (departure, back) } else { (begin, end) };
+    let paid = if duty.commute_paid {
+        (departure, back)
+    } else {
+        (begin, end)
+    };
     day.worked = paid.1 - paid.0 - waits.lunch_taken();
     day.longest_wait = waits.longest();
     day.idle = (departure - duty.regular.0).max(0) + waits.total - waits.lunch_taken() + (duty.regular.1 - back).max(0);
@@ -157,7 +168,9 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
 
 /// Minutes that a part of a session is late: after the end of the last due interval that has opened by its start.
 pub(super) fn lateness(problem: &Problem, due: &[Interval], start: i32, end: i32) -> i32 {
-    let Some(current) = due.iter().rev().find(|interval| interval.0 <= start).or(due.first()) else { return 0 };
+    let Some(current) = due.iter().rev().find(|interval| interval.0 <= start).or(due.first()) else {
+        return 0;
+    };
     let moment = if problem.rules.late_at_end { end } else { start };
     (moment - current.1).max(0)
 }
@@ -174,7 +187,10 @@ fn is_burden(problem: &Problem, duty: &Duty, start: i32) -> bool {
 fn long_run<S: Sink>(problem: &Problem, length: i32, sink: &mut S) {
     let most = problem.rules.max_run_min;
     if most > 0 && length > most {
-        sink.add(CostTerm::LongRun, i64::from(length - most) * problem.prices[CostTerm::LongRun]);
+        sink.add(
+            CostTerm::LongRun,
+            i64::from(length - most) * problem.prices[CostTerm::LongRun],
+        );
     }
 }
 
@@ -211,7 +227,9 @@ impl Waits {
         if free > 0 && free < problem.rules.shortest_session_min {
             self.fragments += free;
         }
-        let lunch = self.lunch.map_or(0, |lunch| (gap.1.min(lunch.to) - gap.0.max(lunch.from)).min(free));
+        let lunch = self
+            .lunch
+            .map_or(0, |lunch| (gap.1.min(lunch.to) - gap.0.max(lunch.from)).min(free));
         if lunch > self.lunch_gap {
             self.longest = self.longest.max(self.lunch_gap_free);
             (self.lunch_gap, self.lunch_gap_free) = (lunch, free);
@@ -233,8 +251,14 @@ impl Waits {
         let prices = &problem.prices;
         let waiting = self.total - self.lunch_taken();
         sink.add(CostTerm::Waiting, i64::from(waiting) * prices[CostTerm::Waiting]);
-        sink.add(CostTerm::FragmentedIdle, i64::from(self.fragments) * prices[CostTerm::FragmentedIdle]);
-        if self.lunch.is_some_and(|lunch| self.lunch_gap.max(self.lunch_outside) < lunch.minutes) {
+        sink.add(
+            CostTerm::FragmentedIdle,
+            i64::from(self.fragments) * prices[CostTerm::FragmentedIdle],
+        );
+        if self
+            .lunch
+            .is_some_and(|lunch| self.lunch_gap.max(self.lunch_outside) < lunch.minutes)
+        {
             sink.add(CostTerm::MissedLunch, prices[CostTerm::MissedLunch]);
         }
     }
@@ -253,7 +277,11 @@ pub(super) fn overtime_min(rule: Overtime, weeks: &[i32], long_days: &[i32], wee
             let last = (first + 1).min(weeks.len() - 1);
             let period: i32 = weeks[first..=last].iter().sum();
             let by_day: i32 = long_days[first..=last].iter().sum();
-            if week == last { by_day.max(period - PERIOD_OVERTIME_FROM_MIN) } else { 0 }
+            if week == last {
+                by_day.max(period - PERIOD_OVERTIME_FROM_MIN)
+            } else {
+                0
+            }
         }
     }
 }
@@ -284,15 +312,23 @@ pub(super) fn clinician_terms<S: Sink>(problem: &Problem, clinician: usize, week
         let overtime = overtime_min(person.overtime, weeks.worked, weeks.long_days, week);
         sink.add(CostTerm::Overtime, i64::from(overtime) * person.overtime_cents_min);
         let over = (weeks.booked[week] - person.target_week_min).max(0);
-        sink.add(CostTerm::WorkloadBalance, i64::from(over) * problem.prices[CostTerm::WorkloadBalance]);
+        sink.add(
+            CostTerm::WorkloadBalance,
+            i64::from(over) * problem.prices[CostTerm::WorkloadBalance],
+        );
     }
     let over = (weeks.acuity - person.target_acuity).max(0);
-    sink.add(CostTerm::AcuityBalance, i64::from(over) * problem.prices[CostTerm::AcuityBalance]);
+    sink.add(
+        CostTerm::AcuityBalance,
+        i64::from(over) * problem.prices[CostTerm::AcuityBalance],
+    );
 }
 
 /// Booked minutes of a day beyond what is kept free for emergencies.
 pub(super) fn reserve_cents(problem: &Problem, day: usize, booked: i32) -> i64 {
-    let Some(&limit) = problem.rules.day_limits_min.get(day) else { return 0 };
+    let Some(&limit) = problem.rules.day_limits_min.get(day) else {
+        return 0;
+    };
     i64::from((booked - limit).max(0)) * problem.prices[CostTerm::Reserve]
 }
 
@@ -304,7 +340,11 @@ pub(super) fn fairness_cents(problem: &Problem, burdens: &[i32]) -> i64 {
     }
     let total: i32 = burdens.iter().sum();
     let share = (total + burdens.len() as i32 - 1) / burdens.len() as i32;
-    burdens.iter().map(|&count| i64::from((count - share).max(0))).sum::<i64>() * price
+    burdens
+        .iter()
+        .map(|&count| i64::from((count - share).max(0)))
+        .sum::<i64>()
+        * price
 }
 
 /// The terms that look at the worst clinician-day only.
@@ -316,14 +356,19 @@ pub(super) fn worst_terms<'a, S: Sink>(problem: &Problem, days: impl Iterator<It
         wait = wait.max(day.longest_wait);
         idle = idle.max(day.idle);
     }
-    sink.add(CostTerm::WorstLateness, i64::from(late) * prices[CostTerm::WorstLateness]);
+    sink.add(
+        CostTerm::WorstLateness,
+        i64::from(late) * prices[CostTerm::WorstLateness],
+    );
     sink.add(CostTerm::WorstWaiting, i64::from(wait) * prices[CostTerm::WorstWaiting]);
     sink.add(CostTerm::WorstIdle, i64::from(idle) * prices[CostTerm::WorstIdle]);
 }
 
 /// True if some term looks at the worst clinician-day.
 pub(super) fn has_worst_terms(problem: &Problem) -> bool {
-    [CostTerm::WorstLateness, CostTerm::WorstWaiting, CostTerm::WorstIdle].iter().any(|&term| problem.prices[term] > 0)
+    [CostTerm::WorstLateness, CostTerm::WorstWaiting, CostTerm::WorstIdle]
+        .iter()
+        .any(|&term| problem.prices[term] > 0)
 }
 
 /// What a placement costs whatever its time: clinicians, modality, room.
@@ -337,7 +382,9 @@ pub(super) fn placement_terms<S: Sink>(
 ) {
     let entry = &problem.sessions[session];
     for (part, clinician) in entry.parts.iter().zip(clinicians) {
-        let Some(eligible) = part.eligible.iter().find(|eligible| eligible.clinician == clinician) else { continue };
+        let Some(eligible) = part.eligible.iter().find(|eligible| eligible.clinician == clinician) else {
+            continue;
+        };
         sink.add(CostTerm::Continuity, eligible.continuity);
         sink.add(CostTerm::Preference, eligible.preference);
         sink.add(CostTerm::Specialization, eligible.specialization);

@@ -13,10 +13,21 @@ pub fn scale(options: &Options) -> Result<Value, String> {
     let clinic = clinic(SampleKind::Network, options.clinicians, options.seed);
     let problem = model::build(&clinic).problem;
     let begin = cpu_seconds();
-    let first = Solver::new(&problem, Params { seed: options.seed, steps: 1, ..Params::default() }, None).best();
+    let first = Solver::new(
+        &problem,
+        Params {
+            seed: options.seed,
+            steps: 1,
+            ..Params::default()
+        },
+        None,
+    )
+    .best();
     let first_seconds = cpu_seconds() - begin;
     let first_violations = model::check(&problem, &first).len();
-    let Some(run) = solve(&problem, options)? else { return Err("scale solves; it does not write problems".into()) };
+    let Some(run) = solve(&problem, options)? else {
+        return Err("scale solves; it does not write problems".into());
+    };
     Ok(json!({
         "clinicians": problem.clinicians.len(),
         "sessions": problem.sessions.len(),
@@ -36,12 +47,24 @@ pub fn latency(options: &Options) -> Result<Value, String> {
     let problem = model::build(&clinic).problem;
     let (plan, _) = rosterwell::optimizer::solve(
         &problem,
-        &Params { seed: options.seed, steps: 2_000, ..Params::default() },
+        &Params {
+            seed: options.seed,
+            steps: 2_000,
+            ..Params::default()
+        },
         Some(&Plan::published(&problem)),
     );
     let sessions: Vec<usize> = (0..problem.sessions.len()).collect();
-    let placed: Vec<usize> = sessions.iter().copied().filter(|&idx| plan.placements[idx].is_some()).collect();
-    let open: Vec<usize> = sessions.iter().copied().filter(|&idx| plan.placements[idx].is_none()).collect();
+    let placed: Vec<usize> = sessions
+        .iter()
+        .copied()
+        .filter(|&idx| plan.placements[idx].is_some())
+        .collect();
+    let open: Vec<usize> = sessions
+        .iter()
+        .copied()
+        .filter(|&idx| plan.placements[idx].is_none())
+        .collect();
     let alternatives = time(options.count, &placed, |session| {
         Advisor::new(&problem, &plan).alternatives(session, 3);
     });
@@ -65,7 +88,12 @@ pub fn latency(options: &Options) -> Result<Value, String> {
 }
 
 fn clinic(kind: SampleKind, clinicians: u32, seed: u64) -> model::Clinic {
-    sample(&SampleRequest { kind, clinicians, seed, ..SampleRequest::default() })
+    sample(&SampleRequest {
+        kind,
+        clinicians,
+        seed,
+        ..SampleRequest::default()
+    })
 }
 
 /// Median and 95th percentile; null if there is nothing to ask about.

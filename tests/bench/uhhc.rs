@@ -102,7 +102,9 @@ struct Service {
 pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>, String> {
     let instance: Instance = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let problem = problem(&instance);
-    let Some(run) = solve(&problem, options)? else { return Ok(None) };
+    let Some(run) = solve(&problem, options)? else {
+        return Ok(None);
+    };
     let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
     let components: BTreeMap<&str, i64> = COMPONENTS
         .iter()

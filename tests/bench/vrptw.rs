@@ -19,7 +19,9 @@ struct Instance {
 pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>, String> {
     let instance = read(text)?;
     let problem = problem(&instance);
-    let Some(run) = solve(&problem, options)? else { return Ok(None) };
+    let Some(run) = solve(&problem, options)? else {
+        return Ok(None);
+    };
     let routes = routes(&problem, &run);
     let distance = distance(&problem, &routes);
     let line = json!({

@@ -23,7 +23,16 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
 
 /// The native program, with its arguments to be added.
 fn native() -> Command {
-    cargo(&["run", "--quiet", "--locked", "--profile", "measure", "--example", "bench", "--"])
+    cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "measure",
+        "--example",
+        "bench",
+        "--",
+    ])
 }
 
 /// Solves each file with the shipped module, in Node.
@@ -39,7 +48,10 @@ fn wasm(arguments: &[String]) -> Result<()> {
     let (problem, plan) = (problem.display().to_string(), plan.display().to_string());
     for file in files(arguments) {
         run(native().args([&arguments[0], file, "--problem", &problem]))?;
-        let (seconds, seed) = (value("--seconds").unwrap_or("5".into()), value("--seed").unwrap_or("1".into()));
+        let (seconds, seed) = (
+            value("--seconds").unwrap_or("5".into()),
+            value("--seed").unwrap_or("1".into()),
+        );
         let mut solve = command("node", &["tests/bench/wasm.mjs"]);
         solve.arg(&glue).args([&problem, &plan, &seconds, &seed]);
         run(solve.args(value("--steps")))?;
@@ -78,7 +90,10 @@ fn size() -> Result<()> {
             "rosterwell.html" => packed.html.len(),
             module => compressed(&read(&wasm_path(&at("target/page/glue"), module))?)?.len(),
         };
-        println!("{}", serde_json::json!({ "file": name, "bytes": bytes, "budget": budget }));
+        println!(
+            "{}",
+            serde_json::json!({ "file": name, "bytes": bytes, "budget": budget })
+        );
         if bytes > budget {
             over.push(name);
         }
@@ -86,6 +101,10 @@ fn size() -> Result<()> {
     if over.is_empty() {
         Ok(())
     } else {
-        Err(format!("over budget: {} (see {})", over.join(", "), packed_path().display()))
+        Err(format!(
+            "over budget: {} (see {})",
+            over.join(", "),
+            packed_path().display()
+        ))
     }
 }
