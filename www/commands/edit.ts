@@ -26,12 +26,11 @@ export async function select(
     insight: store.state.insight?.session === session ? store.state.insight : undefined,
     notice: undefined,
   });
-  const { schedule } = context.planner;
   if (session === undefined) {
-    if (was !== undefined) await schedule?.focusPart("board");
+    if (was !== undefined) await context.planner.focusPart("board");
     return;
   }
-  if (focus !== "none") await schedule?.focusPart(focus);
+  if (focus !== "none") await context.planner.focusPart(focus);
   await explain(context, session);
 }
 

@@ -87,7 +87,7 @@ function propose(context: Context, reply: PlanReply, stopped: boolean): void {
       board: { ...store.state.board, panel: "changes", selected: undefined },
     },
   );
-  void context.planner.schedule?.focusPart("changes");
+  void context.planner.focusPart("changes");
 }
 
 /** What "Go back" returns to. */
@@ -115,7 +115,7 @@ function keepBest(context: Context, error: unknown): void {
 export function keepPlan(context: Context): void {
   context.store.act(words.actions.keep, { stage: "kept", before: undefined }, { notice: { tone: "good", text: words.actions.kept, undo: true, retry: false } });
   say(context, words.actions.kept);
-  void context.planner.schedule?.focusPart("changes");
+  void context.planner.focusPart("changes");
 }
 
 /** Drops the proposal and shows what was there before it. */
@@ -128,6 +128,6 @@ export async function goBack(context: Context): Promise<void> {
     { outcome: undefined, insight: undefined, notice: { tone: "note", text: words.actions.reverted, undo: true, retry: false } },
   );
   say(context, words.actions.reverted);
-  void context.planner.schedule?.focusPart("changes");
+  void context.planner.focusPart("changes");
   await analyze(context);
 }

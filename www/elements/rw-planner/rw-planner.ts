@@ -78,9 +78,10 @@ export class RwPlanner extends RwElement {
     globalThis.scrollTo?.(0, 0);
   }
 
-  /** The Schedule view, while it is shown. */
-  get schedule(): RwViewSchedule | null {
-    return this.renderRoot.querySelector<RwViewSchedule>("rw-view-schedule");
+  /** Puts the focus on a part of the Schedule view, if that is shown, once the last change is drawn. */
+  async focusPart(part: Parameters<RwViewSchedule["focusPart"]>[0]): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector<RwViewSchedule>("rw-view-schedule")?.focusPart(part);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -193,7 +193,8 @@ export class RwSchedule extends RwElement {
 
   override updated(): void {
     this.#measure();
-    if (!this.#refocus) return;
+    // Another day has been asked for and is not here yet: the focus waits for it.
+    if (!this.#refocus || !this.active || !this.#cell(this.active)) return;
     this.#refocus = false;
     this.#focusActive();
   }
@@ -226,7 +227,10 @@ export class RwSchedule extends RwElement {
     const [first, last] = rowWindow(this.#tops, this.scrolled ?? 0, this.size?.height ?? 600);
     const shown = this.rows.slice(first, last);
     const activeAt = this.#rowAt.get(this.active?.row ?? "");
-    const extra = activeAt !== undefined && (activeAt < first || activeAt >= last) ? this.rows[activeAt] : undefined;
+    const extra = activeAt === undefined ? undefined : this.rows[activeAt];
+    // In the order of the rows: a row that is drawn already must not be moved in the document, or it loses the focus.
+    if (extra && activeAt !== undefined && activeAt < first) shown.unshift(extra);
+    else if (extra && activeAt !== undefined && activeAt >= last) shown.push(extra);
     return html`<div class="holder">
       <div class="board ${this.proposal ? "proposal" : ""}" part="board" @scroll=${this.#onScroll}>
         <div
@@ -240,7 +244,7 @@ export class RwSchedule extends RwElement {
         >
           ${this.#head()}
           <div class="body" role="rowgroup" ${setVars({ "--height": `${height}px` })}>
-            ${repeat(extra ? [...shown, extra] : shown, (row) => row.id, (row) => this.#line(row))} ${this.#dragGhost()}
+            ${repeat(shown, (row) => row.id, (row) => this.#line(row))} ${this.#dragGhost()}
           </div>
         </div>
       </div>
