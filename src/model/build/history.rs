@@ -53,7 +53,7 @@ impl<'c> History<'c> {
             let appointment = &context.clinic.appointments[row];
             let day = appointment.start.date().days_since(context.start);
             let counts = matches!(appointment.status, Status::Completed | Status::Booked);
-            if !counts || day >= 0 || day < -LOOK_BACK_DAYS {
+            if !counts || !(-LOOK_BACK_DAYS..0).contains(&day) {
                 continue;
             }
             if let Some(order) = self.order_of(context, appointment) {
@@ -118,6 +118,9 @@ fn count(days: Option<&Vec<i32>>, since_day: i32) -> i32 {
     days.map_or(0, |days| days.iter().filter(|&&day| day >= since_day).count() as i32)
 }
 
+/// Visits and the last day of them with the clinician of most, by patient and discipline.
+type Best<'a> = BTreeMap<(&'a str, &'a str), ((i32, i32), &'a str)>;
+
 /// Counts completed visits of the last weeks; most visits win, then the latest visit, then the smaller id.
 fn usual<'c>(context: &Context<'c>) -> BTreeMap<(&'c str, &'c str), &'c str> {
     let clinic = context.clinic;
@@ -150,7 +153,7 @@ fn usual<'c>(context: &Context<'c>) -> BTreeMap<(&'c str, &'c str), &'c str> {
             .or_insert((0, day));
         *entry = (entry.0 + 1, entry.1.max(day));
     }
-    let mut best: BTreeMap<(&str, &str), ((i32, i32), &str)> = BTreeMap::new();
+    let mut best: Best = BTreeMap::new();
     for ((patient, discipline, clinician), visits) in seen {
         let entry = best.entry((patient, discipline)).or_insert((visits, clinician));
         if visits > entry.0 {

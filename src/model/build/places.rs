@@ -164,7 +164,7 @@ fn visited_patients<'c>(context: &Context<'c>) -> BTreeSet<&'c str> {
         let appointment = &clinic.appointments[row];
         let start = context.minute(appointment.start);
         let counts = appointment.modality == Modality::Home && (0..context.end).contains(&start);
-        counts.then(|| appointment.patient.as_deref()).flatten()
+        appointment.patient.as_deref().filter(|_| counts)
     });
     ordered.chain(booked).collect()
 }

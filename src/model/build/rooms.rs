@@ -118,7 +118,7 @@ fn pinned_rooms<'c>(context: &Context<'c>) -> BTreeSet<&'c str> {
         let counts = matches!(appointment.status, Status::Booked | Status::Completed)
             && (0..context.end).contains(&start)
             && (appointment.freedom == Freedom::Locked || start < context.now);
-        counts.then(|| appointment.room.as_deref()).flatten()
+        appointment.room.as_deref().filter(|_| counts)
     };
     context.rows.appointments.values().filter_map(pins).collect()
 }

@@ -130,7 +130,7 @@ fn overtime_price(context: &Context, clinician: &clinic::Clinician) -> i64 {
     if clinician.overtime == Overtime::None {
         return 0;
     }
-    let pay = clinician.pay_cents_hour.clamp(0, 100_000_00);
+    let pay = clinician.pay_cents_hour.clamp(0, 10_000_000);
     if pay == 0 {
         return price;
     }

@@ -59,7 +59,7 @@ impl Builder<'_> {
             patient.hours.on(weekday).next().is_some()
         });
         let Some(first_day) = days.next() else { return false };
-        let last_day = days.last().unwrap_or(first_day);
+        let last_day = days.next_back().unwrap_or(first_day);
         first_day >= 0 && from <= first_day * DAY_MIN && (last_day + 1) * DAY_MIN <= to
     }
 

@@ -146,12 +146,11 @@ impl Findings<'_> {
                 .clinician_gender
                 .as_ref()
                 .filter(|_| patient.clinician_gender_required)
+                && !staff.iter().any(|clinician| clinician.gender.as_ref() == Some(gender))
             {
-                if !staff.iter().any(|clinician| clinician.gender.as_ref() == Some(gender)) {
-                    let cause = format!("no clinician has the required gender `{}`", shown(gender));
-                    let action = "make it a wish, or add the gender of clinicians";
-                    self.doubt(at, "patient.nobody_of_gender", "clinician_gender", cause, action);
-                }
+                let cause = format!("no clinician has the required gender `{}`", shown(gender));
+                let action = "make it a wish, or add the gender of clinicians";
+                self.doubt(at, "patient.nobody_of_gender", "clinician_gender", cause, action);
             }
             let speaks = |known: &[String]| patient.languages.iter().any(|language| known.contains(language));
             let english = patient.languages.iter().any(|language| language == "en");

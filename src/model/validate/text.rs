@@ -123,10 +123,9 @@ impl Findings<'_> {
                 "if they are the same, keep one; else tell them apart",
             );
             // Patients are often named by initials, so twins are common there and no reason to worry.
-            if table == "patients" && field == "name" && !differ {
-                if let Some(issue) = self.issues.last_mut() {
-                    issue.severity = Severity::Note;
-                }
+            let initials = table == "patients" && field == "name" && !differ;
+            if let Some(issue) = self.issues.last_mut().filter(|_| initials) {
+                issue.severity = Severity::Note;
             }
         }
     }
