@@ -5,11 +5,12 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 46] = [
+const SUBJECTS: [&str; 49] = [
     "appointment",
     "assumption",
     "attendance",
     "authorization",
+    "cell",
     "change",
     "claim",
     "clinic",
@@ -28,6 +29,7 @@ const SUBJECTS: [&str; 46] = [
     "horizon",
     "import",
     "kpis",
+    "mapping",
     "operation",
     "order",
     "pair",
@@ -51,6 +53,7 @@ const SUBJECTS: [&str; 46] = [
     "text",
     "time",
     "travel",
+    "value",
     "workbook",
 ];
 
