@@ -17,7 +17,7 @@ const session: PlannedSession = {
 
 test("sentences of the engine name people, rooms and sessions, patients only when wished", () => {
   const sessions = new Map([[session.session, session]]);
-  const text = "`p7` meets c001 for `o1/w0/1` in `r1`, not in `r99`";
+  const text = "patient `p7` meets c001 for `o1/w0/1` in `r1`, not in `r99`";
   assert.equal(withNames(index, text, sessions), "the patient meets A. Rivera for Counseling Tue 14:30 in Room 1, not in r99");
   assert.equal(withNames(index, "`p7`", sessions, true), "J. M.");
 });

@@ -71,7 +71,7 @@ export function withNames(
     return index.clinicians.get(id)?.name ?? index.rooms.get(id)?.name;
   };
   return text
-    .replace(/`([^`]+)`/g, (_, id: string) => named(id) ?? id)
+    .replace(/(?:patient )?`([^`]+)`/g, (whole, id: string) => named(id) ?? whole.replaceAll("`", ""))
     .replace(/[\p{L}\p{N}_-]+/gu, (word) => index.clinicians.get(word)?.name ?? index.rooms.get(word)?.name ?? word);
 }
 

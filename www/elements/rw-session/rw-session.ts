@@ -16,6 +16,7 @@ import type { Insight } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 import { icon } from "../icons.ts";
 
 export class RwSession extends RwElement {
@@ -327,7 +328,7 @@ export class RwSession extends RwElement {
     const day = place ? dayNumber(place.start) : index.firstDay;
     const minute = place ? minuteOf(place.start) : 540;
     const modalities = index.services.get(session.service)?.modalities ?? ["in_person"];
-    return html`<form class="card" @submit=${this.#onSubmit}>
+    return html`<form class="card" @keydown=${this.#send}>
       ${parts.map(
         (id, part) => html`<div class="field wide">
           <label for="clinician-${part}">${part === 0 ? words.session.clinician : words.session.second(part + 1)}</label>
@@ -365,7 +366,7 @@ export class RwSession extends RwElement {
           )}
         </select>
       </div>
-      <button type="submit" class="primary wide">${words.session.move}</button>
+      <button type="button" class="primary wide" @click=${this.#send}>${words.session.move}</button>
     </form>`;
   }
 
@@ -375,9 +376,8 @@ export class RwSession extends RwElement {
     return [...times].sort((a, b) => a - b);
   }
 
-  #onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
+  #send = whenSent((form) => {
+    const data = new FormData(form);
     const clinicians = data.getAll("clinician").map(String);
     const modality = String(data.get("modality")) as Modality;
     const room = String(data.get("room") ?? "");
@@ -389,7 +389,7 @@ export class RwSession extends RwElement {
       ...(room && modality === "in_person" ? { room } : {}),
     };
     emit(this, "rw-move", { session: this.session.session, place });
-  }
+  });
 }
 
 define("rw-session", RwSession);

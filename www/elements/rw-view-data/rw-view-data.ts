@@ -11,6 +11,7 @@ import { formatCount } from "../../format.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 import type { TableRow } from "../rw-table/cells.ts";
 import "../rw-issues/rw-issues.ts";
 import "../rw-table/rw-table.ts";
@@ -123,7 +124,7 @@ export class RwViewData extends RwElement {
   }
 
   #paste(): TemplateResult {
-    return html`<form class="paste stack tight" @submit=${this.#onPaste}>
+    return html`<form class="paste stack tight">
       <div class="field">
         <label for="into">${words.data.pasteInto}</label>
         <select id="into" name="table">
@@ -134,7 +135,7 @@ export class RwViewData extends RwElement {
         <label for="cells">${words.data.pasteHelp}</label>
         <textarea id="cells" name="cells" autocomplete="off" spellcheck="false"></textarea>
       </div>
-      <button type="submit">${words.data.pasteRead}</button>
+      <button type="button" @click=${this.#sendPaste}>${words.data.pasteRead}</button>
     </form>`;
   }
 
@@ -245,12 +246,11 @@ export class RwViewData extends RwElement {
     if (files && files.length > 0) emit(this, "rw-files", { files: [...files] });
   }
 
-  #onPaste(event: SubmitEvent): void {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
+  #sendPaste = whenSent((form) => {
+    const data = new FormData(form);
     const text = String(data.get("cells") ?? "");
     if (text.trim()) emit(this, "rw-paste", { text, table: String(data.get("table")) });
-  }
+  });
 }
 
 /** Tables that cells can be pasted into. */

@@ -12,6 +12,7 @@ import { setVars } from "../../styles/set-vars.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 import type { FanSeries } from "../rw-fan/rw-fan.ts";
 import { styles } from "./rw-view-scenarios.styles.ts";
 import "../rw-assumption/rw-assumption.ts";
@@ -93,23 +94,21 @@ export class RwViewScenarios extends RwElement {
   }
 
   #save(): TemplateResult {
-    return html`<form class="row save" @submit=${this.#onSave}>
+    return html`<form class="row save" @keydown=${this.#sendSave}>
       <div class="field grow">
         <label for="name">${words.scenarios.saveAs}</label>
         <input id="name" name="name" type="text" maxlength="80" required autocomplete="off" />
       </div>
-      <button type="submit">${words.scenarios.save}</button>
+      <button type="button" @click=${this.#sendSave}>${words.scenarios.save}</button>
     </form>`;
   }
 
-  #onSave(event: SubmitEvent): void {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
+  #sendSave = whenSent((form) => {
     const name = String(new FormData(form).get("name") ?? "").trim();
     if (!name) return;
     form.reset();
     this.#send({ kind: "save", name });
-  }
+  });
 
   #progress(running: ScenarioRun): TemplateResult {
     const share = running.steps > 0 ? running.step / running.steps : 0;

@@ -8,6 +8,7 @@ import type { State } from "../../state/store.ts";
 import { count, words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 
 const THEMES: readonly State["theme"][] = ["system", "light", "dark"];
 
@@ -88,7 +89,7 @@ export class RwViewStart extends RwElement {
         <section class="card stack">
           <h2>${words.start.sample}</h2>
           <p class="note">${words.start.sampleNote}</p>
-          <form @submit=${this.#onSample}>
+          <form @keydown=${this.#send}>
             <div class="field wide">
               <label for="kind">${words.start.kind}</label>
               <select id="kind" name="kind">
@@ -103,7 +104,7 @@ export class RwViewStart extends RwElement {
               <label for="seed">${words.start.seed}</label>
               <input id="seed" name="seed" type="number" min="0" max="9007199254740991" value="1" required autocomplete="off" />
             </div>
-            <button type="submit" class="wide" ?disabled=${state.engine !== "ready" || state.busy !== undefined}>${words.start.open}</button>
+            <button type="button" class="wide" aria-disabled=${state.engine !== "ready" || state.busy !== undefined} @click=${this.#send}>${words.start.open}</button>
           </form>
         </section>
       </div>
@@ -120,15 +121,15 @@ export class RwViewStart extends RwElement {
     </div>`;
   }
 
-  #onSample(event: SubmitEvent): void {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
+  #send = whenSent((form) => {
+    if (this.state.engine !== "ready" || this.state.busy !== undefined) return;
+    const data = new FormData(form);
     emit(this, "rw-sample", {
       kind: String(data.get("kind")),
       clinicians: Number(data.get("clinicians")),
       seed: Number(data.get("seed")),
     });
-  }
+  });
 }
 
 function rowsOf(state: State, table: string): number {
