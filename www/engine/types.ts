@@ -184,6 +184,19 @@ miles?: number | null,
 family_attended?: number | null, };
 
 /**
+ * One clinician's share of a placement.
+ */
+export type Assigned = { 
+/**
+ * Clinician index.
+ */
+clinician: number, 
+/**
+ * Start, minutes.
+ */
+start: number, };
+
+/**
  * One value that is taken for granted.
  */
 export type Assumption = { 
@@ -357,6 +370,27 @@ amount: number,
 text: string, };
 
 /**
+ * Something of which there is only so much: an authorization's units left.
+ */
+export type Budget = { 
+/**
+ * Id in the clinic.
+ */
+id: string, 
+/**
+ * Units left at the start of the horizon. Hard.
+ */
+units: number, 
+/**
+ * True if the unit is a day: the second draw on the same day is free.
+ */
+per_day: boolean, 
+/**
+ * Days of the horizon on which it can be drawn, one bit each; a draw on another day is not allowed.
+ */
+days: number, };
+
+/**
  * A 30-day home-health payment period.
  */
 export type CarePeriod = { 
@@ -436,6 +470,35 @@ export type CheckRequest = {
  * The plan to be checked.
  */
 plan: PlanDocument, };
+
+/**
+ * A way in which a session can take place.
+ */
+export type Choice = { 
+/**
+ * Modality.
+ */
+modality: Modality, 
+/**
+ * Where the clinician must be; [`ANYWHERE`] for video and telephone.
+ */
+place: number, 
+/**
+ * Room classes that would do, best first; empty = no room.
+ */
+room_classes: Array<number>, 
+/**
+ * Equipment it occupies.
+ */
+equipment: number | null, 
+/**
+ * Cents for [`CostTerm::SecondChoice`](super::CostTerm).
+ */
+second_choice: number, 
+/**
+ * Extra cents for [`CostTerm::SecondChoice`](super::CostTerm) when the room class is not the first.
+ */
+second_room: number, };
 
 /**
  * A promised improvement, to be held against the clinic's own base.
@@ -943,6 +1006,11 @@ cents: number, };
 export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_group" | "overtime" | "extra_time" | "travel" | "mileage" | "waiting" | "fragmented_idle" | "continuity" | "handoff" | "preference" | "specialization" | "second_choice" | "workload_balance" | "acuity_balance" | "missed_lunch" | "recovery" | "long_run" | "reserve" | "lateness" | "worst_lateness" | "worst_waiting" | "worst_idle" | "fairness" | "change";
 
 /**
+ * Amounts by term, cents.
+ */
+export type Costs = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+
+/**
  * Which number comes first in `3/4/2026`.
  */
 export type DateOrder = "month_first" | "day_first";
@@ -986,6 +1054,94 @@ export type DocumentReply = {
  * The whole document; `open` reads it back to the same value.
  */
 clinic: Clinic, };
+
+/**
+ * Units drawn from a budget when the session (or seat) is placed.
+ */
+export type Draw = { 
+/**
+ * Budget index.
+ */
+budget: number, 
+/**
+ * Units.
+ */
+units: number, };
+
+/**
+ * A clinician-day: when, from where and how long one clinician can work on one day.
+ *
+ * # Worked minutes
+ * Everyone who counts worked minutes (day and week limits, overtime, indicators) uses this rule. A *commitment* is
+ * one part of a placed session, busy in `[start - before, start + minutes + after)`; it belongs to the duty of the
+ * day on which the part starts, also when it runs past midnight. A duty without commitments has 0 worked minutes.
+ * Otherwise worked = span - lunch:
+ * - The *span* runs from the start of the first busy time to the end of the last one. If `commute_paid`, it begins
+ *   earlier by the way from `start_place` to the first commitment's place (left as late as possible) and ends later
+ *   by the way from the last commitment's place to `end_place`. A commitment at [`ANYWHERE`] is where the one before
+ *   it was, or at `start_place`.
+ * - *Lunch* is 0 if none is wanted. Otherwise it is the longest free stretch within `[lunch.from, lunch.to)` between
+ *   two consecutive commitments, at most `lunch.minutes`. Between commitments that end and begin at `a` and `b`
+ *   with a way of `w` minutes, that stretch is `min(b - a - w, min(b, lunch.to) - max(a, lunch.from))`: the way may
+ *   be taken before or after the break.
+ *
+ * Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
+ * in `before` and `after`; [`Part::documentation`] is not added.
+ */
+export type Duty = { 
+/**
+ * Clinician index.
+ */
+clinician: number, 
+/**
+ * Day of the horizon.
+ */
+day: number, 
+/**
+ * Week of the horizon the day belongs to, by the clinic's first weekday.
+ */
+week: number, 
+/**
+ * Intervals in which sessions with their minutes before and after must lie. Travel at either end must lie
+ * between the first interval's start and the last one's end. Hard.
+ */
+windows: Array<[number, number]>, 
+/**
+ * Minutes outside this interval are extra time; travel included.
+ */
+regular: [number, number], 
+/**
+ * Place where the day starts.
+ */
+start_place: number, 
+/**
+ * Place where the day ends.
+ */
+end_place: number, 
+/**
+ * True if the way from the start and to the end place is working time.
+ */
+commute_paid: boolean, 
+/**
+ * Most worked minutes, counted as above; hard.
+ */
+max_work_min: number, 
+/**
+ * Most tenths of points; hard; `i32::MAX` if there is no cap.
+ */
+points_cap: number, 
+/**
+ * Lunch wanted: a free gap of `minutes` within `[from, to)`.
+ */
+lunch: Lunch | null, 
+/**
+ * Intervals the clinician would rather work in; empty = no wish.
+ */
+preferred: Array<[number, number]>, 
+/**
+ * True on days that count as a burden (weekend, holiday).
+ */
+burden: boolean, };
 
 /**
  * Request of the operations that ask for nothing but the open clinic.
@@ -1195,6 +1351,23 @@ co_leader_skill?: string | null,
  * Clock windows in which it may run.
  */
 hours?: string | null, };
+
+/**
+ * Two patients who must or must not share a group session.
+ */
+export type GroupPair = { 
+/**
+ * Patient index.
+ */
+a: number, 
+/**
+ * Patient index.
+ */
+b: number, 
+/**
+ * True: where one of them sits and both want a seat, both sit. False: never both.
+ */
+together: boolean, };
 
 /**
  * Number of employees on a day, for turnover.
@@ -1725,6 +1898,27 @@ from?: string | null,
 until?: string | null, };
 
 /**
+ * A lunch break that is wanted in a clinician-day.
+ */
+export type Lunch = { 
+/**
+ * Earliest start.
+ */
+from: number, 
+/**
+ * Latest end.
+ */
+to: number, 
+/**
+ * Length.
+ */
+minutes: number, 
+/**
+ * True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
+ */
+counts_unused: boolean, };
+
+/**
  * One indicator of one case beside the base, over the replications. Differences are taken run by run.
  */
 export type MeasureRow = { 
@@ -2099,6 +2293,40 @@ equity_group?: string | null, };
 export type Phase = "evaluation" | "detox" | "residential" | "partial_hospitalization" | "intensive_outpatient" | "outpatient" | "maintenance" | "home_health" | "rehabilitation";
 
 /**
+ * Where, when and with whom a session takes place.
+ */
+export type Placement = { 
+/**
+ * Start, minutes.
+ */
+start: number, 
+/**
+ * Index into the session's choices.
+ */
+choice: number, 
+/**
+ * Room index, if the choice needs one.
+ */
+room: number | null, 
+/**
+ * Clinician and start of each part, in the order of the session's parts.
+ */
+parts: Array<Assigned>, };
+
+/**
+ * A placement, or none, for every session; seats for every seat order.
+ */
+export type Plan = { 
+/**
+ * By session index.
+ */
+placements: Array<Placement | null>, 
+/**
+ * By seat order: the group sessions in which the patient has a seat, ascending.
+ */
+seats: Array<Array<number>>, };
+
+/**
  * A plan in the words of the clinic.
  */
 export type PlanDocument = { 
@@ -2251,6 +2479,122 @@ locked: boolean,
  * Where and when; absent if not placed.
  */
 place?: PlannedPlace | null, };
+
+/**
+ * Things that are interchangeable and of which there are only so many at a time.
+ */
+export type Pool = { 
+/**
+ * Name for explanations.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * When they can be used.
+ */
+open: Array<[number, number]>, };
+
+/**
+ * `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
+ */
+export type Precedence = { 
+/**
+ * Session index.
+ */
+first: number, 
+/**
+ * Session index.
+ */
+second: number, };
+
+/**
+ * Everything that can be placed and everything it takes.
+ */
+export type Problem = { 
+/**
+ * First day of the horizon; `None` for benchmark instances without a calendar.
+ */
+start: string | null, 
+/**
+ * Days in the horizon, 1 to 28.
+ */
+num_days: number, 
+/**
+ * Minutes of one time slot: rooms, equipment and people in shared sessions are booked in whole slots, and
+ * sessions that share them start on slot borders (from midnight of the first day).
+ */
+grid: number, 
+/**
+ * Minutes of one day: 1440, or the whole horizon of a benchmark instance that has one day.
+ */
+day_min: number, 
+/**
+ * Travel between places.
+ */
+travel: Travel, 
+/**
+ * Price of one unit of each cost term.
+ */
+prices: Costs, 
+/**
+ * People who treat.
+ */
+clinicians: Array<Clinician>, 
+/**
+ * One entry per clinician and day on which the clinician can work, sorted by clinician, then day.
+ */
+duties: Array<Duty>, 
+/**
+ * People who are treated.
+ */
+patients: Array<Patient>, 
+/**
+ * Rooms by name.
+ */
+rooms: Array<Room>, 
+/**
+ * Interchangeable rooms: same place, same hours, same use. Every room is in exactly one class.
+ */
+room_classes: Array<Pool>, 
+/**
+ * Counted equipment.
+ */
+equipment: Array<Pool>, 
+/**
+ * What can be placed.
+ */
+sessions: Array<Session>, 
+/**
+ * Seats wanted in group sessions.
+ */
+seat_orders: Array<SeatOrder>, 
+/**
+ * Authorizations and other things of which there are only so many.
+ */
+budgets: Array<Budget>, 
+/**
+ * Weekly minimum minutes.
+ */
+minimums: Array<WeeklyMinimum>, 
+/**
+ * Pairs of sessions that must be days apart.
+ */
+spacings: Array<Spacing>, 
+/**
+ * Pairs of sessions that must come in order.
+ */
+precedences: Array<Precedence>, 
+/**
+ * Pairs of patients who must or must not share a group session.
+ */
+pairs: Array<GroupPair>, 
+/**
+ * Rules that hold for the whole clinic.
+ */
+rules: Rules, };
 
 /**
  * Where a task stands.
@@ -2488,6 +2832,44 @@ value: number,
  * Why it differs; kept in the log.
  */
 reason: string, };
+
+/**
+ * Rules that hold for the whole clinic, from the rule packs.
+ */
+export type Rules = { 
+/**
+ * Rest between the end of one clinician-day and the start of the next, minutes. Hard.
+ */
+rest_min: number, 
+/**
+ * Most days in a row on which a clinician works; 0 = no limit. Hard.
+ */
+max_days_in_row: number, 
+/**
+ * Longest run of sessions without a break of at least `break_min`, minutes; 0 = no limit. Soft.
+ */
+max_run_min: number, 
+/**
+ * A gap at least this long ends a run, minutes.
+ */
+break_min: number, 
+/**
+ * A gap shorter than this is of no use to anyone, minutes: the shortest session that can be booked.
+ */
+shortest_session_min: number, 
+/**
+ * Booked minutes of each day (all clinicians, with minutes before and after) above which
+ * [`CostTerm::Reserve`](super::CostTerm) is charged; empty = no reserve is kept.
+ */
+day_limits_min: Array<number>, 
+/**
+ * A session that starts at or after this minute of the day is an evening session.
+ */
+evening_from: number, 
+/**
+ * True if lateness counts against the end of the session, false if against its start.
+ */
+late_at_end: boolean, };
 
 /**
  * What kind of clinic.
@@ -2821,6 +3203,68 @@ value: number,
 goal?: number | null, };
 
 /**
+ * Seats that one patient wants among some group sessions.
+ */
+export type SeatOrder = { 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Patient index.
+ */
+patient: number, 
+/**
+ * Seats wanted, each in another session.
+ */
+count: number, 
+/**
+ * Group sessions that would do.
+ */
+options: Array<number>, 
+/**
+ * Days between two of its seats at least; 0 = may be on the same day.
+ */
+min_days: number, 
+/**
+ * What one seat that is not given costs, cents.
+ */
+empty_cents: number, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * True if its minutes count toward the patient's weekly minimum.
+ */
+counts_to_minimum: boolean, 
+/**
+ * What one seat draws from budgets.
+ */
+draws: Array<Draw>, 
+/**
+ * Seats in the published plan: session indices.
+ */
+published: Array<number>, };
+
+/**
+ * Seats of a group session.
+ */
+export type Seats = { 
+/**
+ * Fewest patients.
+ */
+min: number, 
+/**
+ * Patients wished for.
+ */
+target: number, 
+/**
+ * Most patients; hard.
+ */
+max: number, };
+
+/**
  * A type of session, with what it takes.
  */
 export type Service = { 
@@ -2908,6 +3352,93 @@ billing: Billing,
  * Price per billed unit, cents.
  */
 price_cents: number, };
+
+/**
+ * One thing to be placed.
+ */
+export type Session = { 
+/**
+ * Stable key, for example `order-7/w0/2`; the same for the same clinic, whatever else changes.
+ */
+key: string, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Order id, if it serves one.
+ */
+order: string | null, 
+/**
+ * The patient who must be there; `None` for groups and shifts.
+ */
+patient: number | null, 
+/**
+ * Minutes for which patient, room and equipment are occupied.
+ */
+minutes: number, 
+/**
+ * Where it may lie, whole: `from <= start` and `start + minutes <= to` for one of them. Patient, family and
+ * order windows are already in it.
+ */
+windows: Array<[number, number]>, 
+/**
+ * Starting inside one of these meets the wish; empty = no wish.
+ */
+preferred: Array<[number, number]>, 
+/**
+ * Lateness is counted against the end of the last of these intervals that has opened by the start; empty = never
+ * late.
+ */
+due: Array<[number, number]>, 
+/**
+ * The clinicians it takes, one entry each.
+ */
+parts: Array<Part>, 
+/**
+ * Ways in which it can take place, best first; at least one.
+ */
+choices: Array<Choice>, 
+/**
+ * What it costs to leave it unplaced, cents; 0 for a group session, which is valued by its seats.
+ */
+unplaced_cents: number, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * True if its minutes count toward the patient's weekly minimum.
+ */
+counts_to_minimum: boolean, 
+/**
+ * Acuity points it puts on its clinicians.
+ */
+acuity: number, 
+/**
+ * What it draws from budgets.
+ */
+draws: Array<Draw>, 
+/**
+ * Seats, for a group session.
+ */
+seats: Seats | null, 
+/**
+ * Where the published plan has it.
+ */
+published: Placement | null, 
+/**
+ * True if it must stay where it was published.
+ */
+locked: boolean, 
+/**
+ * Patient and discipline, as an index of its own: the same for sessions that should have the same clinician.
+ */
+thread: number | null, };
 
 /**
  * One row: how this clinic is planned.
@@ -3032,6 +3563,74 @@ latitude?: number | null,
  * Longitude in degrees.
  */
 longitude?: number | null, };
+
+/**
+ * What a run shows meanwhile.
+ */
+export type SolveNews = { 
+/**
+ * Cost of the best plan so far, cents.
+ */
+cents: number, 
+/**
+ * Sessions it leaves out.
+ */
+unplaced: number, };
+
+/**
+ * Reply of `solve`.
+ */
+export type SolveReply = { 
+/**
+ * The plan; the independent checker accepts it.
+ */
+plan: Plan, 
+/**
+ * Its cost by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, 
+/**
+ * Steps done.
+ */
+steps: number, };
+
+/**
+ * Request of `solve`.
+ */
+export type SolveRequest = { 
+/**
+ * The problem.
+ */
+problem: Problem, 
+/**
+ * Steps of the run.
+ */
+steps: number, 
+/**
+ * Seed, 0 to 2^53 - 1.
+ */
+seed: number, };
+
+/**
+ * Two sessions whose days must differ by at least `min_days`.
+ */
+export type Spacing = { 
+/**
+ * Session index.
+ */
+a: number, 
+/**
+ * Session index.
+ */
+b: number, 
+/**
+ * Least difference of days.
+ */
+min_days: number, };
 
 /**
  * What a clinician's day amounted to, from payroll or time sheets.
@@ -3208,6 +3807,27 @@ unblock: string, };
 export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
 
 /**
+ * Minutes a patient must get in a stretch of days.
+ */
+export type WeeklyMinimum = { 
+/**
+ * Patient index.
+ */
+patient: number, 
+/**
+ * First day of the horizon.
+ */
+from_day: number, 
+/**
+ * First day after.
+ */
+to_day: number, 
+/**
+ * Minutes wanted from sessions of the horizon.
+ */
+minutes: number, };
+
+/**
  * A price that differs from the default.
  */
 export type Weight = { 
@@ -3233,6 +3853,7 @@ export interface Operations {
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
   compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
+  solve: { request: SolveRequest; reply: SolveReply; news: SolveNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
