@@ -503,8 +503,10 @@ export class RwSchedule extends RwElement {
         emit(this, "rw-board", { mode: "day", day: active.day });
       }
     } else if (session === undefined) return;
-    else if (deed.kind === "open") emit(this, "rw-select", { session, focus: "panel" });
-    else if (deed.kind === "move") emit(this, "rw-select", { session, focus: "move" });
+    else if (deed.kind === "open" || deed.kind === "move") {
+      this.#refocus = false;
+      emit(this, "rw-select", { session, focus: deed.kind === "open" ? "panel" : "move" });
+    }
     else if (deed.kind === "lock") emit(this, "rw-lock", { session });
     else if (deed.kind === "unplace") emit(this, "rw-unplace", { session });
     else this.#nudge(deed.dx, deed.dy, active, session);
