@@ -127,7 +127,8 @@ fn lint(_: &mut Tally) -> Result<()> {
     setup::wasm_target()?;
     let xtask = ["--package", "xtask", "--target-dir", "target/xtask"];
     let core = ["--lib", "--target", WASM, "--no-default-features"];
-    for scope in [["--all-targets"].as_slice(), &xtask, &core] {
+    let workbook = ["--lib", "--target", WASM, "--features", "workbook"];
+    for scope in [["--all-targets"].as_slice(), &xtask, &core, &workbook] {
         let mut command = cargo(&["clippy", "--quiet", "--locked"]);
         run(command.args(scope).args(["--", "-D", "warnings"]))?;
     }
@@ -248,6 +249,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     for (count, features, file) in [
         (Count::WasmNode, "--no-default-features", "wasm_node"),
         (Count::WasmBrowser, "--no-default-features", "wasm_worker"),
+        (Count::WasmNode, "--features=workbook", "wasm_workbook"),
     ] {
         let mut command = cargo(&["test", "--locked", "--target", WASM, features, "--test", file]);
         let (good, heard) = listen(
