@@ -66,7 +66,7 @@ pub(super) struct Measure {
     pub idle: i32,
     /// Latest lateness, minutes.
     pub latest_late: i32,
-    /// First and last minute of commitments, without travel; (0, 0) when there are none.
+    /// First and last minute of working time, with the way to and from work if it is paid; (0, 0) without commitments.
     pub busy: Interval,
 }
 
@@ -88,7 +88,6 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
     let end = last.start + last_part.minutes + last_part.after;
     let departure = begin - problem.travel.minutes(duty.start_place, first.at);
     let back = end + problem.travel.minutes(last.at, duty.end_place);
-    day.busy = (begin, end);
 
     let (mut travel, mut distance) = (0, 0);
     let mut waits = Waits::new(duty, departure, back);
@@ -157,6 +156,7 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
     } else {
         (begin, end)
     };
+    day.busy = paid;
     day.worked = paid.1 - paid.0 - waits.lunch_taken();
     day.longest_wait = waits.longest();
     day.idle = (departure - duty.regular.0).max(0) + waits.total - waits.lunch_taken() + (duty.regular.1 - back).max(0);
