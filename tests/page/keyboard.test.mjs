@@ -1,0 +1,143 @@
+// The same work by keyboard alone: the board has one tab stop, every command has a key, the focus is never lost.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { holds } from "./support/invariants.mjs";
+import { launch, open, origins, until } from "./support/page.mjs";
+
+const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+
+/** What has the focus: session key and label of it. */
+const focused = (app) =>
+  app.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return { tag: element?.localName, session: element?.dataset?.session, label: element?.getAttribute("aria-label") ?? element?.textContent?.trim() };
+  });
+
+async function tabTo(page, app, wanted, what) {
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Tab");
+    if (wanted(await focused(app))) return;
+  }
+  assert.fail(`Tab never reached ${what}`);
+}
+
+test("the board by keyboard", async (t) => {
+  const browser = await launch();
+  const { list, close } = await origins();
+  const { app, page, trouble } = await open(browser, list[1].url);
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  await app.locator("rw-schedule .block").first().waitFor();
+
+  await t.test("one Tab enters the board, one leaves it", async () => {
+    await app.locator("body").click({ position: { x: 3, y: 3 } });
+    await tabTo(page, app, (now) => now.session !== undefined, "a session");
+    const first = await focused(app);
+    await page.keyboard.press("Tab");
+    assert.equal((await focused(app)).session, undefined, "the next Tab is outside");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal((await focused(app)).session, first.session, "and back on the same session");
+  });
+
+  await t.test("arrows, Home, End and brackets walk", async () => {
+    const start = await focused(app);
+    await page.keyboard.press("End");
+    const last = await focused(app);
+    await page.keyboard.press("Home");
+    assert.equal((await focused(app)).session, start.session);
+    await page.keyboard.press("ArrowRight");
+    assert.notEqual((await focused(app)).session, start.session);
+    assert.ok(last.session);
+    await page.keyboard.press("Control+End");
+    await holds(app, "last row", { focused: true, quick: true });
+    await page.keyboard.press("Control+Home");
+    const day = await look(app, "state.board.day");
+    await page.keyboard.press("]");
+    await until(() => look(app, `state.board.day === ${day + 1}`), "the next day");
+    await holds(app, "next day", { focused: true, quick: true });
+    await page.keyboard.press("[");
+    await until(() => look(app, `state.board.day === ${day}`), "the day before");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await holds(app, "two rows down", { focused: true, quick: true });
+  });
+
+  await t.test("Optimize, then Enter, L, U and Alt+arrows on a session", async () => {
+    await app.getByRole("button", { name: "Optimize week" }).focus();
+    await page.keyboard.press("Enter");
+    await until(() => look(app, "state.solve === undefined && state.outcome !== undefined"), "the proposal", 120_000);
+    await holds(app, "after the run", { focused: true, quick: true });
+    await tabTo(page, app, (now) => now.label === "Keep this plan", "Keep this plan");
+    await page.keyboard.press("Enter");
+    assert.equal(await look(app, "state.history.value.stage"), "kept");
+
+    await app.locator('rw-schedule .body [tabindex="0"]').focus();
+    for (let step = 0; step < 30 && !(await focused(app)).session; step += 1) await page.keyboard.press("ArrowDown");
+    const { session } = await focused(app);
+    assert.ok(session, "a session has the focus");
+    await page.keyboard.press("l");
+    assert.deepEqual(await look(app, "state.history.value.locks"), [session]);
+    await page.keyboard.press("Alt+ArrowRight");
+    await until(() => look(app, "/locked/.test(state.said)"), "a locked session refuses");
+    await page.keyboard.press("l");
+    assert.deepEqual(await look(app, "state.history.value.locks"), []);
+    const plan = await look(app, "state.history.past.length");
+    await page.keyboard.press("u");
+    await until(() => look(app, `state.history.past.length === ${plan + 1}`), "it is taken out");
+    assert.equal(await look(app, `state.history.value.plan.sessions.find((each) => each.session === ${JSON.stringify(session)}).place ?? null`), null);
+    await holds(app, "taken out", { focused: true, quick: true });
+    await page.keyboard.press("Control+z");
+    await until(() => look(app, `state.history.past.length === ${plan}`), "undone");
+    await holds(app, "undone", { focused: true });
+  });
+
+  await t.test("a move that clashes is refused with other places, one that does not is made", async () => {
+    let made = 0;
+    let refused = 0;
+    await app.locator('rw-schedule .body [tabindex="0"]').focus();
+    for (let step = 0; step < 40 && (made === 0 || refused === 0); step += 1) {
+      const before = await look(app, "({ plan: state.history.past.length, said: state.said, refused: state.insight?.refused?.length ?? 0 })");
+      if ((await focused(app)).session === undefined) {
+        await page.keyboard.press("ArrowDown");
+        continue;
+      }
+      await page.keyboard.press(step % 2 === 0 ? "Alt+ArrowRight" : "Alt+ArrowDown");
+      await until(() => look(app, `state.said !== ${JSON.stringify(before.said)}`), "the move is answered", 10_000).catch(() => {});
+      const after = await look(app, "({ plan: state.history.past.length, refused: state.insight?.refused?.length ?? 0 })");
+      if (after.plan > before.plan) made += 1;
+      else if (after.refused > 0) refused += 1;
+      assert.ok((await focused(app)).tag !== "body", "the focus stays");
+      await page.keyboard.press(step % 3 === 0 ? "ArrowRight" : "ArrowDown");
+    }
+    assert.ok(made > 0, "some move is made");
+    assert.ok(refused > 0, "some move is refused");
+    assert.deepEqual(await look(app, "state.shown.violations.length"), 0, "no move has broken a rule");
+  });
+  await t.test("the pointer drags with a ghost, Escape cancels, a drop is answered", async () => {
+    const block = app.locator("rw-schedule .block:not(.tiny)").first();
+    await block.scrollIntoViewIfNeeded();
+    const box = await block.boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const steps = await look(app, "state.history.past.length");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 4 });
+    await app.locator("rw-schedule .drag").waitFor();
+    await page.keyboard.press("Escape");
+    await until(async () => (await app.locator("rw-schedule .drag").count()) === 0, "the ghost is gone");
+    await page.mouse.up();
+    assert.equal(await look(app, "state.history.past.length"), steps, "nothing has moved");
+    const said = await look(app, "state.said");
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 90, y, { steps: 4 });
+    await page.mouse.up();
+    await until(() => look(app, `state.said !== ${JSON.stringify(said)}`), "the drop is answered", 10_000);
+    assert.deepEqual(await look(app, "state.shown.violations.length"), 0);
+  });
+  assert.deepEqual(trouble, []);
+});
