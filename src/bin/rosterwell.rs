@@ -15,6 +15,7 @@ struct Arguments {
     request: Option<String>,
     out: Option<String>,
     save: Option<String>,
+    table: bool,
 }
 
 fn main() -> ExitCode {
@@ -39,9 +40,10 @@ fn main() -> ExitCode {
 
 fn help() -> String {
     let mut text = String::from(
-        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--out FILE] [--save FILE]\n\n\
+        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--out FILE] [--save FILE] [--table]\n\n\
          JSON in, JSON out. A request may carry the clinic as its field `clinic`; FILE `-` is standard input.\n\
          --save writes the clinic that is open afterwards, for --clinic of the next command.\n\
+         --table writes the plain-text table of a reply that has one, such as that of `compare`.\n\
          Exit code 1 with the error as JSON on standard error.\n\noperations:\n",
     );
     for operation in api::OPERATIONS {
@@ -55,6 +57,10 @@ fn parse(arguments: &[String]) -> Result<Arguments> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let slot = match argument.as_str() {
+            "--table" => {
+                parsed.table = true;
+                continue;
+            }
             "--clinic" => &mut parsed.clinic,
             "--request" => &mut parsed.request,
             "--out" => &mut parsed.out,
@@ -85,7 +91,10 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
     }
     let request = arguments.request.as_deref().map_or(Ok(String::new()), read)?;
     let request = take_clinic(&mut desk, &arguments.operation, request)?;
-    let reply = api::run(&mut desk, &arguments.operation, &request)?;
+    let mut reply = api::run(&mut desk, &arguments.operation, &request)?;
+    if arguments.table {
+        reply = table(&reply)?;
+    }
     if let Some(file) = &arguments.save {
         let document = serde_json::to_string(desk.clinic()?);
         let document =
@@ -93,6 +102,14 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
         write(Some(file), &document)?;
     }
     write(arguments.out.as_deref(), &reply)
+}
+
+/// The plain-text table of a reply.
+fn table(reply: &str) -> Result<String> {
+    let value: serde_json::Value = serde_json::from_str(reply).unwrap_or_default();
+    let text = value.get("table").and_then(serde_json::Value::as_str);
+    text.map(|text| text.trim_end().into())
+        .ok_or_else(|| usage("this operation has no table: `compare` has one"))
 }
 
 /// Opens a clinic document, or the reply of an operation that gives one.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::{Class, Event};
 use super::outcome::{Computed, Tally, none};
 use super::view::View;
-use crate::model::calendar::DAY_MIN;
+use crate::model::calendar::{DAY_MIN, Date};
 use crate::model::clinic::{Authorization, Modality, Patient, Phase, Unit};
 
 /// Units of a session of this length. Quarters follow the 8-minute rule [8MIN]; a day counts once.
@@ -65,7 +65,11 @@ fn ledgers<'v>(view: &'v View) -> BTreeMap<&'v str, Vec<Ledger<'v>>> {
 /// K18.
 pub(super) fn authorized(view: &View) -> Computed {
     let mut ledgers = ledgers(view);
-    let mut tally = Tally::default();
+    let first_day: BTreeMap<&str, Date> = ledgers
+        .iter()
+        .filter_map(|(&patient, rows)| Some((patient, rows.iter().map(|ledger| ledger.row.from).min()?)))
+        .collect();
+    let (mut tally, mut on_file) = (Tally::default(), 0);
     for event in view.events.iter().filter(|event| event.service.needs_authorization) {
         for seat in event.seats.iter().filter(|seat| view.is_done(seat.class)) {
             let of_patient = ledgers.get_mut(seat.patient.id.as_str());
@@ -75,10 +79,19 @@ pub(super) fn authorized(view: &View) -> Computed {
             });
             if view.covers(event.start) {
                 tally.add(valid, event.seat_id(seat));
+                let first = first_day.get(seat.patient.id.as_str());
+                on_file += usize::from(first.is_some_and(|&first| first <= view.date(event.start)));
             }
         }
     }
-    tally.proportion(view.session_table(), "sessions that need an authorization")
+    let (hits, before) = (tally.hits() as f64, tally.all() - on_file);
+    Ok(tally
+        .proportion(view.session_table(), "sessions that need an authorization")?
+        .share("of sessions since the patient's first authorization on file", hits, on_file as f64)
+        .note(
+            before > 0,
+            "some sessions lie before the patient's first authorization on file: earlier ones may be missing from the tables",
+        ))
 }
 
 /// Weekly minimum of a patient, minutes; 0 if there is none.

@@ -85,3 +85,20 @@ fn help_names_every_operation() {
         assert!(text.contains(&format!("\n  {} ", operation.name)), "{}", operation.name);
     }
 }
+
+#[test]
+fn a_table_is_plain_text() {
+    let folder = folder("command-table");
+    let clinic = r#"{"settings": null}"#.replace("null", &settings());
+    std::fs::write(folder.join("clinic.json"), clinic).unwrap();
+    let published = run(&folder, &["published", "--clinic", "clinic.json"]);
+    let published: Value = serde_json::from_slice(&published.stdout).unwrap();
+    let request = serde_json::json!({ "after": published["plan"], "ids": ["P2", "K40"] });
+    std::fs::write(folder.join("request.json"), request.to_string()).unwrap();
+    let options = ["--clinic", "clinic.json", "--request", "request.json", "--table"];
+    let compared = run(&folder, &[&["compare"], &options[..]].concat());
+    let text = String::from_utf8(compared.stdout).unwrap();
+    assert!(text.starts_with("id ") && text.contains("\nP2 "), "{text}");
+    let none = run(&folder, &["validate", "--clinic", "clinic.json", "--table"]);
+    assert!(String::from_utf8_lossy(&none.stderr).contains("command.usage"));
+}
