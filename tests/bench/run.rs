@@ -150,7 +150,9 @@ fn search(problem: &Problem, options: &Options) -> Run {
             let step = solver.progress().step;
             // The budget in steps that this speed allows; the temperature follows it.
             solver.set_steps((step as f64 * budget / used.max(1e-6)) as u64 + 1);
-            slice = ((step as f64 / used.max(1e-6)) * (budget / 200.0).min(0.05)) as u64 + 1;
+            let wished = (step as f64 / used.max(1e-6)) * (budget / 200.0).min(0.05);
+            // The first looks at the clock are too short to trust: grow step by step.
+            slice = (wished as u64 + 1).min(slice * 2);
         }
     }
     Run {
