@@ -109,17 +109,17 @@ fn parse_date(date: &str, order: Option<DateOrder>) -> Result<Date, NotAMoment> 
             _ => None,
         }
     };
-    let found = match parts.as_slice() {
-        &[all] if all.len() == 8 && all.is_ascii() => {
+    let found = match *parts.as_slice() {
+        [all] if all.len() == 8 && all.is_ascii() => {
             let (year, rest) = all.split_at(4);
             let (month, day) = rest.split_at(2);
             Some((number(year), number(month), number(day)))
         }
-        &[first, second, third] if first.len() == 4 => {
+        [first, second, third] if first.len() == 4 => {
             let middle = month(second).or_else(|| number(second));
             Some((number(first), middle, number(third)))
         }
-        &[first, second, third] => match (month(first), month(second)) {
+        [first, second, third] => match (month(first), month(second)) {
             (Some(month), None) => Some((year(third), Some(month), number(second))),
             (None, Some(month)) => Some((year(third), Some(month), number(first))),
             _ => {

@@ -61,7 +61,7 @@ fn loads<'v>(view: &'v View) -> BTreeMap<&'v str, Load> {
 }
 
 /// The mean of a level over clinicians.
-fn team<'v>(loads: &BTreeMap<&'v str, Load>, level: impl Fn(&Load) -> Option<f64>) -> Option<f64> {
+fn team(loads: &BTreeMap<&str, Load>, level: impl Fn(&Load) -> Option<f64>) -> Option<f64> {
     let levels: Vec<f64> = loads
         .values()
         .filter_map(level)

@@ -175,9 +175,9 @@ impl<'p> Advisor<'p> {
                 return obstacle;
             }
         }
-        for first in 0..RELAXATIONS.len() {
-            for second in first + 1..RELAXATIONS.len() {
-                if let Some(obstacle) = self.relaxed(session, &[RELAXATIONS[first], RELAXATIONS[second]]) {
+        for (idx, &first) in RELAXATIONS.iter().enumerate() {
+            for &second in &RELAXATIONS[idx + 1..] {
+                if let Some(obstacle) = self.relaxed(session, &[first, second]) {
                     return obstacle;
                 }
             }

@@ -174,10 +174,11 @@ impl State<'_> {
                     .iter()
                     .map(|&partner| partner as usize)
                     .find(|&partner| problem.seat_orders[partner].options.contains(&(session as u32)));
-                if let Some(partner) = partner {
-                    if !party.contains(&partner) && !self.members[session].contains(&(partner as u32)) {
-                        party.push(partner);
-                    }
+                if let Some(partner) = partner
+                    && !party.contains(&partner)
+                    && !self.members[session].contains(&(partner as u32))
+                {
+                    party.push(partner);
                 }
             }
             at += 1;

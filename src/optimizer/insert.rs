@@ -312,10 +312,11 @@ impl<'p> State<'p> {
             match &scan.starts {
                 None => {
                     let part = self.index.first_part[scan.session];
-                    if let Some(start) = next_float(&self.index, duty, part, gap.earliest) {
-                        if start <= gap.latest && self.in_order(scan.only, duty, position) {
-                            self.consider(scan, gap, clinician, start, base, best);
-                        }
+                    if let Some(start) = next_float(&self.index, duty, part, gap.earliest)
+                        && start <= gap.latest
+                        && self.in_order(scan.only, duty, position)
+                    {
+                        self.consider(scan, gap, clinician, start, base, best);
                     }
                 }
                 Some(starts) => {

@@ -78,7 +78,7 @@ impl<'p> Solver<'p> {
     pub fn advance(&mut self, steps: u64) -> bool {
         let until = self.params.steps.min(self.step.saturating_add(steps));
         while self.step < until {
-            if self.step % COOLING_INTERVAL == 0 {
+            if self.step.is_multiple_of(COOLING_INTERVAL) {
                 self.cool();
             }
             self.one_step();
@@ -206,7 +206,7 @@ impl<'p> Solver<'p> {
             debug_assert_eq!(self.state.cost(), self.cost, "undo restores the cost");
         }
         #[cfg(debug_assertions)]
-        if self.step % 256 == 0 {
+        if self.step.is_multiple_of(256) {
             self.state.assert_consistent();
         }
     }

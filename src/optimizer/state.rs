@@ -803,8 +803,9 @@ impl<'p> State<'p> {
         let clinician = &problem.clinicians[entry.clinician as usize];
         let old = &self.measures[duty];
         let week = entry.clinician as usize * self.index.num_weeks + entry.week as usize;
-        if new.worked > entry.max_work_min && new.worked > old.worked
-            || self.worked[week] - old.worked + new.worked > clinician.max_week_min && new.worked > old.worked
+        let above_day = new.worked > entry.max_work_min;
+        let above_week = self.worked[week] - old.worked + new.worked > clinician.max_week_min;
+        if new.worked > old.worked && (above_day || above_week)
             || new.points > entry.points_cap
             || self.points[week] - old.points + new.points > clinician.points_week_cap
         {

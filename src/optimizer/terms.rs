@@ -133,10 +133,9 @@ pub(super) fn measure_duty<S: Sink>(index: &Index<'_>, duty: &Duty, stops: &[Sto
             .published
             .as_ref()
             .and_then(|published| published.parts.get(own))
+            && (assigned.clinician != duty.clinician || assigned.start != stop.start)
         {
-            if assigned.clinician != duty.clinician || assigned.start != stop.start {
-                sink.add(CostTerm::Change, prices[CostTerm::Change]);
-            }
+            sink.add(CostTerm::Change, prices[CostTerm::Change]);
         }
         day.booked += busy_to - busy_from;
         day.points += part.points;
