@@ -411,10 +411,10 @@ fn service_of(instance: &Instance, session: &Session, _placement: &Placement, ow
         .map_or_else(String::new, |s| s.service.clone())
 }
 
-fn lunch<'a>(
+fn lunch(
     problem: &Problem,
     clinician: usize,
-    stops: &[(i32, i32, &'a str, String)],
+    stops: &[(i32, i32, &str, String)],
     instance: &Instance,
 ) -> Option<(i32, i32, String)> {
     let duty = &problem.duties[clinician];

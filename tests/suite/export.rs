@@ -9,7 +9,7 @@ use rosterwell::export::{clinic_json, clinic_tables, csv_text, empty_tables};
 use rosterwell::import::{Content, Options, Source, import};
 use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{Date, WeekHours, Weekday};
-use rosterwell::model::columns::{Column, TABLES, Table, Type, push_row};
+use rosterwell::model::columns::{TABLES, Table, Type, push_row};
 use rosterwell::model::raw::RawTables;
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 use serde_json::{Map, Value, json};
@@ -32,7 +32,7 @@ pub(crate) fn hostile() -> BoxedStrategy<String> {
 }
 
 /// A value of a column. Ids say their table and row, so that references can be right; the others name no row.
-fn value(table: &'static Table, column: &'static Column, kind: &'static Type, row: usize) -> BoxedStrategy<Value> {
+fn value(table: &'static Table, kind: &'static Type, row: usize) -> BoxedStrategy<Value> {
     match *kind {
         Type::Text => hostile().prop_map(Value::from).boxed(),
         Type::Id => hostile()
@@ -52,7 +52,7 @@ fn value(table: &'static Table, column: &'static Column, kind: &'static Type, ro
             .prop_map(|(date, minute)| json!(date.at_minute(minute).to_string()))
             .boxed(),
         Type::Hours => hours().prop_map(|hours| json!(hours.to_string())).boxed(),
-        Type::List(of) => prop::collection::vec(value(table, column, of, row), 0..4)
+        Type::List(of) => prop::collection::vec(value(table, of, row), 0..4)
             .prop_map(Value::from)
             .boxed(),
     }
@@ -79,7 +79,7 @@ pub(crate) fn any_clinic() -> impl Strategy<Value = Clinic> {
             .columns
             .iter()
             .map(|column| {
-                let value = value(table, column, &column.kind, row);
+                let value = value(table, &column.kind, row);
                 let absent = if column.required { 0 } else { 1 };
                 prop_oneof![absent => Just(None), 2 => value.prop_map(Some)]
             })

@@ -1,4 +1,5 @@
 //! Native integration tests: one program, one module per subject.
+#![allow(clippy::type_complexity, reason = "a table of cases is plainest as tuples")]
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod api;

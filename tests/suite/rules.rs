@@ -35,8 +35,8 @@ fn every_source_is_listed_and_used() {
 
 #[test]
 fn no_two_values_of_one_rule_overlap() {
-    let until = |date: Option<Date>| date.map_or_else(|| self::date("9999-12-31"), |date| date);
-    let from = |date: Option<Date>| date.map_or_else(|| self::date("0001-01-01"), |date| date);
+    let until = |date: Option<Date>| date.unwrap_or_else(|| self::date("9999-12-31"));
+    let from = |date: Option<Date>| date.unwrap_or_else(|| self::date("0001-01-01"));
     for Pack { id, rules, .. } in packs() {
         for (at, a) in rules.iter().enumerate() {
             assert!(from(a.from) <= until(a.until), "{id} {}", a.id);
