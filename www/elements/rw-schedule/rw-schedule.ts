@@ -107,6 +107,8 @@ export class RwSchedule extends RwElement {
   #rem = 16;
   #observer: ResizeObserver | undefined;
   #refocus = false;
+  /** True if the focus stood on the board before it was drawn anew. */
+  #held = false;
   #dragged = false;
 
   override connectedCallback(): void {
@@ -139,6 +141,7 @@ export class RwSchedule extends RwElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.#held = Boolean(this.shadowRoot?.activeElement?.closest(".body"));
     if (!this.rows) return;
     this.#tops = rowTops(this.rows, (row) => this.#heightOf(row));
     if (changed.has("rows")) this.#rowAt = new Map(this.rows.map((row, at) => [row.id, at]));
@@ -193,6 +196,8 @@ export class RwSchedule extends RwElement {
 
   override updated(): void {
     this.#measure();
+    // What had the focus is gone, taken out or moved away: the board keeps it.
+    if (this.#held && !this.shadowRoot?.activeElement) this.#refocus = true;
     // Another day has been asked for and is not here yet: the focus waits for it.
     if (!this.#refocus || !this.active || !this.#cell(this.active)) return;
     this.#refocus = false;
