@@ -125,7 +125,12 @@ fn authorization(
     }
 }
 
-/// Days of completed sessions, by patient and service index.
+/// A session that was held draws units, and one that is booked or not resolved is taken to do so.
+fn draws(status: Status) -> bool {
+    matches!(status, Status::Completed | Status::Booked)
+}
+
+/// Days of sessions that draw units, by patient and service index.
 fn used_units(draft: &Draft) -> BTreeMap<(usize, usize), Vec<Date>> {
     let patients: BTreeMap<&str, usize> = draft
         .clinic
@@ -139,19 +144,14 @@ fn used_units(draft: &Draft) -> BTreeMap<(usize, usize), Vec<Date>> {
     for row in &draft.clinic.appointments {
         let (service, day) = (draft.service(&row.service), row.start.date());
         match row.patient.as_ref().and_then(|id| patients.get(id.as_str())) {
-            Some(&patient) if row.status == Status::Completed => used.entry((patient, service)).or_default().push(day),
+            Some(&patient) if draws(row.status) => used.entry((patient, service)).or_default().push(day),
             Some(_) => {}
             None => {
                 groups.insert(row.id.as_str(), (service, day));
             }
         }
     }
-    for seat in draft
-        .clinic
-        .attendances
-        .iter()
-        .filter(|seat| seat.status == Status::Completed)
-    {
+    for seat in draft.clinic.attendances.iter().filter(|seat| draws(seat.status)) {
         let patient = patients.get(seat.patient.as_str());
         if let (Some(&(service, day)), Some(&patient)) = (groups.get(seat.appointment.as_str()), patient) {
             used.entry((patient, service)).or_default().push(day);

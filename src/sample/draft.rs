@@ -7,6 +7,7 @@ use crate::model::calendar::Date;
 use crate::model::clinic::{Clinician, Kind, Modality, Order, Service};
 use crate::rng::Rng;
 
+use super::known::planning_moment;
 use super::scheduler::has_skill;
 use super::{SampleKind, SampleRequest, horizon_monday};
 
@@ -110,7 +111,7 @@ impl Draft {
         .into();
         clinic.settings.synthetic = true;
         clinic.settings.horizon_start = monday;
-        clinic.settings.as_of = monday.at_minute(0);
+        clinic.settings.as_of = planning_moment(monday);
         clinic.settings.seed = request.seed;
         Self {
             seed: request.seed,

@@ -202,7 +202,7 @@ fn start_of_care(draft: &mut Draft, unit: &Unit, patient: usize, rng: &mut Rng) 
         ..Terms::weekly(1).mandated()
     };
     draft.demand(patient, "start_of_care", terms);
-    let requested = draft.clinic.settings.as_of.plus_minutes(-60 * rng.between(2, 40));
+    let requested = draft.monday.at_minute(0).plus_minutes(-60 * rng.between(2, 40));
     if let Some(order) = draft.clinic.orders.last_mut() {
         order.requested = Some(requested);
         order.due_by = Some(requested.plus_minutes(48 * 60).max(draft.monday.at_minute(16 * 60)));

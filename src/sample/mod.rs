@@ -18,6 +18,7 @@ mod draft;
 mod history;
 mod home_health;
 mod intake;
+mod known;
 mod people;
 mod places;
 mod promise;
@@ -145,6 +146,7 @@ pub fn sample_by(request: &SampleRequest, habits: &Habits) -> Clinic {
     units::roads(&mut draft);
     let week = scheduler::standing_week(&mut draft, habits);
     history::write(&mut draft, &week);
+    known::take_back(&mut draft);
     authorization::grant(&mut draft);
     scheduler::publish(&mut draft, &week, habits);
     records::write(&mut draft);

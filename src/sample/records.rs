@@ -11,6 +11,11 @@ use crate::rng::Rng;
 use super::draft::Draft;
 use super::history::{Away, away};
 
+/// The day of planning; what is written on it or later is not on record yet.
+fn today(draft: &Draft) -> Date {
+    draft.clinic.settings.as_of.date()
+}
+
 /// Writes all records that go with the appointments written so far.
 pub(crate) fn write(draft: &mut Draft) {
     staff_days(draft);
@@ -57,6 +62,7 @@ fn done_by_day(draft: &Draft) -> BTreeMap<(&str, Date), Done> {
 /// Time sheets: everyone is paid the agreed day, and more when the day was longer.
 fn staff_days(draft: &mut Draft) {
     let days = done_by_day(draft);
+    let today = today(draft).days_since(draft.monday);
     let mut rows = Vec::new();
     for (idx, clinician) in draft.clinic.clinicians.iter().enumerate() {
         let on: Vec<Weekday> = Weekday::ALL
@@ -64,7 +70,7 @@ fn staff_days(draft: &mut Draft) {
             .filter(|&day| clinician.hours.on(day).next().is_some())
             .collect();
         let agreed = clinician.contract_week_min / (on.len() as i32).clamp(1, 5);
-        for day in -7 * draft.weeks..0 {
+        for day in -7 * draft.weeks..today {
             let date = draft.monday.plus_days(day);
             let done = days.get(&(clinician.id.as_str(), date)).copied();
             let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
@@ -109,7 +115,8 @@ fn staff_day(draft: &Draft, clinician: usize, date: Date, agreed: i32, done: Opt
 /// Hours of making the schedule: 15 to 20 a week for a clinic of 24 (a claim in circulation, domain guide 2).
 fn scheduling_work(draft: &mut Draft) {
     let size = draft.clinic.clinicians.len() as f64 / 24.0;
-    for week in -draft.weeks..0 {
+    let weeks = today(draft).days_since(draft.monday).div_euclid(7);
+    for week in -draft.weeks..weeks {
         let mut rng = draft.rng("scheduling", (-week) as u64);
         draft.clinic.scheduling_work.push(SchedulingWork {
             week: draft.monday.plus_days(7 * week),
@@ -158,6 +165,8 @@ fn surveys(draft: &mut Draft) {
             add(draft, -7 * week + answer as i32 % 5, "satisfaction", "patient", score);
         }
     }
+    let today = today(draft);
+    draft.clinic.surveys.retain(|row| row.date < today);
     draft.clinic.surveys.sort_by_key(|row| row.date);
 }
 
@@ -179,6 +188,7 @@ fn measure(phase: Phase, rng: &mut Rng) -> Option<(&'static str, f64, f64, f64)>
 /// A score at the start and every four weeks for six in ten patients.
 fn scores(draft: &mut Draft) {
     let mut rows = Vec::new();
+    let today = today(draft);
     let first = draft.monday.plus_days(-7 * draft.weeks);
     for (idx, patient) in draft.clinic.patients.iter().enumerate() {
         let mut rng = draft.rng("scores", idx as u64);
@@ -189,7 +199,7 @@ fn scores(draft: &mut Draft) {
             continue;
         };
         let gain = gain * (1.0 + 0.7 * rng.normal());
-        let last = patient.discharged.unwrap_or(draft.monday.plus_days(-1));
+        let last = patient.discharged.unwrap_or(today).min(today.plus_days(-1));
         let mut day = admitted.max(first).plus_days(rng.between(0, 4));
         let mut months = 0.0;
         while day <= last {
@@ -220,6 +230,7 @@ fn rounded(measure: &str, value: f64) -> f64 {
 /// Hospital stays before care, of which 14 % are followed by another within 30 days [HCUP].
 fn inpatient_stays(draft: &mut Draft) {
     let mut rows = Vec::new();
+    let today = today(draft);
     for (idx, patient) in draft.clinic.patients.iter().enumerate() {
         let mut rng = draft.rng("inpatient", idx as u64);
         let share = match patient.phase {
@@ -247,12 +258,12 @@ fn inpatient_stays(draft: &mut Draft) {
             died: false,
             ..first
         });
-        if rng.chance(0.14) && again < draft.monday {
+        if rng.chance(0.14) && again < today {
             let until = again.plus_days(rng.between(2, 6));
             let planned = rng.chance(0.1);
             rows.push(Stay {
                 planned,
-                ..stay(again, (until < draft.monday).then_some(until), false)
+                ..stay(again, (until < today).then_some(until), false)
             });
         }
     }
@@ -274,10 +285,10 @@ fn employees(draft: &mut Draft) {
         });
     }
     draft.clinic.departures.sort_by_key(|row| row.date);
-    let months = draft.weeks * 7 / 30;
+    let (months, today) = (draft.weeks * 7 / 30, today(draft));
     for month in (0..=months).rev() {
         draft.clinic.headcounts.push(Headcount {
-            date: draft.monday.plus_days(-30 * month),
+            date: today.plus_days(-30 * month),
             employees: (staff + rng.between(-1, 1) * i32::from(staff > 8 && month > 0)).max(1),
             per_diem: staff / 12,
         });

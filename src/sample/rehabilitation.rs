@@ -272,7 +272,7 @@ fn evaluation(draft: &mut Draft, patient: usize, service: &str, rng: &mut crate:
         ..Terms::weekly(1).mandated()
     };
     draft.demand(patient, service, terms);
-    let requested = draft.clinic.settings.as_of.plus_minutes(-60 * rng.between(2, 110));
+    let requested = draft.monday.at_minute(0).plus_minutes(-60 * rng.between(2, 110));
     if let Some(order) = draft.clinic.orders.last_mut() {
         order.requested = Some(requested);
         order.due_by = Some(requested.plus_minutes(7 * 1440));

@@ -154,12 +154,12 @@ fn checked(clinic: &Clinic, problem: &Problem, plan: &Plan) -> Result<PlannedWee
     Err(Error::new("scenario.plan_rejected", message))
 }
 
-/// The clinic's first week as a week like any other: sessions come from orders, groups and shifts, nothing is booked
+/// The clinic's first week as a week like any other: sessions come from orders, groups and shifts, nothing of it is booked
 /// yet, and moving costs nothing because patients of a coming year have no slot to keep.
 fn representative(clinic: &Clinic) -> Clinic {
     let mut week = clinic.clone();
     week.settings.horizon_days = week.settings.horizon_days.min(7);
-    let as_of = week.settings.as_of;
+    let as_of = week.settings.as_of.max(week.settings.horizon_start.at_minute(0));
     week.appointments.retain_mut(|row| {
         row.freedom = if row.start < as_of { row.freedom } else { Freedom::Free };
         row.start < as_of || (row.order.is_none() && row.patient.is_some() && row.status == Status::Booked)

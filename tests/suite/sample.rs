@@ -325,6 +325,37 @@ fn every_table_is_filled_in_some_kind() {
 }
 
 #[test]
+fn the_week_is_planned_with_what_is_known_on_the_thursday_before() {
+    for &kind in &SampleKind::ALL {
+        let clinic = of(kind, 24, 1);
+        let (as_of, monday) = (clinic.settings.as_of, clinic.settings.horizon_start);
+        assert_eq!(as_of, monday.plus_days(-3).at_minute(0));
+        let between = |row: &&Appointment| row.start >= as_of && row.start.date() < monday;
+        assert!(clinic.appointments.iter().filter(between).count() > 10, "{kind:?}");
+        for row in clinic.appointments.iter().filter(|row| row.start >= as_of) {
+            let known = matches!(row.status, Status::Booked | Status::Void)
+                || row.status == Status::Cancelled && row.changed.is_some_and(|changed| changed < as_of);
+            assert!(known && row.documentation_min.is_none(), "{kind:?}: {row:?}");
+            assert!(
+                [row.requested, row.confirmed]
+                    .iter()
+                    .flatten()
+                    .all(|&moment| moment < as_of)
+            );
+        }
+        assert!(clinic.staff_days.iter().all(|row| row.date < as_of.date()), "{kind:?}");
+        assert!(clinic.scores.iter().all(|row| row.date < as_of.date()), "{kind:?}");
+        assert!(clinic.surveys.iter().all(|row| row.date < as_of.date()), "{kind:?}");
+        let findings = model::validate(&clinic);
+        let done_ahead: Vec<_> = findings
+            .iter()
+            .filter(|issue| issue.field.as_deref() == Some("status"))
+            .collect();
+        assert!(done_ahead.is_empty(), "{kind:?}: {done_ahead:?}");
+    }
+}
+
+#[test]
 fn history_reaches_back_as_far_as_asked() {
     let request = |weeks| SampleRequest {
         weeks: Some(weeks),

@@ -176,7 +176,7 @@ fn attends(draft: &Draft, patient: usize, group: usize) -> bool {
 
 /// An intake asked for `hours_ago`: the target is to begin within 48 hours [FEST][STAS].
 fn refer(draft: &mut Draft, patient: usize, hours_ago: i32) {
-    let requested: DateTime = draft.clinic.settings.as_of.plus_minutes(-60 * hours_ago);
+    let requested: DateTime = draft.monday.at_minute(0).plus_minutes(-60 * hours_ago);
     let due = requested.plus_minutes(48 * 60);
     let id = draft.clinic.patients[patient].id.clone();
     // Nothing was open over the weekend: what fell due then is due on Monday evening.

@@ -108,7 +108,7 @@ fn appointment(draft: &Draft, entry: &Entry, id: String, rng: &mut Rng) -> Appoi
         minutes: entry.when.minutes,
         status: Status::Booked,
         freedom: Freedom::Movable,
-        requested,
+        requested: requested.filter(|&moment| moment < as_of),
         confirmed: confirmed.map(|moment| moment.min(as_of.plus_minutes(-60))),
         changed: None,
         changed_by: None,
