@@ -23,8 +23,12 @@ fn first_visit(view: &View, referral: &Referral) -> Option<DateTime> {
         return recorded;
     }
     let patient = referral.patient.as_deref()?;
+    // What is booked between the document's moment and the horizon is as good as planned.
+    let today = view.minute(view.clinic.settings.as_of);
     let planned = view
-        .visits()
+        .events
+        .iter()
+        .filter(|event| event.start >= today && event.is_visit() && view.is_done(event.class))
         .find(|event| event.seats.iter().any(|seat| seat.patient.id == patient))?;
     Some(view.origin.at_minute(planned.start))
 }

@@ -1,12 +1,11 @@
-//! What became of booked visits: completion, no-shows, attendance, late changes, family sessions.
+//! What became of booked visits: completion, no-shows, attendance, family sessions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::event::Class;
 use super::outcome::{Computed, Tally, needs_history};
 use super::view::View;
-use crate::model::calendar::DAY_MIN;
-use crate::model::clinic::{Kind, Party};
+use crate::model::clinic::Kind;
 
 /// Seats of the period by class.
 struct Classes(BTreeMap<Class, Vec<String>>);
@@ -82,38 +81,6 @@ pub(super) fn attendance(view: &View) -> Computed {
         return Err(needs_history());
     }
     Classes::of(view).share(Completed, &[Completed, NoShow, LateCancel])
-}
-
-/// K13.
-pub(super) fn late_changes(view: &View) -> Computed {
-    let mut seen: BTreeSet<(i32, &str)> = BTreeSet::new();
-    let mut changed: BTreeMap<Party, BTreeSet<(i32, &str)>> = BTreeMap::new();
-    for event in view.sessions().filter(|event| event.is_visit()) {
-        let week = view.week_of(event.start.div_euclid(DAY_MIN));
-        for seat in &event.seats {
-            let who = (week, seat.patient.id.as_str());
-            seen.insert(who);
-            if let Some(party) = seat.late_change {
-                changed.entry(party).or_default().insert(who);
-            }
-        }
-    }
-    let of = |party| changed.get(&party).cloned().unwrap_or_default();
-    let (by_clinic, by_patient) = (of(Party::Clinic), of(Party::Patient));
-    let mut tally = Tally::default();
-    for who in &seen {
-        tally.add(
-            by_clinic.contains(who),
-            format!("{} {}", who.1, view.origin.plus_days(who.0)),
-        );
-    }
-    Ok(tally
-        .proportion("patients", "patients with a session in a week")?
-        .share("made by patients", by_patient.len() as f64, seen.len() as f64)
-        .note(
-            !view.is_history(),
-            "changes against the published schedule, counted from the document's moment",
-        ))
 }
 
 /// K22.

@@ -5,7 +5,7 @@ use super::value::Direction::{self, Higher, Lower, Neither};
 use super::value::IndicatorUnit::{self, Days, Hours, Index, Minutes, Money, Number, Points, Share, ShareYear};
 use super::view::View;
 use super::{
-    access, attendance, authorization, conflicts, continuity, cost, fairness, outcomes, rooms, slots, staff, strain,
+    access, attendance, authorization, changes, conflicts, continuity, cost, fairness, outcomes, rooms, slots, staff, strain,
     workload,
 };
 
@@ -154,9 +154,9 @@ catalog! {
         is "The share of patients whose week the clinic changed at short notice."
         top "patients, week by week, with a change by the clinic at less than the notice of the settings (24 h)"
         bottom "patients, week by week, with at least one session"
-        edge "Changes by patients stand beside it. A plan counts sessions that it drops or gives another start or clinician."
+        edge "Notice runs from the announcement of the change to the old or the new start, whichever comes first. Changes by patients stand beside it. A plan counts published sessions and group seats that it drops or gives another start, clinician or way of meeting; another room is no change for the patient. A proposal has not been announced to anyone: it is counted as if it were announced at the document's moment, or at the moment given, and the moment by which no change would be late is told."
         source "our definition"
-        by attendance::late_changes;
+        by changes::late_changes;
     "K14" "Clinician utilization" Share Neither from "history or plan"
         is "The share of bookable time that is booked with billable sessions."
         top "booked billable minutes of all clinicians; delivered minutes stand beside it"
@@ -259,7 +259,7 @@ catalog! {
         is "Days from start of care until half of the patients have reached their goal."
         top "Kaplan-Meier median of the days from start of care to the first score at the goal"
         bottom ""
-        edge "Patients who have not reached it are censored at their last score. Patients who started care in the period."
+        edge "Patients who have not reached it are censored at their last score: what came after it is not known. Patients who started care in the period."
         source "Kaplan and Meier 1958"
         by outcomes::time_to_goal;
     "K29" "Continuity of clinician" Index Higher from "history or plan"

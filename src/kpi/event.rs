@@ -49,7 +49,7 @@ pub(crate) struct Share<'a> {
 pub(crate) struct Seat<'a> {
     pub(crate) patient: &'a Patient,
     pub(crate) class: Class,
-    /// Who cancelled or moved it later than the setting allows.
+    /// Who cancelled or moved it later than the setting allows; only of what happened.
     pub(crate) late_change: Option<Party>,
 }
 

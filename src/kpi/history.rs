@@ -1,6 +1,6 @@
 //! A view of what happened, from the clinic's tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clock::Zone;
 use super::event::{Class, ClinicianDay, Event, Seat, Share};
@@ -11,18 +11,22 @@ use crate::model::calendar::DateTime;
 use crate::model::clinic::{Appointment, Attendance, Party, Status};
 use crate::model::rules::Rules;
 
-/// What a row says about its end: status, when and by whom it was changed, whether another row replaces it.
+/// What a row says about its end: status, when and by whom it was changed, whether another row replaces it, and when
+/// that one starts.
 struct Ending {
     status: Status,
     changed: Option<DateTime>,
     changed_by: Option<Party>,
     moved: bool,
+    moved_to: Option<DateTime>,
 }
 
 /// What is needed to classify a row.
 struct Judge<'a> {
     clinic: &'a Clinic,
     zone: Zone,
+    /// Starts of the rows that replace others, by id.
+    replacements: BTreeMap<&'a str, DateTime>,
 }
 
 impl Judge<'_> {
@@ -55,25 +59,28 @@ impl Judge<'_> {
         }
     }
 
-    /// Who changed it too late.
+    /// Who changed it too late: too short before it was to begin, or before it begins now.
     fn late_change(&self, start: DateTime, ending: &Ending) -> Option<Party> {
         let changed = ending.changed.filter(|_| ending.status == Status::Cancelled)?;
-        self.is_late(changed, start)
+        let known_by = ending.moved_to.map_or(start, |moved_to| moved_to.min(start));
+        self.is_late(changed, known_by)
             .then(|| ending.changed_by.unwrap_or(Party::Patient))
     }
-}
 
-fn ending_of(row: &Appointment) -> Ending {
-    Ending {
-        status: row.status,
-        changed: row.changed,
-        changed_by: row.changed_by,
-        moved: row.replaced_by.is_some(),
+    fn ending_of(&self, row: &Appointment) -> Ending {
+        let replacement = row.replaced_by.as_deref();
+        Ending {
+            status: row.status,
+            changed: row.changed,
+            changed_by: row.changed_by,
+            moved: replacement.is_some(),
+            moved_to: replacement.and_then(|id| self.replacements.get(id).copied()),
+        }
     }
 }
 
 /// A seat ends as its row says; one that is still booked shares the end of a session that was cancelled or missed.
-fn seat_ending(session: &Appointment, seat: &Attendance) -> Ending {
+fn seat_ending(judge: &Judge, session: &Appointment, seat: &Attendance) -> Ending {
     let own = seat.status != Status::Booked || !matches!(session.status, Status::Cancelled | Status::Missed);
     match own {
         true => Ending {
@@ -81,8 +88,9 @@ fn seat_ending(session: &Appointment, seat: &Attendance) -> Ending {
             changed: seat.changed,
             changed_by: seat.changed_by,
             moved: false,
+            moved_to: None,
         },
-        false => ending_of(session),
+        false => judge.ending_of(session),
     }
 }
 
@@ -114,9 +122,20 @@ impl<'a> View<'a> {
 /// The events of the appointments, in order of time.
 pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
     let clinic = view.clinic;
+    let replacing: BTreeSet<&str> = clinic
+        .appointments
+        .iter()
+        .filter_map(|row| row.replaced_by.as_deref())
+        .collect();
     let judge = Judge {
         clinic,
         zone: view.zone.clone(),
+        replacements: clinic
+            .appointments
+            .iter()
+            .filter(|row| replacing.contains(row.id.as_str()))
+            .map(|row| (row.id.as_str(), row.start))
+            .collect(),
     };
     let mut seats: BTreeMap<&str, Vec<&Attendance>> = BTreeMap::new();
     for seat in &clinic.attendances {
@@ -133,7 +152,7 @@ pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
 }
 
 fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a Attendance]) -> Option<Event<'a>> {
-    let ending = ending_of(row);
+    let ending = judge.ending_of(row);
     let class = judge.class(row.start, &ending)?;
     let start = view.minute(row.start);
     let travel = row.travel_min.unwrap_or(0);
@@ -155,7 +174,7 @@ fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a 
     let mut taken: Vec<Seat> = seats
         .iter()
         .filter_map(|seat| {
-            let ending = seat_ending(row, seat);
+            let ending = seat_ending(judge, row, seat);
             Some(Seat {
                 patient: view.index.patients.get(seat.patient.as_str())?,
                 class: judge.class(row.start, &ending)?,

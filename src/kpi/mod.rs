@@ -19,6 +19,7 @@ mod access;
 mod attendance;
 mod authorization;
 mod catalog;
+mod changes;
 mod clock;
 mod compare;
 mod conflicts;

@@ -167,8 +167,11 @@ pub(super) fn time_to_goal(view: &View) -> Computed {
             }
         };
         let hit = course.iter().filter(|score| score.date <= today).find(at_goal);
-        let left = view.index.patients.get(patient).and_then(|row| row.discharged);
-        let end = hit.map_or(left.unwrap_or(today).min(today), |score| score.date);
+        // Whether someone has reached the goal is known only up to the last score, not up to discharge or today.
+        let last = course.iter().rev().find(|score| score.date <= today);
+        let Some(end) = hit.or(last).map(|score| score.date) else {
+            continue;
+        };
         subjects.push(Observed {
             time: f64::from(end.days_since(start).max(0)),
             event: hit.is_some(),

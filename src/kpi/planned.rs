@@ -9,7 +9,7 @@ use super::span::{self, Span};
 use super::value::IndicatorBasis;
 use super::view::{Index, IndicatorOptions, View};
 use crate::model::calendar::DAY_MIN;
-use crate::model::clinic::{Absentee, Clinician, Party};
+use crate::model::clinic::{Absentee, Clinician};
 use crate::model::problem::{ANYWHERE, Duty, Place, Placement, Session};
 use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};
@@ -172,14 +172,13 @@ fn planned_events<'a>(view: &View<'a>, problem: &'a Problem, plan: &'a Plan, wor
             Class::ProviderCancel
         };
         let at = placement.or(session.published.as_ref())?;
-        let late_change = is_late_change(view, session, placement).then_some(Party::Clinic);
         let seat = |&patient: &u32| {
             let id = &problem.patients.get(patient as usize)?.id;
             let patient = view.index.patients.get(id.as_str())?;
             Some(Seat {
                 patient,
                 class,
-                late_change,
+                late_change: None,
             })
         };
         let share = |(part_idx, share): (usize, &crate::model::problem::Assigned)| {
@@ -213,19 +212,6 @@ fn planned_events<'a>(view: &View<'a>, problem: &'a Problem, plan: &'a Plan, wor
         })
     };
     problem.sessions.iter().enumerate().filter_map(of_session).collect()
-}
-
-/// True if a published session that is about to begin is dropped, or gets another start or other clinicians.
-fn is_late_change(view: &View, session: &Session, placement: Option<&Placement>) -> bool {
-    let Some(published) = &session.published else {
-        return false;
-    };
-    let settings = &view.clinic.settings;
-    let notice = view
-        .zone
-        .elapsed(settings.as_of, view.origin.at_minute(published.start));
-    let changed = placement.is_none_or(|now| now.parts != published.parts || now.start != published.start);
-    changed && notice < i64::from(settings.late_cancel_hours) * 60
 }
 
 /// When a clinician is on leave, or the home site is closed.

@@ -28,6 +28,9 @@ pub struct IndicatorOptions {
     pub top_box: f64,
     /// Fewest answers for which survey figures are shown.
     pub hide_below: u32,
+    /// When the changes of a plan reach patients and staff; the document's moment if absent. Late changes are counted
+    /// from it.
+    pub announced: Option<DateTime>,
 }
 
 impl Default for IndicatorOptions {
@@ -40,6 +43,7 @@ impl Default for IndicatorOptions {
             top_box: 5.0,
             // Our choice, as is usual for staff surveys: four answers can be told apart by a manager.
             hide_below: 5,
+            announced: None,
         }
     }
 }

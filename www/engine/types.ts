@@ -1607,7 +1607,12 @@ top_box: number,
 /**
  * Fewest answers for which survey figures are shown.
  */
-hide_below: number, };
+hide_below: number, 
+/**
+ * When the changes of a plan reach patients and staff; the document's moment if absent. Late changes are counted
+ * from it.
+ */
+announced: string | null, };
 
 /**
  * What a value counts.

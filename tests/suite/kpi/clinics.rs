@@ -161,6 +161,19 @@ pub(super) fn late_changes() -> Clinic {
     clinic
 }
 
+/// Two patients; the clinic moves Friday's session of one, three days ahead, to the next morning: 20 hours' notice.
+pub(super) fn moved_forward() -> Clinic {
+    let mut clinic = with([visit(4, "09:00", 30), visit(2, "08:00", 30), visit(4, "11:00", 30)]);
+    clinic.patients.push(patient("q"));
+    clinic.appointments[2].patient = Some("q".into());
+    let row = &mut clinic.appointments[0];
+    row.status = Status::Cancelled;
+    row.changed_by = Some(Party::Clinic);
+    row.changed = Some(on(1, "12:00"));
+    row.replaced_by = Some("v1".into());
+    clinic
+}
+
 /// 480 bookable minutes; 300 booked, of them 240 delivered.
 pub(super) fn utilized() -> Clinic {
     let mut rows: Vec<_> = (0..4).map(|at| visit(0, &format!("{:02}:00", 8 + at), 60)).collect();
@@ -366,6 +379,29 @@ pub(super) fn goals() -> Clinic {
         let id = format!("p{at}");
         clinic.patients.push(Patient {
             admitted: Some(on(0, "00:00").date()),
+            ..patient(&id)
+        });
+        clinic.scores.push(score(&id, 1, 300.0, Some(400.0)));
+        clinic.scores.push(score(&id, day, value, None));
+    }
+    clinic
+}
+
+/// Goals reached after 20 and 30 days; two patients were last scored on day 10, and discharged later or never.
+///
+/// By hand: both are censored at 10, so two are at risk at 20 and half of them reach the goal there. Were they watched to
+/// discharge or to the document's moment, four would be at risk and the median would be 30.
+pub(super) fn watched_until_the_last_score() -> Clinic {
+    let mut clinic = small();
+    clinic.settings.as_of = at("2027-06-01T00:00");
+    for (at, (day, value)) in [(20, 400.0), (30, 410.0), (10, 350.0), (10, 390.0)]
+        .into_iter()
+        .enumerate()
+    {
+        let id = format!("p{at}");
+        clinic.patients.push(Patient {
+            admitted: Some(on(0, "00:00").date()),
+            discharged: (at == 2).then(|| on(60, "00:00").date()),
             ..patient(&id)
         });
         clinic.scores.push(score(&id, 1, 300.0, Some(400.0)));

@@ -4,6 +4,7 @@ use rosterwell::api::{Desk, run};
 use rosterwell::kpi::{self, Indicator, IndicatorOptions, View};
 use rosterwell::model::calendar::{WeekHours, Weekday};
 use rosterwell::model::clinic::*;
+use rosterwell::model::problem::{Placement, Problem, SeatOrder, Session};
 use rosterwell::model::{Clinic, Plan, PlanDocument, build};
 
 use super::clinics;
@@ -55,7 +56,7 @@ fn booked(rows: &[(&str, &str, i32, &str, i32, Option<&str>)]) -> Clinic {
     clinic
 }
 
-fn published(clinic: &Clinic, id: &str) -> Indicator {
+pub(super) fn published(clinic: &Clinic, id: &str) -> Indicator {
     let problem = build(clinic).problem;
     let plan = Plan::published(&problem);
     let view = View::plan(clinic, &problem, &plan, IndicatorOptions::default());
@@ -67,26 +68,30 @@ fn figure<'i>(indicator: &'i Indicator, name: &str) -> &'i str {
     found.map_or("none", |figure| &figure.text)
 }
 
-#[test]
-fn three_in_a_room_are_three_conflicts() {
-    let clinic = booked(&[
+/// Three sessions that overlap in one room.
+pub(super) fn three_in_a_room() -> Clinic {
+    booked(&[
         ("a", "p", 0, "09:00", 60, Some("r")),
         ("b", "q", 0, "09:00", 60, Some("r")),
         ("c", "o", 0, "09:30", 60, Some("r")),
-    ]);
+    ])
+}
+
+/// Two sessions that overlap on their room and on their clinician.
+pub(super) fn a_pair_on_room_and_clinician() -> Clinic {
+    booked(&[
+        ("a", "p", 0, "09:00", 60, Some("r")),
+        ("a", "q", 0, "09:30", 60, Some("r")),
+    ])
+}
+
+#[test]
+fn three_in_a_room_are_three_conflicts() {
+    let clinic = three_in_a_room();
     let found = published(&clinic, "K12");
     assert_eq!(figure(&found, "room overlap"), "3.0", "{found:?}");
     assert_eq!(found.text, "3.0", "{found:?}");
     assert_eq!(published(&clinic, "P1").text, "100.0 %");
-}
-
-#[test]
-fn a_pair_on_room_and_clinician_is_two_conflicts() {
-    let clinic = booked(&[
-        ("a", "p", 0, "09:00", 60, Some("r")),
-        ("a", "q", 0, "09:30", 60, Some("r")),
-    ]);
-    assert_eq!(published(&clinic, "K12").text, "2.0");
 }
 
 #[test]
@@ -208,32 +213,153 @@ fn what_is_not_placed_is_counted_with_its_hours() {
     assert_eq!(published(&clinic, "P3").text, "4.5 h");
 }
 
+/// The late-change rate of a plan for a clinic, if its changes are announced at this moment.
+fn late_changes(clinic: &Clinic, edit: impl Fn(&Problem, &mut Plan), announced: Option<&str>) -> Indicator {
+    let problem = build(clinic).problem;
+    let mut plan = Plan::published(&problem);
+    edit(&problem, &mut plan);
+    let options = IndicatorOptions {
+        announced: announced.map(|moment| moment.parse().unwrap()),
+        ..IndicatorOptions::default()
+    };
+    let view = View::plan(clinic, &problem, &plan, options);
+    kpi::indicators(&view, &["K13".into()]).remove(0)
+}
+
+/// The session that is published at a clock time on a day, as planned.
+fn place<'p>(problem: &Problem, plan: &'p mut Plan, day: i32, clock_min: i32) -> &'p mut Option<Placement> {
+    let at = |session: &Session| session.published.as_ref().map(|place| place.start) == Some(day * 1440 + clock_min);
+    let idx = problem.sessions.iter().position(at).unwrap();
+    &mut plan.placements[idx]
+}
+
+/// Moves the session of a day at 9:00 by so many minutes.
+fn shift(problem: &Problem, plan: &mut Plan, day: i32, minutes: i32) {
+    let place = place(problem, plan, day, 540).as_mut().unwrap();
+    place.start += minutes;
+    place.parts.iter_mut().for_each(|part| part.start += minutes);
+}
+
 #[test]
-fn late_changes_of_a_plan_are_counted_against_the_published_one() {
+fn changes_of_a_plan_count_from_their_announcement_to_the_first_start_they_touch() {
+    // The horizon begins on Monday 30 November; the document's moment is its midnight.
     let clinic = booked(&[
         ("a", "p", 0, "09:00", 60, Some("r")),
         ("a", "q", 2, "09:00", 60, Some("r")),
     ]);
-    let problem = build(&clinic).problem;
-    let mut plan = Plan::published(&problem);
-    let read = |plan: &Plan| {
-        let view = View::plan(&clinic, &problem, plan, IndicatorOptions::default());
-        kpi::indicators(&view, &["K13".into()]).remove(0).text
+    type Edit = fn(&Problem, &mut Plan);
+    let cases: [(&str, Edit, Option<&str>, &str); 10] = [
+        ("nothing changes", |_, _| (), None, "0.0 %"),
+        (
+            "Wednesday is dropped in time",
+            |problem, plan| *place(problem, plan, 2, 540) = None,
+            None,
+            "0.0 %",
+        ),
+        (
+            "Monday is dropped nine hours ahead",
+            |problem, plan| *place(problem, plan, 0, 540) = None,
+            None,
+            "50.0 %",
+        ),
+        (
+            "Monday is dropped, announced on Friday",
+            |problem, plan| *place(problem, plan, 0, 540) = None,
+            Some("2026-11-27T12:00"),
+            "0.0 %",
+        ),
+        (
+            "Wednesday is dropped on Tuesday, just in time",
+            |problem, plan| *place(problem, plan, 2, 540) = None,
+            Some("2026-12-01T09:00"),
+            "0.0 %",
+        ),
+        (
+            "Wednesday is dropped on Tuesday, too late",
+            |problem, plan| *place(problem, plan, 2, 540) = None,
+            Some("2026-12-01T09:01"),
+            "50.0 %",
+        ),
+        (
+            "Wednesday becomes Monday: the new start is nine hours ahead",
+            |problem, plan| shift(problem, plan, 2, -2 * 1440),
+            None,
+            "50.0 %",
+        ),
+        (
+            "Monday becomes Wednesday: the patient would come in vain",
+            |problem, plan| shift(problem, plan, 0, 2 * 1440),
+            None,
+            "50.0 %",
+        ),
+        (
+            "Monday by another clinician",
+            |problem, plan| place(problem, plan, 0, 540).as_mut().unwrap().parts[0].clinician = 1,
+            None,
+            "50.0 %",
+        ),
+        (
+            "another room is no change for the patient",
+            |problem, plan| place(problem, plan, 0, 540).as_mut().unwrap().room = None,
+            None,
+            "0.0 %",
+        ),
+    ];
+    for (what, edit, announced, text) in cases {
+        let found = late_changes(&clinic, edit, announced);
+        assert_eq!(found.text, text, "{what}: {found:?}");
+    }
+    let found = late_changes(&clinic, |problem, plan| shift(problem, plan, 2, 60), None);
+    assert_eq!(figure(&found, "patients with any change"), "50.0 %");
+    let told = "none is late if all are announced by 2026-12-01T09:00";
+    assert!(found.notes.iter().any(|note| note == told), "{:?}", found.notes);
+}
+
+#[test]
+fn another_way_of_meeting_is_a_change() {
+    let clinic = booked(&[("a", "p", 0, "09:00", 60, None)]);
+    let in_person = |problem: &Problem, plan: &mut Plan| {
+        let session = &problem.sessions[0];
+        let way = |modality| session.choices.iter().position(|choice| choice.modality == modality);
+        let place = plan.placements[0].as_mut().unwrap();
+        assert_eq!(way(Modality::Video), Some(usize::from(place.choice)));
+        place.choice = way(Modality::InPerson).unwrap() as u8;
     };
-    assert_eq!(read(&plan), "0.0 %");
-    // Dropping Wednesday's session is in time; dropping Monday's, nine hours ahead, is not.
-    let on_day = |day: i32| {
-        let start = day * 1440 + 540;
-        plan.placements
-            .iter()
-            .position(|place| place.as_ref().is_some_and(|place| place.start == start))
-            .unwrap()
+    assert_eq!(late_changes(&clinic, in_person, None).text, "100.0 %");
+}
+
+#[test]
+fn a_lost_seat_is_a_change_for_its_patient_only() {
+    let mut clinic = booked(&[("a", "p", 2, "09:00", 60, Some("r"))]);
+    clinic.groups = clinics::group().groups;
+    clinic.services.push(service("group", Kind::Group, 90));
+    let mut row = appointment("g1", on(28, "09:00"), 90, Status::Booked);
+    (row.patient, row.group, row.service) = (None, Some("g".into()), "group".into());
+    row.room = Some("r".into());
+    clinic.appointments.push(row);
+    for whom in ["p", "q"] {
+        if whom == "q" {
+            clinic.patients.push(patient("q"));
+        }
+        clinic.attendances.push(Attendance {
+            appointment: "g1".into(),
+            patient: whom.into(),
+            order: None,
+            status: Status::Booked,
+            changed: None,
+            changed_by: None,
+        });
+    }
+    assert_eq!(late_changes(&clinic, |_, _| (), None).text, "0.0 %");
+    let lose_one = |problem: &Problem, plan: &mut Plan| {
+        let of_q = |order: &SeatOrder| problem.patients[order.patient as usize].id == "q";
+        let at = problem.seat_orders.iter().position(of_q).unwrap();
+        assert_eq!(plan.seats[at].len(), 1);
+        plan.seats[at].clear();
     };
-    let (monday, wednesday) = (on_day(0), on_day(2));
-    plan.placements[wednesday] = None;
-    assert_eq!(read(&plan), "0.0 %");
-    plan.placements[monday] = None;
-    assert_eq!(read(&plan), "50.0 %");
+    let found = late_changes(&clinic, lose_one, None);
+    assert_eq!(found.text, "50.0 %", "{found:?}");
+    assert_eq!(found.numerator_rows.unwrap().ids, ["q 2026-11-30"]);
 }
 
 fn desk(clinic: &Clinic) -> Desk {
