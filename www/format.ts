@@ -45,6 +45,11 @@ export function formatDay(day: number | string, form: keyof typeof dayFormats = 
   return dayFormats[form].format(new Date(number * DAY_MS));
 }
 
+/** A day where there is little room: `Tue 24`. */
+export function formatWeekday(day: number): string {
+  return `${formatDay(day, "short")} ${Number(dateOf(day).slice(8))}`;
+}
+
 /** A minute of the day as `9:30`, `14:00`. */
 export function formatClock(minute: number): string {
   const inDay = ((minute % 1440) + 1440) % 1440;

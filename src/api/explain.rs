@@ -231,15 +231,19 @@ fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
         };
         if keeps(&[Rule::NotEligible]) {
             let others = part.eligible.len() - 1;
-            facts.push(format!("{id} holds what it takes on that day; {others} others do"));
+            facts.push(match others {
+                0 => format!("nobody but `{id}` may give it on that day"),
+                1 => format!("`{id}` may give it on that day, and 1 other clinician"),
+                _ => format!("`{id}` may give it on that day, and {others} other clinicians"),
+            });
         }
         if eligible.continuity == 0 && part.eligible.iter().any(|other| other.continuity > 0) {
-            facts.push(format!("{id} is one of the patient's usual clinicians"));
+            facts.push(format!("`{id}` is one of the patient's usual clinicians"));
         }
     }
     let room = placement.room.and_then(|room| problem.rooms.get(room as usize));
     if let Some(room) = room.filter(|_| keeps(&[Rule::WrongRoom, Rule::RoomHours, Rule::RoomOverlap])) {
-        facts.push(format!("room {} is open, free and fits", room.id));
+        facts.push(format!("room `{}` is open, free and fits", room.id));
     }
     if let Some(seats) = entry.seats {
         let taken = plan
@@ -262,7 +266,7 @@ fn facts(problem: &Problem, plan: &Plan, session: usize) -> Vec<String> {
     }
     for draw in entry.draws.iter().filter(|_| keeps(&[Rule::Authorization])) {
         let budget = &problem.budgets[draw.budget as usize];
-        facts.push(format!("authorization {} covers it", budget.id));
+        facts.push(format!("authorization `{}` covers it", budget.id));
     }
     if entry.locked {
         facts.push("it is locked where it is".into());
@@ -321,7 +325,7 @@ fn unplaced_session(problem: &Problem, advisor: &mut Advisor<'_>, session: usize
             let when = problem
                 .start
                 .map_or_else(String::new, |start| start.at_minute(placement.start).to_string());
-            (reasons.join("; "), format!("then it fits with {who} at {when}"))
+            (reasons.join("; "), format!("then it fits with `{who}` at {when}"))
         }
     };
     Unplaced {

@@ -1,7 +1,7 @@
 // What the engine says of the plan on the board: broken rules by the independent checker, and the indicators.
 import type { BrokenRule, Indicator } from "../engine/operations.ts";
 import type { PlanDocument } from "../engine/types.ts";
-import { formatMoneyValue } from "../format.ts";
+import { formatCount, formatMoneyValue } from "../format.ts";
 import type { Context } from "./context.ts";
 
 /** The indicators of the schedule as it was imported. */
@@ -35,12 +35,25 @@ export async function analyze(context: Context): Promise<void> {
   if (store.work.plan === plan) store.set({ shown: { plan, violations, indicators } });
 }
 
-/** All indicators; amounts of money are written in the clinic's currency. */
 async function indicatorsOf(context: Context, request: { plan?: PlanDocument; to?: string }): Promise<Indicator[]> {
   const { indicators, currency } = await context.engine.call("kpis", request);
-  return indicators.map((item) =>
-    item.unit === "money" && item.value !== undefined ? { ...item, text: formatMoneyValue(item.value, currency) } : item,
+  return indicators.map((item) => asShown(item, currency));
+}
+
+/** Indicators that count things: conflicts, and what is not placed. */
+const COUNTS = ["K12", "P2"];
+
+/** Amounts of money in the clinic's currency, counts without decimals. */
+export function asShown(item: Indicator, currency: string): Indicator {
+  const figures = item.figures?.map((figure) =>
+    figure.unit === "number" && Number.isInteger(figure.value) ? { ...figure, text: formatCount(figure.value) } : figure,
   );
+  const text =
+    item.value === undefined ? item.text
+    : item.unit === "money" ? formatMoneyValue(item.value, currency)
+    : COUNTS.includes(item.id) ? formatCount(item.value)
+    : item.text;
+  return { ...item, text, ...(figures ? { figures } : {}) };
 }
 
 /** What breaks now and did not before, as far as it concerns this session. */

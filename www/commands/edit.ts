@@ -113,7 +113,7 @@ async function refuse(context: Context, session: string, refused: NonNullable<Co
   if (!plan) return;
   const { open, board } = store.state;
   const sessions = new Map(plan.sessions.map((each) => [each.session, each]));
-  const texts = refused.map((item) => (open ? withNames(open.index, item.text, sessions, board.names) : item.text));
+  const texts = refused.map((item) => (open ? withNames(open.index, item.text, { sessions, names: board.names, self: session }) : item.text));
   const reasons = [...new Set(texts)].join("; ");
   store.set({
     board: { ...store.state.board, selected: session },

@@ -103,7 +103,8 @@ async function toImportFile(context: Context, file: File, issues: Issue[]): Prom
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const read = await context.engine.readWorkbook(bytes);
-    issues.push(...read.issues);
+    // What concerns the whole file bears its name.
+    issues.push(...read.issues.map((issue) => (issue.table ? issue : { ...issue, table: file.name })));
     return { name: file.name, tables: read.tables };
   }
   return { name: file.name, base64: toBase64(bytes) };
@@ -123,7 +124,7 @@ async function preview(context: Context, files: readonly ImportFile[], issues: r
   context.store.set({
     busy: undefined,
     importing: { names: files.map((file) => file.name), files, reply },
-    said: words.data.use(used, all),
+    said: used === 0 ? words.data.unusable : words.data.understoodRows(used, all),
   });
 }
 

@@ -10,6 +10,11 @@ export function nameOf(index: ClinicIndex, what: "clinician" | "room" | "patient
   return row?.name || id;
 }
 
+/** A discipline as people write it: `RN`, `case manager`. */
+export function disciplineOf(discipline: string): string {
+  return words.disciplines.get(discipline) ?? discipline.replaceAll("_", " ");
+}
+
 /** What is given, for example `Relapse prevention group`. */
 export function titleOf(index: ClinicIndex, session: PlannedSession): string {
   return index.services.get(session.service)?.name ?? words.kinds[session.kind];
@@ -53,26 +58,37 @@ export function sentenceOf(index: ClinicIndex, session: PlannedSession, names: b
   return parts.filter(Boolean).join(", ");
 }
 
+/** How `withNames` names things. */
+export interface Naming {
+  readonly sessions?: ReadonlyMap<string, PlannedSession>;
+  /** Whether patients are named. */
+  readonly names?: boolean;
+  /** The session that the sentence is about: it is called this session. */
+  readonly self?: string;
+}
+
 /**
- * A sentence of the engine with names in place of ids: clinicians and rooms always, sessions by what and when,
- * patients only if the user has switched their names on.
+ * A sentence of the engine, which writes ids in backticks, with names in place of ids: clinicians and rooms always,
+ * sessions by what and when, patients only if the user has switched their names on. Moments are written as people do.
  */
-export function withNames(
-  index: ClinicIndex,
-  text: string,
-  sessions?: ReadonlyMap<string, PlannedSession>,
-  names = false,
-): string {
+export function withNames(index: ClinicIndex, text: string, { sessions, names = false, self }: Naming = {}): string {
   const named = (id: string): string | undefined => {
+    if (id === self) return words.session.thisOne;
     const session = sessions?.get(id);
     if (session) return [titleOf(index, session), session.place ? formatMoment(session.place.start) : ""].filter(Boolean).join(" ");
     const patient = index.patients.get(id);
     if (patient) return names ? patient.name || id : words.session.aPatient;
-    return index.clinicians.get(id)?.name ?? index.rooms.get(id)?.name;
+    return index.clinicians.get(id)?.name ?? index.rooms.get(id)?.name ?? index.sites.get(id)?.name ?? index.services.get(id)?.name;
   };
   return text
-    .replace(/(?:patient )?`([^`]+)`/g, (whole, id: string) => named(id) ?? whole.replaceAll("`", ""))
-    .replace(/[\p{L}\p{N}_-]+/gu, (word) => index.clinicians.get(word)?.name ?? index.rooms.get(word)?.name ?? word);
+    .replace(/is not authorized by authorization `none\/[^`]*`: \d+ units? missing/g, words.session.noAuthorization)
+    .replace(/(?:(?:patient|room|clinician) )?`([^`]+)`/g, (whole, id: string) => named(id) ?? whole.replaceAll("`", ""))
+    .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::00)?\b/g, formatMoment);
+}
+
+/** A message of the engine as a sentence: what it quotes in backticks stands in quotation marks. */
+export function quoted(text: string): string {
+  return asSentence(text.replace(/`([^`]*)`/g, "“$1”"));
 }
 
 /** `then it fits` as `Then it fits.` */

@@ -2,6 +2,7 @@
 import type { Change, Lever, ScenarioReport } from "../engine/operations.ts";
 import type { Clinic } from "../engine/types.ts";
 import { words } from "../words/en-US.ts";
+import { disciplineOf } from "./describe.ts";
 
 /** One assumption that can be turned. Values are what the user sees: per cent for shares, else plain numbers. */
 export interface Control {
@@ -91,7 +92,7 @@ export function controlsOf(clinic: Clinic): Control[] {
   );
   const controls: Control[] = [];
   if (discipline) {
-    const name = words.scenarios.hire(discipline.replaceAll("_", " "));
+    const name = words.scenarios.hire(disciplineOf(discipline));
     controls.push(decision("hire", { hire: { discipline } }, { unit: words.scenarios.fte, scale: 1, min: 0, max: 20, step: 0.5 }, name));
   }
   if (remote) {

@@ -18,7 +18,8 @@ export class RwAssumption extends RwElement {
     fieldset {
       display: grid;
       gap: 0.25rem;
-      padding-block: 0.625rem;
+      padding-block: 0.625rem 0.75rem;
+      margin-block-end: 0.625rem;
       border-block-end: 1px solid var(--rw-border);
     }
     legend {

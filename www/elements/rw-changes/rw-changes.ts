@@ -139,10 +139,11 @@ export class RwChanges extends RwElement {
 
   #wanted(item: NotMet): TemplateResult {
     const session = this.sessions.get(item.session);
+    const naming = { sessions: this.sessions, names: this.names, self: item.session };
     const what = wantedOf(this.index, item.session, item.seats, session, this.names);
     const text = html`${what}${item.mandated ? html` <b class="bad">${words.changes.mandated}</b>` : nothing}
-      <small>${asSentence(withNames(this.index, item.reason))}</small>
-      ${item.unblock ? html`<small>${asSentence(withNames(this.index, item.unblock))}</small>` : nothing}`;
+      <small>${asSentence(withNames(this.index, item.reason, naming))}</small>
+      ${item.unblock ? html`<small>${asSentence(withNames(this.index, item.unblock, naming))}</small>` : nothing}`;
     if (!session) return html`<li><div class="seats">${text}</div></li>`;
     return html`<li>
       <button type="button" class="quiet" @click=${() => emit(this, "rw-select", { session: item.session, focus: "panel" })}>${text}</button>

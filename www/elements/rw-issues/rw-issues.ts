@@ -5,6 +5,7 @@
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Issue, Severity } from "../../engine/types.ts";
+import { quoted } from "../../state/describe.ts";
 import { sortedIssues } from "../../state/import.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
@@ -22,6 +23,25 @@ export class RwIssues extends RwElement {
     td {
       overflow-wrap: anywhere;
       min-inline-size: 6rem;
+    }
+    :host {
+      container: issues / inline-size;
+    }
+    small {
+      display: none;
+    }
+    @container issues (max-width: 34rem) {
+      .action {
+        display: none;
+      }
+      small {
+        display: block;
+        color: var(--rw-muted);
+        font-size: 0.8125rem;
+      }
+      td {
+        min-inline-size: 4rem;
+      }
     }
     .scroll {
       max-block-size: 28rem;
@@ -61,7 +81,7 @@ export class RwIssues extends RwElement {
               <th scope="col">${words.data.kind}</th>
               <th scope="col">${words.data.where}</th>
               <th scope="col">${words.data.cause}</th>
-              <th scope="col">${words.data.action}</th>
+              <th scope="col" class="action">${words.data.action}</th>
             </tr>
           </thead>
           <tbody>
@@ -83,8 +103,8 @@ export class RwIssues extends RwElement {
     return html`<tr>
       <td class="sign ${tone}">${words.data.severity[issue.severity]}</td>
       <td>${where.filter(Boolean).join(", ")}</td>
-      <td>${issue.cause}</td>
-      <td>${issue.action}</td>
+      <td>${quoted(issue.cause)}<small>${quoted(issue.action)}</small></td>
+      <td class="action">${quoted(issue.action)}</td>
     </tr>`;
   }
 }

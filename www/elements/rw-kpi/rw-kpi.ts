@@ -1,7 +1,7 @@
 /**
  * One indicator as a tile: its value now, what it replaces, and whether that is better.
  *
- * Properties: `indicator`, `baseline` (the same one before; may be absent).
+ * Properties: `indicator`, `baseline` (the same one before; may be absent), `note` (words in place of the comparison).
  * Events: `rw-indicator` when it is opened.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -15,6 +15,7 @@ export class RwKpi extends RwElement {
   static override properties = {
     indicator: { attribute: false },
     baseline: { attribute: false },
+    note: { attribute: false },
     compact: { type: Boolean, reflect: true },
   };
   static override sheet = css`
@@ -66,6 +67,7 @@ export class RwKpi extends RwElement {
   `;
   declare indicator: Indicator;
   declare baseline: Indicator | undefined;
+  declare note: string | undefined;
   declare compact: boolean;
 
   override render(): TemplateResult | typeof nothing {
@@ -80,15 +82,14 @@ export class RwKpi extends RwElement {
   }
 
   #was(indicator: Indicator, baseline: Indicator | undefined): TemplateResult | typeof nothing {
+    if (this.note) return html`<span class="was">${this.note}</span>`;
     if (!baseline || baseline.value === undefined || indicator.value === undefined) return nothing;
     const judged = verdict(indicator, baseline);
     return html`<span class="was"
       >${words.kpis.was(baseline.text)}
-      ${judged === "same"
-        ? nothing
-        : html`<span class="verdict ${judged === "better" ? "good" : judged === "worse" ? "bad" : ""}"
-            >${judged === "better" ? "▲ " : judged === "worse" ? "▼ " : ""}${words.kpis[judged]}</span
-          >`}</span
+      ${judged === "better" || judged === "worse"
+        ? html`<span class="verdict ${judged === "better" ? "good" : "bad"}">${judged === "better" ? "▲" : "▼"} ${words.kpis[judged]}</span>`
+        : nothing}</span
     >`;
   }
 }

@@ -63,6 +63,8 @@ export class RwNav extends RwElement {
       text-align: center;
     }
     :host([column]) nav {
+      position: sticky;
+      inset-block-start: 0;
       flex-direction: column;
       padding: 1rem 0.75rem;
       gap: 1rem;

@@ -71,6 +71,20 @@ export const styles = css`
     min-height: 2rem;
     font-size: 0.875rem;
   }
+  .deeds button {
+    min-inline-size: 2.25rem;
+    padding-inline: 0.625rem;
+  }
+  /* Signs alone where the words would take a second row. */
+  @container planner (max-width: 90rem) {
+    .deeds .label:not(.name) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   .dot {
     inline-size: 0.5rem;
     block-size: 0.5rem;
@@ -141,16 +155,12 @@ export const styles = css`
     .clinic {
       font-size: 0.875rem;
     }
-    .deeds button span:not(.dot) {
+    .deeds .name {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
-    }
-    .deeds button {
-      min-inline-size: 2.25rem;
-      padding-inline: 0.5rem;
     }
   }
   @media print {

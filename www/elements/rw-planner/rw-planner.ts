@@ -109,7 +109,7 @@ export class RwPlanner extends RwElement {
       <div class="brand">
         <b>${words.app}</b>
         ${open
-          ? html`<span class="clinic">${open.summary.name}, ${words.week(formatDay(open.summary.horizon_start, "plain"))}</span>`
+          ? html`<span class="clinic">${open.summary.name || words.unnamed}, ${words.week(formatDay(open.summary.horizon_start, "plain"))}</span>`
           : nothing}
         ${open?.summary.synthetic ? html`<span class="synthetic">${words.synthetic}</span>` : nothing}
       </div>
@@ -118,23 +118,23 @@ export class RwPlanner extends RwElement {
         <button
           type="button"
           aria-disabled=${undo === undefined}
-          title=${undo === undefined ? nothing : words.undoWhat(undo)}
+          title=${undo === undefined ? words.nothingToUndo : words.undoWhat(undo)}
           @click=${() => emit(this, "rw-undo", {})}
         >
-          ${icon("undo")}<span>${words.undo}</span>
+          ${icon("undo")}<span class="label">${words.undo}</span>
         </button>
         <button
           type="button"
           aria-disabled=${redo === undefined}
-          title=${redo === undefined ? nothing : words.redoWhat(redo)}
+          title=${redo === undefined ? words.nothingToRedo : words.redoWhat(redo)}
           @click=${() => emit(this, "rw-redo", {})}
         >
-          ${icon("redo")}<span>${words.redo}</span>
+          ${icon("redo")}<span class="label">${words.redo}</span>
         </button>
         <button type="button" ?disabled=${!open} title=${unsaved > 0 ? words.unsaved(unsaved) : nothing} @click=${() => emit(this, "rw-save", {})}>
-          ${icon("save")}<span>${words.saveFile}</span>${unsaved > 0 ? html`<span class="dot" role="img" aria-label=${words.unsaved(unsaved)}></span>` : nothing}
+          ${icon("save")}<span class="label name">${words.saveFile}</span>${unsaved > 0 ? html`<span class="dot" role="img" aria-label=${words.unsaved(unsaved)}></span>` : nothing}
         </button>
-        <button type="button" @click=${() => emit(this, "rw-print", {})}>${icon("print")}<span>${words.print}</span></button>
+        <button type="button" title=${words.print} @click=${() => emit(this, "rw-print", {})}>${icon("print")}<span class="label">${words.print}</span></button>
       </div>
     </header>`;
   }

@@ -1,7 +1,7 @@
 /**
  * What is wrong with the plan on the board, by kind, and what has no place yet.
  *
- * Properties: `violations`, `unplaced`, `index`, `names`.
+ * Properties: `violations`, `unplaced`, `missing` (sessions and seats not given, if known), `index`, `names`.
  * Events: `rw-select`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -21,6 +21,7 @@ export class RwProblems extends RwElement {
   static override properties = {
     violations: { attribute: false },
     unplaced: { attribute: false },
+    missing: { attribute: false },
     sessions: { attribute: false },
     index: { attribute: false },
     names: { type: Boolean },
@@ -65,6 +66,7 @@ export class RwProblems extends RwElement {
   `;
   declare violations: readonly BrokenRule[];
   declare unplaced: readonly PlannedSession[];
+  declare missing: number | undefined;
   declare sessions: ReadonlyMap<string, PlannedSession>;
   declare index: ClinicIndex;
   declare names: boolean;
@@ -76,9 +78,10 @@ export class RwProblems extends RwElement {
     for (const item of this.violations) kinds.set(item.rule, [...(kinds.get(item.rule) ?? []), item]);
     const sorted = [...kinds].sort((a, b) => b[1].length - a[1].length);
     const total = this.violations.length;
+    const seats = (this.missing ?? 0) - this.unplaced.length;
     return html`<section class="stack tight" aria-labelledby="title">
-      <h2 id="title">${total > 0 ? words.schedule.problems(total) : words.schedule.noProblems}</h2>
-      ${total === 0
+      <h2 id="title">${total > 0 ? words.schedule.problems(total) : this.sessions.size > 0 ? words.schedule.noProblems : words.schedule.nothingYet}</h2>
+      ${total === 0 && this.sessions.size > 0
         ? html`<p class="note fine"><span class="good">${icon("check")}</span>${words.schedule.noProblemsNote}</p>`
         : nothing}
       <div>
@@ -87,6 +90,7 @@ export class RwProblems extends RwElement {
           ? this.#kind("unplaced", words.schedule.notPlaced(this.unplaced.length), this.unplaced.map((item) => this.#session(item)))
           : nothing}
       </div>
+      ${seats > 0 ? html`<p class="note">${words.schedule.seatsNotGiven(seats)}</p>` : nothing}
     </section>`;
   }
 
@@ -117,13 +121,13 @@ export class RwProblems extends RwElement {
         ? nameOf(this.index, what.kind, what.id)
         : session
           ? titleOf(this.index, session)
-          : withNames(this.index, item.text, this.sessions, this.names);
+          : withNames(this.index, item.text, { sessions: this.sessions, names: this.names });
     const details = [session, item.sessions.length === 2 ? other : undefined]
       .filter((each) => each !== undefined)
       .map((each) => (each.place ? placeLine(this.index, each.place) : titleOf(this.index, each)));
     return html`<li>
       <button type="button" class="quiet" ?disabled=${!session} @click=${() => this.#select(item.sessions[0])}>
-        ${who}<small>${details[0] ?? withNames(this.index, item.text, this.sessions, this.names)}</small>${details[1] ? html`<small>${details[1]}</small>` : nothing}
+        ${who}<small>${details[0] ?? withNames(this.index, item.text, { sessions: this.sessions, names: this.names })}</small>${details[1] ? html`<small>${details[1]}</small>` : nothing}
       </button>
     </li>`;
   }

@@ -14,7 +14,7 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import type { Flags } from "../rw-schedule/rw-schedule.ts";
 
-const COLUMNS = ["time", "session", "clinician", "where", "patients", "state"] as const;
+const COLUMNS = ["time", "session", "clinician", "where", "state"] as const;
 type Column = (typeof COLUMNS)[number];
 /** Rows drawn at first; more on request. */
 const PAGE = 60;
@@ -53,14 +53,42 @@ export class RwScheduleList extends RwElement {
     tbody th {
       white-space: nowrap;
     }
-    td button {
+    td .small {
       white-space: nowrap;
+    }
+    td small {
+      display: block;
+      color: var(--rw-muted);
+      font-size: 0.8125rem;
+    }
+    td small.narrow {
+      display: none;
+    }
+    @container list (max-width: 34rem) {
+      .clinician,
+      .where,
+      .commands {
+        display: none;
+      }
+      td small.narrow {
+        display: block;
+      }
+      tbody th {
+        white-space: normal;
+        min-inline-size: 4.5rem;
+      }
     }
     tr[aria-current] {
       background: var(--rw-tint);
     }
+    :host {
+      container: list / inline-size;
+    }
     td {
-      min-inline-size: 5rem;
+      min-inline-size: 4rem;
+    }
+    tbody th {
+      font-weight: 600;
     }
   `;
   declare sessions: readonly PlannedSession[];
@@ -77,6 +105,7 @@ export class RwScheduleList extends RwElement {
     const { column, down } = this.order ?? { column: "time" as const, down: false };
     const rows = [...this.sessions].sort((a, b) => this.#text(a, column).localeCompare(this.#text(b, column)) * (down ? -1 : 1));
     const shown = rows.slice(0, this.limit ?? PAGE);
+    const oneDay = new Set(rows.map((row) => row.place?.start.slice(0, 10)).filter(Boolean)).size < 2;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
       <table>
         <caption>
@@ -86,17 +115,17 @@ export class RwScheduleList extends RwElement {
           <tr>
             ${COLUMNS.map((each) => {
               const sort = each === column ? (down ? "descending" : "ascending") : "none";
-              return html`<th scope="col" aria-sort=${sort}>
+              return html`<th scope="col" class=${each} aria-sort=${sort}>
                 <button type="button" @click=${() => (this.order = { column: each, down: each === column && !down })}>
                   ${words.schedule.columns[each]}${each === column ? (down ? " ↓" : " ↑") : ""}
                 </button>
               </th>`;
             })}
-            <th scope="col">${words.schedule.columns.commands}</th>
+            <th scope="col" class="commands">${words.schedule.columns.commands}</th>
           </tr>
         </thead>
         <tbody>
-          ${shown.map((session) => this.#row(session))}
+          ${shown.map((session) => this.#row(session, oneDay))}
         </tbody>
       </table>
       ${rows.length > shown.length
@@ -119,8 +148,6 @@ export class RwScheduleList extends RwElement {
         return place ? cliniciansOf(this.index, place) : "";
       case "where":
         return place ? whereOf(this.index, place) : "";
-      case "patients":
-        return patientsOf(this.index, session, this.names);
       case "state":
         return this.#state(flags);
     }
@@ -136,25 +163,25 @@ export class RwScheduleList extends RwElement {
       .join(", ");
   }
 
-  #row(session: PlannedSession): TemplateResult {
+  #row(session: PlannedSession, oneDay: boolean): TemplateResult {
     const place = session.place;
     const key = session.session;
     const flags = this.flags.get(key);
     const title = titleOf(this.index, session);
     return html`<tr aria-current=${key === this.selected ? "true" : nothing}>
       <th scope="row">
-        ${place ? `${formatDay(place.start, "short")} ${formatSpan(minuteOf(place.start), session.minutes)}` : words.session.none}
+        ${place ? `${oneDay ? "" : `${formatDay(place.start, "short")} `}${formatSpan(minuteOf(place.start), session.minutes)}` : words.session.none}
       </th>
-      <td>${title}</td>
-      <td>${this.#text(session, "clinician")}</td>
-      <td>${this.#text(session, "where")}</td>
-      <td>${this.#text(session, "patients")}</td>
-      <td class=${flags && flags.problems.length > 0 ? "bad" : ""}>${this.#state(flags)}</td>
       <td>
+        <button type="button" class="link" @click=${() => this.#select(key, "panel")}>${title}</button>
+        <small>${patientsOf(this.index, session, this.names)}</small>
+        <small class="narrow">${[this.#text(session, "clinician"), this.#text(session, "where")].filter(Boolean).join(", ")}</small>
+      </td>
+      <td class="clinician">${this.#text(session, "clinician")}</td>
+      <td class="where">${this.#text(session, "where")}</td>
+      <td class=${flags && flags.problems.length > 0 ? "bad" : ""}>${this.#state(flags)}</td>
+      <td class="commands">
         <div class="row">
-          <button type="button" class="small" aria-label="${words.kpis.details}: ${title}" @click=${() => this.#select(key, "panel")}>
-            ${words.kpis.details}
-          </button>
           <button type="button" class="small" aria-label="${words.session.moveTo} ${title}" @click=${() => this.#select(key, "move")}>
             ${words.session.moveTo}
           </button>

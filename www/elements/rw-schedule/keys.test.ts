@@ -12,7 +12,7 @@ test("every key of the board has its deed", () => {
   assert.deepEqual(key("Home", "ctrl"), { kind: "edge", last: false, all: true });
   assert.deepEqual(key("PageDown"), { kind: "day", days: 7 });
   assert.deepEqual(key("["), { kind: "day", days: -1 });
-  for (const [name, kind] of [["Enter", "open"], ["m", "move"], ["L", "lock"], ["u", "unplace"]] as const) {
+  for (const [name, kind] of [["Enter", "open"], ["m", "move"], ["L", "lock"], ["u", "unplace"], ["Escape", "close"]] as const) {
     assert.deepEqual(key(name), { kind });
   }
 });

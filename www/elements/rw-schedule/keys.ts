@@ -9,7 +9,8 @@ export type KeyDeed =
   | { readonly kind: "open" }
   | { readonly kind: "move" }
   | { readonly kind: "lock" }
-  | { readonly kind: "unplace" };
+  | { readonly kind: "unplace" }
+  | { readonly kind: "close" };
 
 /** The parts of a keyboard event that count. */
 export interface Key {
@@ -48,6 +49,8 @@ export function keyDeed(event: Key): KeyDeed | undefined {
     case "Enter":
     case " ":
       return { kind: "open" };
+    case "Escape":
+      return { kind: "close" };
     case "m":
     case "M":
       return { kind: "move" };

@@ -3,6 +3,7 @@
 import type { PlanDocument, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, minuteOf } from "../../format.ts";
 import { type ClinicIndex, presence, type Span } from "../../state/clinic.ts";
+import { disciplineOf } from "../../state/describe.ts";
 
 /** Whose rows the board has. */
 export type Grouping = "clinicians" | "rooms" | "patients";
@@ -108,7 +109,7 @@ export function boardRows(
 function rowHeads(index: ClinicIndex, grouping: Grouping): { id: string; name: string; note: string }[] {
   const { clinic } = index;
   if (grouping === "clinicians") {
-    return clinic.clinicians.map((row) => ({ id: row.id, name: row.name, note: row.discipline.replaceAll("_", " ") }));
+    return clinic.clinicians.map((row) => ({ id: row.id, name: row.name, note: disciplineOf(row.discipline) }));
   }
   if (grouping === "rooms") {
     return clinic.rooms.map((row) => ({

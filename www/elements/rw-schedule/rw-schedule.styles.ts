@@ -18,7 +18,7 @@ export const styles = css`
     border: 2px solid var(--rw-warn);
   }
   .grid {
-    min-inline-size: 46rem;
+    min-inline-size: 42rem;
   }
   .grid.week {
     min-inline-size: 40rem;
@@ -76,15 +76,6 @@ export const styles = css`
     border-inline-start: 1px solid var(--rw-border);
     padding-inline: 0.25rem;
     overflow: hidden;
-  }
-  .daycol button {
-    min-height: 1.5rem;
-    padding: 0 0.25rem;
-    border: 0;
-    background: none;
-    font-size: 0.75rem;
-    color: inherit;
-    font-weight: 600;
   }
   .body {
     position: relative;
@@ -172,6 +163,10 @@ export const styles = css`
   }
   .block.sliver .letter {
     display: none;
+  }
+  .block.tiny.problem .letter {
+    color: var(--rw-bad);
+    font-size: 0.875rem;
   }
   .block [data-text]::before,
   .mini[data-text]::before {
@@ -287,6 +282,9 @@ export const styles = css`
     display: grid;
     place-items: center;
     overflow: hidden;
+  }
+  .mini.thin {
+    border-inline-start-width: 1px;
   }
   .mini.problem {
     border-inline-start-color: var(--rw-bad);

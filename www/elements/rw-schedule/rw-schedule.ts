@@ -8,7 +8,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PlannedPlace } from "../../engine/types.ts";
-import { formatClock, formatDay, formatDuration, momentOf } from "../../format.ts";
+import { formatClock, formatDay, formatDuration, formatWeekday, momentOf } from "../../format.ts";
 import type { ClinicIndex, Span } from "../../state/clinic.ts";
 import { nameOf, patientsOf, sentenceOf, titleOf } from "../../state/describe.ts";
 import { setVars } from "../../styles/set-vars.ts";
@@ -227,7 +227,7 @@ export class RwSchedule extends RwElement {
   }
 
   override render(): TemplateResult {
-    if (!this.rows) return html``;
+    if (!this.rows || this.rows.length === 0) return html``;
     const height = this.#tops.at(-1) ?? 0;
     const [first, last] = rowWindow(this.#tops, this.scrolled ?? 0, this.size?.height ?? 600);
     const shown = this.rows.slice(first, last);
@@ -265,7 +265,7 @@ export class RwSchedule extends RwElement {
     const corner = html`<div class="corner" role="columnheader">${words.schedule.groupings[this.grouping]}</div>`;
     if (this.mode === "week") {
       return html`<div class="head" role="row" aria-rowindex="1">
-        ${corner}${this.days.map((day) => html`<div class="daycol" role="columnheader">${formatDay(day)}</div>`)}
+        ${corner}${this.days.map((day) => html`<div class="daycol" role="columnheader" aria-label=${formatDay(day, "long")}>${formatWeekday(day)}</div>`)}
       </div>`;
     }
     return html`<div class="head" role="row" aria-rowindex="1">
@@ -273,7 +273,7 @@ export class RwSchedule extends RwElement {
       <div class="hours" role="columnheader">
         <span class="hidden-text">${formatDay(this.days[0] ?? 0, "long")}</span>
         ${this.#hours().map(
-          (minute) => html`<span class="hour" aria-hidden="true" ${setVars({ "--x": this.#x(minute) })}>${formatClock(minute)}</span>`,
+          (minute) => html`<span class="hour" aria-hidden="true" ${setVars({ "--x": this.#x(minute) })}>${this.#fits(minute) ? formatClock(minute) : nothing}</span>`,
         )}
       </div>
     </div>`;
@@ -281,10 +281,20 @@ export class RwSchedule extends RwElement {
 
   #hours(): number[] {
     const [from, to] = this.range;
-    const wide = (this.size?.track ?? 800) / ((to - from) / 60) >= 2.75 * this.#rem ? 60 : 120;
+    const wide = this.#hourPx() >= 2.75 * this.#rem ? 60 : 120;
     const hours: number[] = [];
     for (let minute = Math.ceil(from / wide) * wide; minute < to; minute += wide) hours.push(minute);
     return hours;
+  }
+
+  #hourPx(): number {
+    const [from, to] = this.range;
+    return ((this.size?.track ?? 800) / (to - from)) * 60;
+  }
+
+  /** True if the words of an hour fit between its line and the end of the board. */
+  #fits(minute: number): boolean {
+    return ((this.range[1] - minute) / 60) * this.#hourPx() >= 2.5 * this.#rem;
   }
 
   #x(minute: number): string {
@@ -379,7 +389,7 @@ export class RwSchedule extends RwElement {
         "--h": `${LANE_REM - 0.125}rem`,
       })}
     >
-      <span class="letter" data-text=${words.looks[block.look][0]}></span>
+      <span class="letter" data-text=${size === "tiny" && flags.problems.length > 0 ? "!" : words.looks[block.look][0]}></span>
       ${size === "full" ? this.#text(block, px, flags) : nothing}
       ${this.#marks(flags, size)}
     </button>`;
@@ -406,11 +416,9 @@ export class RwSchedule extends RwElement {
   }
 
   #marks(flags: Flags, size: string): TemplateResult | typeof nothing {
-    if (flags.problems.length === 0 && (size !== "full" || !flags.locked)) return nothing;
+    if (size !== "full" || (flags.problems.length === 0 && !flags.locked)) return nothing;
     return html`<span class="marks"
-      >${flags.locked && size !== "tiny" ? icon("lock") : nothing}${flags.problems.length > 0 && size !== "tiny sliver"
-        ? html`<span class="bang" data-text="!"></span>`
-        : nothing}</span
+      >${flags.locked ? icon("lock") : nothing}${flags.problems.length > 0 ? html`<span class="bang" data-text="!"></span>` : nothing}</span
     >`;
   }
 
@@ -445,7 +453,7 @@ export class RwSchedule extends RwElement {
     const px = (block.minutes / (to - from)) * (this.size?.track ?? 120);
     const problem = (this.flags.get(block.session)?.problems.length ?? 0) > 0;
     return html`<div
-      class="mini ${problem ? "problem" : ""}"
+      class="mini ${px < 8 ? "thin" : ""} ${problem ? "problem" : ""}"
       data-look=${block.look}
       data-text=${px >= 12 ? words.looks[block.look][0] : nothing}
       ${setVars({
@@ -502,6 +510,7 @@ export class RwSchedule extends RwElement {
     if (deed.kind === "walk") this.#walk(deed.dx, deed.dy, active);
     else if (deed.kind === "edge") this.#edge(deed.last, deed.all, active);
     else if (deed.kind === "day") this.#turn(deed.days, active);
+    else if (deed.kind === "close") emit(this, "rw-select", { session: undefined, focus: "none" });
     else if (this.mode === "week") {
       if (deed.kind === "open") {
         this.#refocus = true;

@@ -6,9 +6,9 @@
  * Events: `rw-move`, `rw-lock`, `rw-unplace`, `rw-select` (close).
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Alternative, BrokenRule } from "../../engine/operations.ts";
+import type { Alternative, BrokenRule, CostLine } from "../../engine/operations.ts";
 import type { Modality, PlannedPlace, PlannedSession } from "../../engine/types.ts";
-import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, minuteOf, momentOf } from "../../format.ts";
+import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, formatWeekday, minuteOf, momentOf } from "../../format.ts";
 import { type ClinicIndex } from "../../state/clinic.ts";
 import { asSentence, cliniciansOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
 import { samePlace } from "../../state/plan.ts";
@@ -39,6 +39,9 @@ export class RwSession extends RwElement {
       justify-content: space-between;
       align-items: flex-start;
     }
+    .head .row {
+      flex-wrap: nowrap;
+    }
     h2 {
       font-size: 1.125rem;
     }
@@ -49,6 +52,7 @@ export class RwSession extends RwElement {
       flex: none;
     }
     .kind {
+      flex: none;
       display: inline-grid;
       place-items: center;
       inline-size: 1.375rem;
@@ -73,21 +77,31 @@ export class RwSession extends RwElement {
     }
     .alternatives li {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto auto;
-      gap: 0.5rem;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 0.5rem;
       align-items: center;
-      padding-block: 0.25rem;
+      padding-block: 0.375rem;
       border-block-end: 1px solid var(--rw-border);
       font-size: 0.875rem;
     }
     .alternatives small {
-      display: block;
+      grid-row: 2;
       color: var(--rw-muted);
       font-size: 0.8125rem;
     }
-    .delta {
-      font-variant-numeric: tabular-nums;
-      white-space: nowrap;
+    .alternatives button {
+      grid-area: 1 / 2 / 3 / 3;
+    }
+    h4 {
+      margin: 0;
+      padding-block-start: 0.25rem;
+      font-size: 0.875rem;
+      font-weight: 600;
+    }
+    .deeds button {
+      min-height: 2rem;
+      padding-inline: 0.625rem;
+      font-size: 0.875rem;
     }
     .costs {
       display: grid;
@@ -162,7 +176,7 @@ export class RwSession extends RwElement {
     const { session, index } = this;
     if (!session) return nothing;
     const place = session.place;
-    return html`<section class="stack" aria-label=${words.session.title}>
+    return html`<section class="stack" aria-label=${words.session.title} @keydown=${this.#onKey}>
       <div class="head">
         <div class="row">
           <span class="kind" data-look=${session.kind} aria-hidden="true">${words.looks[session.kind][0]}</span>
@@ -189,6 +203,18 @@ export class RwSession extends RwElement {
     </section>`;
   }
 
+  /** Escape closes the form, and without a form the panel. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!this.form) {
+      emit(this, "rw-select", { session: undefined, focus: "none" });
+      return;
+    }
+    this.form = false;
+    this.renderRoot.querySelector<HTMLElement>("[aria-expanded]")?.focus();
+  }
+
   #was(): TemplateResult | typeof nothing {
     const was = this.was?.place;
     if (!was || samePlace(was, this.session.place)) return nothing;
@@ -198,7 +224,7 @@ export class RwSession extends RwElement {
   #deeds(): TemplateResult {
     const key = this.session.session;
     const placed = this.session.place !== undefined;
-    return html`<div class="row">
+    return html`<div class="row deeds">
       <button type="button" aria-pressed=${this.locked} aria-disabled=${!placed} @click=${() => emit(this, "rw-lock", { session: key })}>
         ${icon("lock")}${this.locked ? words.session.unlock : words.session.lock}
       </button>
@@ -227,8 +253,12 @@ export class RwSession extends RwElement {
     </div>`;
   }
 
+  #sentence(text: string): string {
+    return asSentence(withNames(this.index, text, { sessions: this.sessions, names: this.names, self: this.session.session }));
+  }
+
   #problem(item: BrokenRule): string {
-    return asSentence(withNames(this.index, item.text, this.sessions, this.names));
+    return this.#sentence(item.text);
   }
 
   #wrong(): TemplateResult | typeof nothing {
@@ -249,25 +279,32 @@ export class RwSession extends RwElement {
       if (!unplaced) return nothing;
       return html`<div class="stack tight">
         <h3>${words.session.whyNot}</h3>
-        <p>${asSentence(withNames(this.index, unplaced.reason))}</p>
-        ${unplaced.unblock ? html`<p class="note">${asSentence(withNames(this.index, unplaced.unblock))}</p>` : nothing}
+        <p>${this.#sentence(unplaced.reason)}</p>
+        ${unplaced.unblock ? html`<p class="note">${this.#sentence(unplaced.unblock)}</p>` : nothing}
       </div>`;
     }
-    const costs = explain.costs.filter((line) => line.cents !== 0);
     return html`<div class="stack tight">
       <h3>${words.session.whyHere}</h3>
       <ul class="facts">
-        ${explain.satisfied.map((text) => html`<li>${asSentence(withNames(this.index, text))}</li>`)}
+        ${explain.satisfied.map((text) => html`<li>${this.#sentence(text)}</li>`)}
       </ul>
-      ${costs.length === 0
-        ? html`<p class="note">${words.session.costFree}</p>`
-        : html`<dl class="costs" aria-label=${words.session.costs}>
-            ${costs.map(
-              (line) => html`<dt class="muted">${words.terms[line.term]}</dt>
-                <dd class="number">${formatMoney(line.cents, this.index.clinic.settings.currency)}</dd>`,
-            )}
-          </dl>`}
+      ${this.#costs(words.session.costs, explain.costs.filter((line) => line.cents > 0)) ?? html`<p class="note">${words.session.costFree}</p>`}
+      ${this.#costs(words.session.saves, explain.costs.filter((line) => line.cents < 0))}
+      <p class="note">${words.session.costNote}</p>
     </div>`;
+  }
+
+  /** Amounts under a title. What the place spares the plan is what the plan would cost more without it. */
+  #costs(title: string, lines: readonly CostLine[]): TemplateResult | undefined {
+    if (lines.length === 0) return undefined;
+    const currency = this.index.clinic.settings.currency;
+    return html`<h4>${title}</h4>
+      <dl class="costs">
+        ${lines.map(
+          (line) => html`<dt class="muted">${words.terms[line.term]}</dt>
+            <dd class="number">${formatMoney(Math.abs(line.cents), currency)}</dd>`,
+        )}
+      </dl>`;
   }
 
   #other(): TemplateResult {
@@ -287,7 +324,6 @@ export class RwSession extends RwElement {
       <ul class="plain alternatives">
         ${found.alternatives.map((item) => this.#alternative(item))}
       </ul>
-      <p class="note">${words.session.costNote}</p>
     </div>`;
   }
 
@@ -301,14 +337,16 @@ export class RwSession extends RwElement {
           ? words.session.dearer(amount)
           : words.session.cheaper(amount);
     const where = placeLine(this.index, item.place);
+    // What weighs most in the direction of the difference.
     const why = item.parts
-      .filter((part) => part.cents !== 0)
+      .filter((part) => Math.sign(part.cents) === Math.sign(item.delta_cents))
+      .sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents))
       .slice(0, 2)
       .map((part) => words.terms[part.term])
       .join(", ");
     return html`<li>
-      <span>${where}${why ? html`<small>${why}</small>` : nothing}</span>
-      <span class="delta ${item.delta_cents < 0 ? "good" : "muted"}">${delta}</span>
+      <span>${where}</span>
+      <small><span class=${item.delta_cents < 0 ? "good" : ""}>${delta}</span>${why ? `: ${why}` : nothing}</small>
       <button
         type="button"
         class="small"
@@ -341,7 +379,7 @@ export class RwSession extends RwElement {
         <label for="day">${words.session.day}</label>
         <select id="day" name="day">
           ${Array.from({ length: index.days }, (_, at) => index.firstDay + at).map(
-            (each) => html`<option value=${each} ?selected=${each === day}>${formatDay(each)}</option>`,
+            (each) => html`<option value=${each} ?selected=${each === day}>${formatWeekday(each)}</option>`,
           )}
         </select>
       </div>

@@ -26,7 +26,7 @@ export class RwTable extends RwElement {
     th,
     td {
       padding: 0.375rem 0.75rem;
-      max-inline-size: 18rem;
+      max-inline-size: 30rem;
       overflow-wrap: anywhere;
     }
     thead th {

@@ -144,18 +144,19 @@ export class RwViewData extends RwElement {
     return html`<section class="card preview stack" aria-labelledby="understood">
       <h2 id="understood" tabindex="-1">${words.data.understood}</h2>
       <p class="muted">${importing.names.join(", ")}</p>
+      ${used === 0 ? html`<p class="bad">${words.data.unusable}</p>` : nothing}
       <div class="row">
-        <button type="button" class="primary" ?disabled=${used === 0} @click=${() => emit(this, "rw-import", { accept: true })}>
-          ${words.data.use(used, all)}
-        </button>
-        <button type="button" @click=${() => emit(this, "rw-import", { accept: false })}>${words.data.discard}</button>
+        ${used === 0
+          ? nothing
+          : html`<button type="button" class="primary" @click=${() => emit(this, "rw-import", { accept: true })}>${words.data.use(used, all)}</button>`}
+        <button type="button" @click=${() => emit(this, "rw-import", { accept: false })}>${used === 0 ? words.data.back : words.data.discard}</button>
       </div>
-      <p class="note">${words.data.replaces}</p>
+      ${used === 0 ? nothing : html`<p class="note">${words.data.replaces}</p>`}
       <h3>${words.data.issues}</h3>
       <rw-issues .issues=${importing.reply.issues}></rw-issues>
       ${readTables(importing.reply.columns).map(
         (read) => html`<details>
-          <summary>${read.file}: ${words.data.intoTable(read.table, read.columns.filter((column) => column.field).length, read.columns.length)}</summary>
+          <summary>${read.file}: ${words.data.intoTable(read.table, rowsOf(importing, read.table), read.columns.filter((column) => column.field).length, read.columns.length)}</summary>
           <div class="scroll" tabindex="0" role="region" aria-label=${read.file}>
             <table>
               <thead>
@@ -251,6 +252,12 @@ export class RwViewData extends RwElement {
     const text = String(data.get("cells") ?? "");
     if (text.trim()) emit(this, "rw-paste", { text, table: String(data.get("table")) });
   });
+}
+
+/** Rows used of a table, in words. */
+function rowsOf(importing: ImportState, table: string): string {
+  const found = importing.reply.counts.find((each) => each.table === table);
+  return found ? words.data.rowsUsed(found.used, found.used + found.left_out) : "";
 }
 
 /** Tables that cells can be pasted into. */

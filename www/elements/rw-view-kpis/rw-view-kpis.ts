@@ -6,6 +6,8 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Indicator } from "../../engine/operations.ts";
 import type { State } from "../../state/store.ts";
+import { formatCount } from "../../format.ts";
+import { asSentence } from "../../state/describe.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -16,18 +18,16 @@ import "../rw-kpi-detail/rw-kpi-detail.ts";
 
 type Basis = keyof typeof words.kpis.bases;
 const BASES = Object.keys(words.kpis.bases) as Basis[];
-type Filter = keyof typeof words.kpis.filters;
-const FILTERS = Object.keys(words.kpis.filters) as Filter[];
 
 export class RwViewKpis extends RwElement {
-  static override properties = { state: { attribute: false }, filter: { state: true }, basis: { state: true } };
+  static override properties = { state: { attribute: false }, basis: { state: true } };
   static override sheet = css`
     :host {
       container: kpis / inline-size;
     }
     .tiles {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
       gap: 0.5rem;
     }
     .split {
@@ -48,9 +48,43 @@ export class RwViewKpis extends RwElement {
     .scroll {
       padding: 0.5rem 1rem;
     }
-    td.verdict {
+    tbody th {
+      min-inline-size: 8rem;
+    }
+    .verdict {
+      display: inline-block;
+      inline-size: 6rem;
+      padding-inline-start: 0.75rem;
+      text-align: start;
       white-space: nowrap;
       font-weight: 600;
+    }
+    .verdict.muted {
+      font-weight: 400;
+    }
+    th.after {
+      padding-inline-end: 6.75rem;
+    }
+    details .scroll {
+      margin-block-start: 0.5rem;
+    }
+    @container kpis (max-width: 32rem) {
+      .cases {
+        display: none;
+      }
+      .verdict {
+        display: block;
+        inline-size: auto;
+        padding: 0;
+        text-align: end;
+        font-size: 0.8125rem;
+      }
+      th.after {
+        padding-inline-end: 0;
+      }
+      .scroll {
+        padding-inline: 0.75rem;
+      }
     }
     @container kpis (min-width: 60rem) {
       .split.open {
@@ -59,7 +93,6 @@ export class RwViewKpis extends RwElement {
     }
   `;
   declare state: State;
-  declare filter: Filter | undefined;
   declare basis: Basis | undefined;
 
   override updated(changed: PropertyValues<this>): void {
@@ -90,30 +123,24 @@ export class RwViewKpis extends RwElement {
     const computable = listed.filter((item) => item.value !== undefined).length;
     return html`<div class="stack">
       <h1 tabindex="-1">${words.kpis.title}</h1>
-      <p class="muted">${words.kpis.intro} ${words.kpis.computable(computable, listed.length)}</p>
+      <p class="muted">${words.kpis.intro} ${words.kpis.computable(computable, listed.length)} ${compared ? words.kpis.beforeAfter : nothing}</p>
       <div class="tiles" role="group" aria-label=${words.schedule.tiles}>
         ${tilesOf(now).map((item) => html`<rw-kpi .indicator=${item} .baseline=${planned ? before.get(item.id) : undefined}></rw-kpi>`)}
       </div>
       <div class="split ${open ? "open" : ""}">
         <section class="stack tight">
           <h2>${words.kpis.all}</h2>
-          <div class="row spread">
-          <div class="segmented" role="group" aria-label=${words.kpis.period}>
-            ${BASES.map(
-              (each) => html`<button type="button" aria-pressed=${each === (this.basis ?? "plan")} @click=${() => (this.basis = each)}>
-                ${words.kpis.bases[each]}
-              </button>`,
-            )}
+          <div class="row">
+            <div class="segmented" role="group" aria-label=${words.kpis.period}>
+              ${BASES.map(
+                (each) => html`<button type="button" aria-pressed=${each === (this.basis ?? "plan")} @click=${() => (this.basis = each)}>
+                  ${words.kpis.bases[each]}
+                </button>`,
+              )}
+            </div>
           </div>
-          <div class="segmented" role="group" aria-label=${words.kpis.filter}>
-            ${FILTERS.map(
-              (each) => html`<button type="button" aria-pressed=${each === (this.filter ?? "all")} @click=${() => (this.filter = each)}>
-                ${words.kpis.filters[each]}
-              </button>`,
-            )}
-          </div>
-          </div>
-          ${this.#table(computedFirst(listed.filter((item) => this.#wanted(item))), history ? new Map() : before, compared)}
+          ${this.#table(listed.filter((item) => item.value !== undefined), history ? new Map() : before, compared)}
+          ${this.#missing(listed.filter((item) => item.value === undefined))}
         </section>
         ${open
           ? html`<rw-kpi-detail
@@ -126,17 +153,6 @@ export class RwViewKpis extends RwElement {
     </div>`;
   }
 
-  #wanted(item: Indicator): boolean {
-    switch (this.filter ?? "all") {
-      case "computable":
-        return item.value !== undefined;
-      case "missing":
-        return item.value === undefined;
-      default:
-        return true;
-    }
-  }
-
   #table(items: readonly Indicator[], before: ReadonlyMap<string, Indicator>, planned: boolean): TemplateResult {
     if (items.length === 0) return html`<p class="muted">${words.kpis.none}</p>`;
     return html`<div class="scroll card" tabindex="0" role="region" aria-label=${words.kpis.all}>
@@ -144,9 +160,9 @@ export class RwViewKpis extends RwElement {
         <thead>
           <tr>
             <th scope="col">${words.kpis.indicator}</th>
-            <th scope="col" class="number">${this.basis === "history" ? words.kpis.value : words.kpis.current}</th>
-            ${planned ? html`<th scope="col" class="number">${words.kpis.plan}</th><th scope="col">${words.kpis.compared}</th>` : nothing}
-            <th scope="col" class="number">${words.kpis.n}</th>
+            <th scope="col" class="number">${planned ? words.kpis.current : words.kpis.value}</th>
+            ${planned ? html`<th scope="col" class="number after">${words.kpis.plan}</th>` : nothing}
+            <th scope="col" class="number cases">${words.kpis.cases}</th>
           </tr>
         </thead>
         <tbody>
@@ -157,28 +173,49 @@ export class RwViewKpis extends RwElement {
   }
 
   #row(item: Indicator, was: Indicator | undefined, planned: boolean): TemplateResult {
-    const judged = was ? verdict(item, was) : "same";
     return html`<tr aria-current=${item.id === this.state.indicator ? "true" : nothing}>
-      <th scope="row">
-        <button type="button" class="link" data-id=${item.id} @click=${() => emit(this, "rw-indicator", { id: item.id })}>${item.name}</button>
-      </th>
-      ${item.value === undefined && (!was || was.value === undefined)
-        ? html`<td colspan=${planned ? 3 : 1} class="missing">${words.kpis.notComputable}: ${item.not_computable?.reason ?? ""}</td>`
-        : html`<td class="number">${(was ?? item).text}</td>
-            ${planned
-              ? html`<td class="number">${item.text}</td>
-                  <td class="verdict ${judged === "better" ? "good" : judged === "worse" ? "bad" : "muted"}">
-                    ${judged === "better" ? "▲ " : judged === "worse" ? "▼ " : ""}${words.kpis[judged]}
-                  </td>`
-              : nothing}`}
-      <td class="number">${item.n}</td>
+      ${this.#name(item)}
+      <td class="number">${planned ? (was?.text ?? "") : item.text}</td>
+      ${planned ? html`<td class="number">${item.text} ${this.#verdict(item, was)}</td>` : nothing}
+      <td class="number cases">${formatCount(item.n)}</td>
     </tr>`;
   }
-}
 
-/** What has a value, then what has a reason; each in the order of the catalogue. */
-function computedFirst(items: readonly Indicator[]): Indicator[] {
-  return [...items.filter((item) => item.value !== undefined), ...items.filter((item) => item.value === undefined)];
+  #name(item: Indicator): TemplateResult {
+    return html`<th scope="row">
+      <button type="button" class="link" data-id=${item.id} @click=${() => emit(this, "rw-indicator", { id: item.id })}>${item.name}</button>
+    </th>`;
+  }
+
+  #verdict(item: Indicator, was: Indicator | undefined): TemplateResult {
+    const judged = was ? verdict(item, was) : "same";
+    const sign = judged === "better" ? "▲ " : judged === "worse" ? "▼ " : "";
+    return html`<span class="verdict ${judged === "better" ? "good" : judged === "worse" ? "bad" : "muted"}">${sign}${words.kpis[judged]}</span>`;
+  }
+
+  /** What cannot be computed stands apart, each with its reason: it is nothing to read every day. */
+  #missing(items: readonly Indicator[]): TemplateResult | typeof nothing {
+    if (items.length === 0) return nothing;
+    return html`<details>
+      <summary>${words.kpis.unknown(items.length)}</summary>
+      <div class="scroll card" tabindex="0" role="region" aria-label=${words.kpis.notComputable}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.kpis.indicator}</th>
+              <th scope="col">${words.kpis.why}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${items.map((item) => html`<tr aria-current=${item.id === this.state.indicator ? "true" : nothing}>
+              ${this.#name(item)}
+              <td class="missing">${asSentence(item.not_computable?.reason ?? "")}</td>
+            </tr>`)}
+          </tbody>
+        </table>
+      </div>
+    </details>`;
+  }
 }
 
 define("rw-view-kpis", RwViewKpis);

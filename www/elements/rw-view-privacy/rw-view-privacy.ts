@@ -20,6 +20,9 @@ export class RwViewPrivacy extends RwElement {
       gap: 1rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
     }
+    .card {
+      align-content: start;
+    }
     .count {
       font-size: 2rem;
       line-height: 1.2;
@@ -32,6 +35,7 @@ export class RwViewPrivacy extends RwElement {
     }
     code {
       display: block;
+      padding-block-start: 0.75rem;
       white-space: pre-wrap;
       overflow-wrap: anywhere;
       font-size: 0.8125rem;
@@ -68,11 +72,11 @@ export class RwViewPrivacy extends RwElement {
             ${words.privacy.limitItems.map((text) => html`<li>${text}</li>`)}
           </ul>
         </section>
-        <section class="card stack tight">
-          <h2>${words.privacy.policy}</h2>
-          <code>${policyInForce()}</code>
-        </section>
       </div>
+      <details class="card">
+        <summary>${words.privacy.policy}</summary>
+        <code>${policyInForce()}</code>
+      </details>
     </div>`;
   }
 }

@@ -10,16 +10,18 @@ export const styles = css`
     align-items: start;
     grid-template-columns: minmax(0, 1fr);
   }
-  .deeds,
-  .save {
-    padding-block-start: 0.75rem;
+  .deeds {
+    padding-block: 0.75rem;
+  }
+  .assumptions > .note {
+    padding-block-end: 0.5rem;
   }
   .save {
     align-items: end;
     flex-wrap: nowrap;
   }
   .grow {
-    flex: 1;
+    flex: 0 1 18rem;
   }
   .save input {
     inline-size: 100%;
@@ -56,13 +58,16 @@ export const styles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0.125rem 0.75rem;
     font-size: 0.875rem;
     padding-block-start: 0.25rem;
   }
   dt {
     color: var(--rw-muted);
+  }
+  dd.number {
+    white-space: normal;
   }
   .bar {
     inline-size: 12rem;

@@ -69,16 +69,22 @@ export class RwViewScenarios extends RwElement {
   }
 
   #assumptions(state: State, open: OpenClinic): TemplateResult {
-    const { draft, reported, months, reportedMonths, running } = state.scenario;
-    const fresh = reported !== undefined && sameDraft(draft, reported) && months === reportedMonths;
-    const blocked = state.engine !== "ready" || state.solve !== undefined;
+    const { draft } = state.scenario;
     return html`<section class="card assumptions" aria-labelledby="assumptions">
       <h2 id="assumptions">${words.scenarios.assumptions}</h2>
+      ${this.#deeds(state)}
       <p class="note">${words.scenarios.base}</p>
       ${this.#controlsOf(open).map(
         (control) => html`<rw-assumption .control=${control} .value=${draft.get(control.id) ?? control.start}></rw-assumption>`,
       )}
-      <div class="row deeds">
+    </section>`;
+  }
+
+  #deeds(state: State): TemplateResult {
+    const { draft, running } = state.scenario;
+    const fresh = isFresh(state);
+    const blocked = state.engine !== "ready" || state.solve !== undefined;
+    return html`<div class="row deeds">
         <button
           type="button"
           class=${running ? "" : "primary"}
@@ -88,9 +94,7 @@ export class RwViewScenarios extends RwElement {
           ${running ? words.scenarios.stop : fresh ? words.scenarios.upToDate : words.scenarios.run}
         </button>
         <button type="button" aria-disabled=${draft.size === 0} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
-      </div>
-      ${fresh ? this.#save() : nothing}
-    </section>`;
+      </div>`;
   }
 
   #save(): TemplateResult {
@@ -128,8 +132,7 @@ export class RwViewScenarios extends RwElement {
   }
 
   #results(state: State, open: OpenClinic, report: ScenarioReport): TemplateResult {
-    const { draft, reported, months, reportedMonths } = state.scenario;
-    const stale = !reported || !sameDraft(draft, reported) || months !== reportedMonths;
+    const stale = !isFresh(state);
     const currency = open.index.clinic.settings.currency;
     const money = (cents: number): string => formatMoney(cents, currency);
     const likely = report.cases.find((each) => each.name === "likely");
@@ -148,6 +151,7 @@ export class RwViewScenarios extends RwElement {
       </section>
       <section class="card stack tight">
         <h2>${words.scenarios.sideBySide}</h2>
+        ${stale ? nothing : this.#save()}
         <rw-compare
           .report=${report}
           .currency=${currency}
@@ -244,6 +248,12 @@ export class RwViewScenarios extends RwElement {
       <p class="note">${words.scenarios.record(report.draws, report.runs, report.weeks_planned, report.seed, report.version)}</p>
     </section>`;
   }
+}
+
+/** True if the report was made of just these assumptions. */
+function isFresh(state: State): boolean {
+  const { draft, reported, months, reportedMonths } = state.scenario;
+  return reported !== undefined && sameDraft(draft, reported) && months === reportedMonths;
 }
 
 function fanOf(each: ScenarioCase): FanSeries {

@@ -36,7 +36,7 @@ export const styles = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
     gap: 0.5rem;
   }
   .split {
@@ -44,6 +44,15 @@ export const styles = css`
     gap: 1rem;
     grid-template-columns: minmax(0, 1fr);
     align-items: start;
+  }
+  .empty {
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+    padding: 1.5rem 1rem;
+    border: 1px solid var(--rw-border);
+    border-radius: 10px;
+    background: var(--rw-surface);
   }
   .panel {
     background: var(--rw-surface);

@@ -5,7 +5,7 @@
  * Events: those of its parts.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { Indicator } from "../../engine/operations.ts";
+import type { BrokenRule, Indicator } from "../../engine/operations.ts";
 import type { PlanDocument, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, formatDay, minuteOf } from "../../format.ts";
 import { withNames } from "../../state/describe.ts";
@@ -47,11 +47,13 @@ export class RwViewSchedule extends RwElement {
   static override sheet = styles;
   declare state: State;
   #drawing: Drawing | undefined;
+  #opener: HTMLElement | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("state")) return;
     const old = changed.get("state");
     const { state } = this;
+    this.#watchOpener(old?.board.selected, state.board.selected);
     if (!state.open || !shownPlan(state)) {
       this.#drawing = undefined;
     } else if (
@@ -64,7 +66,9 @@ export class RwViewSchedule extends RwElement {
       old.board.mode !== state.board.mode ||
       old.board.day !== state.board.day ||
       old.board.grouping !== state.board.grouping ||
-      old.board.names !== state.board.names
+      old.board.names !== state.board.names ||
+      old.board.selected !== state.board.selected ||
+      old.board.movedOnly !== state.board.movedOnly
     ) {
       this.#drawing = draw(state, state.open);
     }
@@ -73,9 +77,28 @@ export class RwViewSchedule extends RwElement {
   /** Puts the focus where the last command wants it. */
   async focusPart(part: "board" | "panel" | "move" | "changes"): Promise<void> {
     await this.updateComplete;
-    if (part === "board") this.renderRoot.querySelector<RwSchedule>("rw-schedule")?.focus();
+    if (part === "board") this.#giveBack();
     else if (part === "changes") this.renderRoot.querySelector<HTMLElement>(".panel")?.focus();
     else await this.renderRoot.querySelector<RwSession>("rw-session")?.enter(part === "move");
+  }
+
+  /** What was used to open a session gets the focus back: its place on the board, or a row of a list. */
+  #giveBack(): void {
+    const board = this.renderRoot.querySelector<RwSchedule>("rw-schedule");
+    const opener = this.#opener;
+    this.#opener = undefined;
+    if (opener?.isConnected && opener.checkVisibility() && opener.getRootNode() !== board?.shadowRoot) opener.focus();
+    else if (board) board.focus();
+    else this.renderRoot.querySelector<HTMLElement>(".panel")?.focus();
+  }
+
+  /** Remembers what opens a session, unless that is the panel itself. */
+  #watchOpener(was: string | undefined, now: string | undefined): void {
+    if (now === undefined || now === was) return;
+    const holder = this.shadowRoot?.activeElement;
+    if (!holder || holder.localName === "rw-session") return;
+    const inner = holder.shadowRoot?.activeElement ?? holder;
+    this.#opener = inner instanceof HTMLElement ? inner : undefined;
   }
 
   override render(): TemplateResult {
@@ -103,7 +126,7 @@ export class RwViewSchedule extends RwElement {
         <h1 tabindex="-1">${words.schedule.title}</h1>
         <span class="stage" data-stage=${stage}>${words.schedule[stage]}</span>
       </div>
-      <rw-solve .solve=${state.solve} ?ready=${state.engine === "ready"} ?again=${stage !== "current"}></rw-solve>
+      <rw-solve .solve=${state.solve} ?ready=${state.engine === "ready" && (shownPlan(state)?.sessions.length ?? 0) > 0} ?again=${stage !== "current"}></rw-solve>
     </div>`;
   }
 
@@ -112,9 +135,11 @@ export class RwViewSchedule extends RwElement {
     const now = state.shown?.indicators ?? before;
     if (!now) return nothing;
     const base = new Map((before ?? []).map((item) => [item.id, item]));
+    // The best plan so far is not judged before the run ends: the figures are those of the plan before it.
+    const note = state.solve ? words.schedule[state.history.value.stage] : undefined;
     return html`<div class="tiles" role="group" aria-label=${words.schedule.tiles}>
       ${tilesOf(now).map(
-        (item: Indicator) => html`<rw-kpi compact .indicator=${item} .baseline=${state.shown ? base.get(item.id) : undefined}></rw-kpi>`,
+        (item: Indicator) => html`<rw-kpi compact .indicator=${item} .note=${note} .baseline=${state.shown ? base.get(item.id) : undefined}></rw-kpi>`,
       )}
     </div>`;
   }
@@ -140,7 +165,9 @@ export class RwViewSchedule extends RwElement {
           </button>
         </div>
       </div>
-      ${board.list
+      ${drawing.rows.length === 0
+        ? this.#empty(board.grouping)
+        : board.list
         ? html`<rw-schedule-list
             .sessions=${listed(drawing, board)}
             .flags=${drawing.flags}
@@ -164,6 +191,15 @@ export class RwViewSchedule extends RwElement {
             ?movedOnly=${board.movedOnly}
             .step=${stepOf(open)}
           ></rw-schedule>`}`;
+  }
+
+  #empty(grouping: Grouping): TemplateResult {
+    return html`<div class="empty">
+      <p>${words.schedule.empty[grouping]}</p>
+      ${grouping === "patients"
+        ? nothing
+        : html`<button type="button" @click=${() => emit(this, "rw-navigate", { view: "data" })}>${words.schedule.addData}</button>`}
+    </div>`;
   }
 
   #choice<T extends string>(
@@ -209,24 +245,31 @@ export class RwViewSchedule extends RwElement {
     // The best plan so far is shown only after the checker has found nothing in it.
     const violations = state.solve?.best ? [] : (state.shown?.violations ?? state.base?.violations ?? []);
     const session = board.selected ? drawing.sessions.get(board.selected) : undefined;
-    if (session) {
-      const insight = state.insight?.session === session.session ? state.insight : undefined;
-      return html`<rw-session
+    // The findings stay where they are, so that what was open and scrolled there is still so when the session is closed.
+    return html`${session ? this.#session(state, open, drawing, session, violations) : nothing}
+      <div class="stack" ?hidden=${session !== undefined}>${this.#findings(state, open, drawing, violations)}</div>`;
+  }
+
+  #session(state: State, open: OpenClinic, drawing: Drawing, session: PlannedSession, violations: readonly BrokenRule[]): TemplateResult {
+    const { board } = state;
+    return html`<rw-session
         .session=${session}
         .sessions=${drawing.sessions}
         .was=${open.published.sessions.find((each) => each.session === session.session)}
         .index=${open.index}
-        .insight=${insight}
+        .insight=${state.insight?.session === session.session ? state.insight : undefined}
         .problems=${violations.filter((item) => item.sessions.includes(session.session))}
         ?locked=${drawing.flags.get(session.session)?.locked ?? false}
         ?names=${board.names}
         .step=${stepOf(open)}
       ></rw-session>`;
-    }
+  }
+
+  #findings(state: State, open: OpenClinic, drawing: Drawing, violations: readonly BrokenRule[]): TemplateResult {
+    const { board } = state;
     const changed = state.history.value.stage !== "current" || drawing.changes.length > 0;
     const panel = changed ? board.panel : "problems";
-    return html`<div class="stack">
-      ${changed
+    return html`${changed
         ? this.#choice(words.schedule.panel, ["changes", "problems"] as const, panel, (each) => (each === "changes" ? words.changes.title : words.schedule.problemsTitle), (each) => ({ panel: each }))
         : nothing}
       ${panel === "changes"
@@ -244,11 +287,11 @@ export class RwViewSchedule extends RwElement {
         : html`<rw-problems
             .violations=${violations}
             .unplaced=${unplaced(drawing.plan).filter((each) => each.kind !== "group")}
+            .missing=${state.solve ? undefined : indicator(state, "P2")}
             .sessions=${drawing.sessions}
             .index=${open.index}
             ?names=${board.names}
-          ></rw-problems>`}
-    </div>`;
+          ></rw-problems>`}`;
   }
 
   /** Reasons the optimizer gave, for what still has no place. */
@@ -256,6 +299,11 @@ export class RwViewSchedule extends RwElement {
     const known = new Map((state.outcome?.notMet ?? []).map((item) => [item.session, item]));
     return [...known.values()].filter((item) => !drawing.sessions.get(item.session)?.place);
   }
+}
+
+/** An indicator of the plan on the board. */
+function indicator(state: State, id: string): number | undefined {
+  return (state.shown?.indicators ?? state.base?.indicators)?.find((item) => item.id === id)?.value;
 }
 
 /** The plan on the board: the best so far while the optimizer runs. */
@@ -300,7 +348,7 @@ function flagsOf(state: State, open: OpenClinic, plan: PlanDocument, changes: re
   const found = state.solve?.best ? [] : state.shown?.plan === plan ? state.shown.violations : (state.base?.plan === plan ? state.base.violations : []);
   const sessions = new Map(plan.sessions.map((session) => [session.session, session]));
   for (const item of found) {
-    const text = withNames(open.index, item.text, sessions, state.board.names);
+    const text = withNames(open.index, item.text, { sessions, names: state.board.names });
     for (const session of item.sessions) problems.set(session, [...(problems.get(session) ?? []), text]);
   }
   return new Map(
@@ -315,9 +363,11 @@ function flagsOf(state: State, open: OpenClinic, plan: PlanDocument, changes: re
   );
 }
 
+/** Old places of what has moved: of the session that is open, or of all if only those are asked for. */
 function ghostsOf(changes: readonly Difference[], board: Board): Ghost[] {
   return changes.flatMap(({ kind, before, session }): Ghost[] => {
     const place = before.place;
+    if (!board.movedOnly && session !== board.selected) return [];
     if (kind !== "moved" || !place || dayNumber(place.start) !== board.day) return [];
     const owners = board.grouping === "clinicians" ? place.clinicians : board.grouping === "rooms" ? [place.room ?? ""] : before.patients;
     return owners.map((row) => ({ session, row, start: minuteOf(place.start), minutes: before.minutes }));
