@@ -2,20 +2,23 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { holds } from "./support/invariants.mjs";
+import { holds, standing } from "./support/invariants.mjs";
 import { launch, open, origins, until } from "./support/page.mjs";
 
 const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+const workbook = new URL("../data/libreoffice-clinic.xlsx", import.meta.url);
 const file = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
 
 async function choose(app, files) {
   await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+  if (await look(app, "state.importing !== undefined")) await app.getByRole("button", { name: /^(Discard|Back)$/ }).click();
   await app.locator("rw-view-data input[type=file]").setInputFiles(files);
 }
 
 async function saved(page, press) {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
 }
 
 test("files in and out", async (t) => {
@@ -61,7 +64,7 @@ test("files in and out", async (t) => {
       await until(() => look(app, "!state.busy && (state.notice !== undefined || state.importing !== undefined)"), "an answer");
       if (await look(app, "state.importing !== undefined")) {
         assert.ok(await look(app, "state.importing.reply.issues.length > 0"), "it says what is wrong");
-        await app.getByRole("button", { name: "Discard" }).click();
+        await app.getByRole("button", { name: /^(Discard|Back)$/ }).click();
       }
       if (name !== "proto.json") {
         assert.deepEqual(await look(app, "({ name: state.open.summary.name, locks: state.history.value.locks })"), before);
@@ -85,7 +88,78 @@ test("files in and out", async (t) => {
     await app.locator("rw-table td", { hasText: "<img src=x" }).waitFor();
     assert.equal(await app.locator("rw-table img").count(), 0);
     await app.getByRole("navigation").getByRole("button", { name: "Schedule" }).click();
+    await app.getByText("This clinic has no clinicians yet.").waitFor();
+    await holds(app, "a clinic without people");
+    await app.getByRole("button", { name: "Rooms", exact: true }).click();
+    await app.locator("rw-schedule [role=row]").nth(2).waitFor();
+    assert.deepEqual((await standing(app)).stops, [1], "one tab stop on an empty board");
+    await holds(app, "rooms without sessions");
+    await app.getByRole("button", { name: "Clinicians", exact: true }).click();
+    await app.getByRole("button", { name: "Add data" }).click();
+    assert.equal(await look(app, "state.view"), "data");
   });
+
+  await t.test("a workbook saved by another program is understood and opened", async () => {
+    await choose(app, { name: "clinic.xlsx", mimeType: "application/octet-stream", buffer: readFileSync(workbook) });
+    await app.getByText("“#DIV/0!” is the failed result of a formula.").first().waitFor();
+    await holds(app, "preview of a workbook");
+    await app.getByRole("button", { name: "Use 12 of 14 rows" }).click();
+    await until(() => look(app, "!state.importing && !state.busy && state.view === 'schedule' && state.past !== undefined"), "it is open");
+    assert.equal(await look(app, "state.open.index.clinic.clinicians.length"), 2);
+    assert.deepEqual((await standing(app)).stops, [1], "one tab stop on the board of a tiny clinic");
+    await holds(app, "a tiny clinic");
+  });
+
+  await t.test("what is exported as a workbook reads back as the same clinic", async () => {
+    await app.getByRole("navigation").getByRole("button", { name: "Start" }).click();
+    await app.getByRole("button", { name: "Open this sample" }).click();
+    await until(() => look(app, "state.open.index.clinic.clinicians.length === 24 && !state.busy && state.past !== undefined"), "the sample is open");
+    const before = await look(app, "state.open.index.clinic");
+    await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    const plan = await saved(page, () => app.getByRole("button", { name: "The plan on the board, XLSX" }).click());
+    assert.equal(plan.bytes.subarray(0, 2).toString(), "PK");
+    const { name, bytes } = await saved(page, () => app.getByRole("button", { name: "All tables, XLSX" }).click());
+    assert.match(name, /\.xlsx$/);
+    await choose(app, { name, mimeType: "application/octet-stream", buffer: bytes });
+    await app.getByRole("button", { name: /^Use [\d,]+ of [\d,]+ rows$/ }).click();
+    await until(() => look(app, "!state.importing && !state.busy && state.view === 'schedule'"), "it is open");
+    assert.deepEqual(await look(app, "state.open.index.clinic"), before);
+  });
+
+  await t.test("the empty workbook is downloaded, and says itself that it is empty", async () => {
+    await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    const { name, bytes } = await saved(page, () => app.getByRole("button", { name: "Download the empty workbook" }).click());
+    assert.match(name, /\.xlsx$/);
+    await choose(app, { name, mimeType: "application/octet-stream", buffer: bytes });
+    await until(() => look(app, "state.importing !== undefined"), "it is read");
+    const columns = await look(app, "state.importing.reply.columns.map((each) => [each.table, each.field])");
+    for (const table of ["clinicians", "patients", "orders", "appointments"]) {
+      assert.ok(columns.some((each) => each[0] === table), `the empty workbook has no ${table}`);
+    }
+    assert.deepEqual(columns.filter((each) => !each[1]), [], "every column of the empty workbook is known");
+    await app.getByRole("button", { name: /^(Discard|Back)$/ }).click();
+  });
+
+  const whole = readFileSync(workbook);
+  for (const [name, buffer, cause] of [
+    ["cut.xlsx", whole.subarray(0, 4_000), /cut off or damaged/],
+    ["garbage.xlsx", Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(500, 65)]), /cut off or damaged/],
+    ["old.xls", Buffer.concat([Buffer.from("D0CF11E0A1B11AE1", "hex"), Buffer.alloc(2_000)]), /old \.xls format/],
+    ["page.xlsx", Buffer.from("<html>not a workbook</html>"), /web page/],
+    ["empty.xlsx", Buffer.alloc(0), /is empty/],
+    ["photo.png", Buffer.from("89504e470d0a1a0a0000", "hex"), /an image/],
+  ]) {
+    await t.test(`${name} gets a clear answer, nothing is lost`, async () => {
+      const before = await look(app, "({ name: state.open.summary.name, sessions: state.open.summary.sessions })");
+      await choose(app, { name, mimeType: "application/octet-stream", buffer });
+      await app.locator("rw-view-data").getByText("Nothing here can be used. What was open is still open.").waitFor();
+      const row = await app.locator("rw-issues tbody tr").first().innerText();
+      assert.match(row, cause);
+      assert.ok(row.includes(name), `the file is named: ${row}`);
+      await app.getByRole("button", { name: "Back" }).click();
+      assert.deepEqual(await look(app, "({ name: state.open.summary.name, sessions: state.open.summary.sessions })"), before);
+    });
+  }
 
   await t.test("tables and plans are exported", async () => {
     await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();

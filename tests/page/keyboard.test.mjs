@@ -14,9 +14,9 @@ const focused = (app) =>
     return { tag: element?.localName, session: element?.dataset?.session, label: element?.getAttribute("aria-label") ?? element?.textContent?.trim() };
   });
 
-async function tabTo(page, app, wanted, what) {
+async function tabTo(page, app, wanted, what, key = "Tab") {
   for (let step = 0; step < 60; step += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     if (wanted(await focused(app))) return;
   }
   assert.fail(`Tab never reached ${what}`);
@@ -64,6 +64,38 @@ test("the board by keyboard", async (t) => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await holds(app, "two rows down", { focused: true, quick: true });
+  });
+
+  await t.test("Enter goes into the panel, Escape and Close lead back", async () => {
+    const { session } = await focused(app);
+    assert.ok(session, "a session has the focus");
+    await page.keyboard.press("Enter");
+    await until(async () => (await focused(app)).tag === "h2", "the panel has the focus");
+    await until(() => look(app, "state.insight?.explain !== undefined"), "the panel is filled");
+    assert.equal((await focused(app)).tag, "h2", "what arrives later takes no focus");
+    await holds(app, "panel", { focused: true });
+    await page.keyboard.press("Escape");
+    await until(async () => (await focused(app)).session === session, "Escape leads back to the session");
+    await page.keyboard.press("m");
+    await until(async () => (await focused(app)).tag === "select", "the form has the focus");
+    await page.keyboard.press("Escape");
+    await until(async () => /^Move to/.test((await focused(app)).label ?? ""), "the form is closed first");
+    await tabTo(page, app, (now) => now.label === "Close session", "Close session", "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await until(async () => (await focused(app)).session === session, "Close leads back too");
+    assert.equal(await look(app, "state.board.selected ?? null"), null);
+  });
+
+  await t.test("a session opened from a list of findings leads back to the list", async () => {
+    await app.locator("rw-problems summary").first().focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const { label } = await focused(app);
+    await page.keyboard.press("Enter");
+    await until(async () => (await focused(app)).tag === "h2", "the panel has the focus");
+    await page.keyboard.press("Escape");
+    await until(async () => (await focused(app)).label === label, "back in the list");
+    await app.locator('rw-schedule .body [tabindex="0"]').focus();
   });
 
   await t.test("Optimize, then Enter, L, U and Alt+arrows on a session", async () => {

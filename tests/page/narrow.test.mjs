@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
 import { launch, open, origins, until } from "./support/page.mjs";
 
-const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Privacy"];
+const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Scenarios", "Privacy"];
 const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
 
 async function visit(app, name) {
@@ -32,6 +32,13 @@ test("every view fits every window", async (t) => {
       if (text) await app.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
       for (const view of VIEWS) {
         await visit(app, view);
+        if (view === "Scenarios") {
+          await app.getByRole("progressbar").waitFor();
+          await holds(app, `${view} under way, ${name}`);
+          await until(() => look(app, "state.scenario.report !== undefined && !state.scenario.running"), "three scenarios", 180_000);
+          await app.getByRole("button", { name: "Show as table" }).click();
+          await app.locator("rw-view-scenarios summary", { hasText: "Money by month" }).click();
+        }
         await holds(app, `${view}, ${name}`);
       }
       await visit(app, "Schedule");
@@ -40,6 +47,8 @@ test("every view fits every window", async (t) => {
       await app.getByRole("button", { name: "Day", exact: true }).click();
       await app.getByRole("button", { name: "Show as list" }).click();
       await app.locator("rw-schedule-list tbody tr").first().waitFor();
+      await app.locator("rw-schedule-list tbody button.link").first().click();
+      await until(() => look(app, "state.insight?.explain !== undefined"), "why it is there");
       assert.ok((await standing(app)).overflow <= 0, `list, ${name}`);
       assert.deepEqual(await axe(app), [], `list, ${name}`);
       assert.deepEqual(trouble, []);

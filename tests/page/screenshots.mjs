@@ -1,5 +1,6 @@
-// Pictures of every view, desktop and phone, light and dark: `node tests/page/screenshots.mjs FOLDER [NAME…]` with
-// ROSTERWELL_HTML set. The few that the documentation shows are kept in docs/screenshots.
+// Pictures of every view and state, desktop and phone, light and dark: `node tests/page/screenshots.mjs FOLDER [NAME…]`.
+// A NAME is a screen (`dark`) or a picture (`week-dark`). With TALL=1 the window is as high as the page, to see all of it.
+// The few that the documentation shows are kept in docs/screenshots.
 import { mkdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { html, launch, open, until } from "./support/page.mjs";
@@ -8,17 +9,47 @@ const [folder = "target/screenshots", ...wanted] = process.argv.slice(2);
 const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
 const go = (app, name) => app.getByRole("navigation").getByRole("button", { name }).click();
 
+const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const ROOMS = "id,name,seats,site,color\nr1,Room 1,8,main,red\nr2,Room 2,many,main,blue\nr3,Room 3,4,north,green\n";
+const button = (app, name) => app.getByRole("button", { name, exact: true });
+
+async function bring(app, files) {
+  await go(app, "Data");
+  await app.locator("rw-view-data input[type=file]").setInputFiles(files);
+}
+
 /** The walk: each stop has a name and what leads to it. */
 const STOPS = [
   ["start", (app) => go(app, "Start")],
   ["data", (app) => go(app, "Data")],
+  [
+    "import",
+    async (app) => {
+      await bring(app, [file("rooms.csv", ROOMS), file("sites.csv", "id,name,hours\nmain,Main,Mon-Fri 08:00-17:00\n")]);
+      await app.getByRole("heading", { name: "What was understood" }).waitFor();
+    },
+  ],
+  [
+    "bad-file",
+    async (app) => {
+      await button(app, "Discard").click();
+      await bring(app, [file("clinic.rosterwell.json", '{"format":"roster')]);
+      await app.locator(".notice").waitFor();
+    },
+  ],
   ["schedule", (app) => go(app, "Schedule")],
-  ["week", (app) => app.getByRole("button", { name: "Week", exact: true }).click()],
+  ["week", (app) => button(app, "Week").click()],
+  [
+    "solving",
+    async (app) => {
+      await button(app, "Day").click();
+      await button(app, "Optimize week").click();
+      await until(() => look(app, "state.solve?.best !== undefined && state.solve.step > state.solve.steps / 4"), "a first plan", 60_000);
+    },
+  ],
   [
     "proposal",
     async (app) => {
-      await app.getByRole("button", { name: "Day", exact: true }).click();
-      await app.getByRole("button", { name: "Optimize week" }).click();
       await until(() => look(app, "state.solve === undefined && state.outcome !== undefined"), "the proposal", 180_000);
       await until(() => look(app, "state.shown?.indicators !== undefined"), "it is judged");
     },
@@ -27,12 +58,13 @@ const STOPS = [
     "session",
     async (app) => {
       await app.locator("rw-changes details", { hasText: "Moved" }).locator("li button").first().click();
-      await until(() => look(app, "state.insight?.alternatives !== undefined"), "other places");
+      await until(() => look(app, "state.insight?.explain !== undefined"), "other places");
     },
   ],
-  ["list", async (app) => app.getByRole("button", { name: "Show as list" }).click()],
-  ["kpis", async (app) => go(app, "KPIs")],
-  ["kpi", async (app) => app.locator("rw-view-kpis table button").first().click()],
+  ["move", (app) => app.getByRole("button", { name: /^Move to/ }).first().click()],
+  ["list", (app) => button(app, "Show as list").click()],
+  ["kpis", (app) => go(app, "KPIs")],
+  ["kpi", (app) => app.locator("rw-view-kpis table button").first().click()],
   [
     "scenarios",
     async (app) => {
@@ -41,13 +73,25 @@ const STOPS = [
     },
   ],
   ["privacy", (app) => go(app, "Privacy")],
+  [
+    "empty",
+    async (app) => {
+      await bring(app, [file("sites.csv", "id,name,hours\nmain,Main,Mon-Fri 08:00-17:00\n")]);
+      await app.getByRole("button", { name: /^Use 1 of 1 row/ }).click();
+      await until(() => look(app, "!state.importing && !state.busy && state.view === 'schedule'"), "it is open");
+    },
+  ],
+  ["empty-kpis", (app) => go(app, "KPIs")],
 ];
 
+const tall = (screen, height) => ({ ...screen, viewport: { width: screen.viewport.width, height: process.env.TALL ? height : screen.viewport.height } });
+const desktop = tall({ viewport: { width: 1280, height: 800 } }, 2000);
+const phone = tall({ viewport: { width: 390, height: 844 } }, 3200);
 const SCREENS = [
-  ["light", { viewport: { width: 1440, height: 900 }, colorScheme: "light" }],
-  ["dark", { viewport: { width: 1440, height: 900 }, colorScheme: "dark" }],
-  ["phone-light", { viewport: { width: 390, height: 844 }, colorScheme: "light" }],
-  ["phone-dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }],
+  ["light", { ...desktop, colorScheme: "light" }],
+  ["dark", { ...desktop, colorScheme: "dark" }],
+  ["phone-light", { ...phone, colorScheme: "light" }],
+  ["phone-dark", { ...phone, colorScheme: "dark" }],
 ];
 
 mkdirSync(folder, { recursive: true });
