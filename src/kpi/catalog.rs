@@ -294,7 +294,7 @@ catalog! {
         is "How unevenly demanding patients are spread over clinicians: 0 = evenly."
         top "population standard deviation of acuity points per clinician"
         bottom "mean acuity points per clinician"
-        edge "A session has its patient's acuity (0-4), and 2 more for a demanding service; a group has no acuity of its own. Per FTE stands beside it."
+        edge "A session has its patient's acuity (0-4), and 2 more for a demanding service; a group has no acuity of its own. Per FTE stands beside it, and per FTE within a discipline: the part that a schedule can even out, since disciplines carry different work."
         source "our definition"
         by fairness::acuity_balance;
     "K34" "Share at risk of low-use payment" Share Lower from "history or plan"
@@ -329,7 +329,7 @@ catalog! {
         is "How unevenly evening and weekend sessions are spread over clinicians: 0 = evenly."
         top "Gini coefficient of evening and weekend sessions per full-time equivalent"
         bottom ""
-        edge "Gini and range of evenings, weekends and points per FTE stand beside it. Every clinician with contract hours counts."
+        edge "Gini and range of evenings, weekends and points per FTE stand beside it, and the most that one clinician carries: the coefficient rises when the few evenings that are left belong to those who work evenings. Every clinician with contract hours counts."
         source "Gini 1912"
         by fairness::burdens;
     "K39" "Forecast error" Share Lower from "a forecast"

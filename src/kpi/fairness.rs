@@ -53,6 +53,11 @@ pub(super) fn acuity_balance(view: &View) -> Computed {
         .iter()
         .filter_map(|(id, points)| Some(points / staff.get(id)?))
         .collect();
+    let carriers = view.clinic.clinicians.iter().filter_map(|row| {
+        let (points, fte) = (points.get(row.id.as_str())?, staff.get(row.id.as_str())?);
+        Some((row.discipline.as_str(), *points, *fte))
+    });
+    let within = within_disciplines(&carriers.collect::<Vec<_>>());
     let values: Vec<f64> = points.values().copied().collect();
     let variation =
         stats::coefficient_of_variation(&values).ok_or_else(|| nothing("acuity points on any clinician"))?;
@@ -63,7 +68,35 @@ pub(super) fn acuity_balance(view: &View) -> Computed {
             IndicatorUnit::Share,
             stats::coefficient_of_variation(&per_fte),
         )
+        .figure("per FTE within a discipline", IndicatorUnit::Share, within)
         .under("clinicians", points.keys().map(|id| (*id).into())))
+}
+
+/// How far points per FTE lie from those of the own discipline: the standard deviation around the discipline's mean, with
+/// full-time equivalents as weights, as a share of the overall mean. What one discipline carries more than another is
+/// not in it, since no schedule can move a prescriber's patients to a counselor.
+fn within_disciplines(carriers: &[(&str, f64, f64)]) -> Option<f64> {
+    let mean = |rows: &[&(&str, f64, f64)]| {
+        let points = stats::sum(&rows.iter().map(|row| row.1).collect::<Vec<_>>());
+        let ftes = stats::sum(&rows.iter().map(|row| row.2).collect::<Vec<_>>());
+        (ftes > 0.0).then(|| (points / ftes, ftes))
+    };
+    let mut disciplines: BTreeMap<&str, Vec<&(&str, f64, f64)>> = BTreeMap::new();
+    for row in carriers {
+        disciplines.entry(row.0).or_default().push(row);
+    }
+    let (overall, ftes) = mean(&carriers.iter().collect::<Vec<_>>()).filter(|overall| overall.0 > 0.0)?;
+    let squares: Vec<f64> = disciplines
+        .values()
+        .filter_map(|rows| Some((rows, mean(rows)?.0)))
+        .flat_map(|(rows, mean)| {
+            rows.iter().map(move |row| {
+                let distance = row.1 / row.2 - mean;
+                row.2 * distance * distance
+            })
+        })
+        .collect();
+    Some(libm::sqrt(stats::sum(&squares) / ftes) / overall)
 }
 
 /// A burden, by name and what counts as it.
@@ -102,7 +135,12 @@ pub(super) fn burdens(view: &View) -> Computed {
         staff.iter().map(of).collect()
     };
     let value = stats::gini(&per_fte(&unsocial)).ok_or_else(|| nothing(unsocial.0))?;
-    let mut outcome = Outcome::plain(value, staff.len());
+    let most = stats::quantile(&carried(view, &unsocial.1).into_values().collect::<Vec<_>>(), 1.0);
+    let mut outcome = Outcome::plain(value, staff.len()).figure(
+        "evening and weekend sessions: most on one clinician",
+        IndicatorUnit::Number,
+        most,
+    );
     for burden in &parts {
         let values = per_fte(burden);
         let range = stats::quantile(&values, 1.0)

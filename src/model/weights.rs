@@ -121,7 +121,7 @@ impl CostTerm {
             Self::Specialization => (600, "session"),
             Self::SecondChoice => (200, "session"),
             Self::WorkloadBalance => (30, "minute"),
-            Self::AcuityBalance => (300, "point"),
+            Self::AcuityBalance => (600, "point"),
             Self::MissedLunch => (4_000, "day"),
             Self::Recovery => (60, "minute"),
             Self::LongRun => (40, "minute"),
@@ -130,8 +130,10 @@ impl CostTerm {
             Self::WorstLateness => (1, "minute"),
             Self::WorstWaiting => (2, "minute"),
             Self::WorstIdle => (0, "minute"),
-            Self::Fairness => (500, "session"),
-            Self::Change => (800, "session"),
+            Self::Fairness => (1_000, "session"),
+            // Our choice, from what it costs to tell people: two calls of 10 to 15 minutes, to the patient and to the
+            // clinician, at a counselor's $28.53 an hour [OEWS25] and 30 % benefits: $12 to $19.
+            Self::Change => (1_600, "session"),
         }
     }
 }

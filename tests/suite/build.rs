@@ -128,6 +128,37 @@ fn leave_closures_and_care_dates_cut_the_hours() {
 }
 
 #[test]
+fn acuity_targets_are_shares_by_contract_and_presence() {
+    let mut clinic = two_clinicians_three_visits();
+    clinic.patients.iter_mut().for_each(|patient| patient.acuity = 4);
+    let targets = |clinic: &Clinic| -> Vec<i32> {
+        let problem = problem(clinic);
+        problem
+            .clinicians
+            .iter()
+            .map(|clinician| clinician.target_acuity)
+            .collect()
+    };
+    // Twelve points: six each, a tenth more, rounded up.
+    assert_eq!(targets(&clinic), [7, 7]);
+    // Ana has three of five days off: 2 : 5, so 3.4 and 8.6 points.
+    clinic.absences = vec![Absence {
+        what: Absentee::Clinician,
+        id: "ana".into(),
+        from: moment(0, 0, 0),
+        until: moment(3, 0, 0),
+        reason: None,
+    }];
+    assert_eq!(targets(&clinic), [4, 10]);
+    // Ben at a fifth of the contract: 2 : 1, so 8 and 4 points.
+    clinic.clinicians[1].contract_week_min /= 5;
+    assert_eq!(targets(&clinic), [9, 5]);
+    // What Ana may not do counts for Ben alone.
+    clinic.patients[0].barred_clinicians = vec!["ana".into()];
+    assert_eq!(targets(&clinic), [6, 8]);
+}
+
+#[test]
 fn eligibility_follows_discipline_skill_license_language_and_gender() {
     let mut clinic = two_clinicians_three_visits();
     clinic.clinicians.push(clinician("cyd"));

@@ -63,11 +63,11 @@ impl Builder<'_> {
         first_day >= 0 && from <= first_day * DAY_MIN && (last_day + 1) * DAY_MIN <= to
     }
 
-    /// Each clinician's share of the acuity points: every part's points are spread over those who may take it, by
-    /// contract time; the target is that share with some room.
+    /// Each clinician's share of the acuity points: every part's points are spread over those who may take it, by the
+    /// contract time that leave has left of the horizon; the target is that share, with room if the rule gives some.
     pub(crate) fn set_acuity_targets(&mut self) {
-        let clinicians = &self.context.clinic.clinicians;
-        let contract = |at: u32| i64::from(clinicians[self.staff.rows[at as usize]].contract_week_min.max(1));
+        let present = self.contract_present();
+        let contract = |at: u32| present[at as usize];
         let mut shares = vec![0_i64; self.staff.clinicians.len()];
         for session in self.sessions.iter().filter(|session| session.acuity > 0) {
             for part in &session.parts {
@@ -82,6 +82,23 @@ impl Builder<'_> {
         for (clinician, share) in self.staff.clinicians.iter_mut().zip(shares) {
             clinician.target_acuity = i32::try_from((share * percent + 99_999) / 100_000).unwrap_or(i32::MAX);
         }
+    }
+
+    /// Contract minutes a week of each clinician, less the part of the agreed hours of the horizon that falls on leave;
+    /// at least 1, so that a part that only they may take has someone to count for.
+    fn contract_present(&self) -> Vec<i64> {
+        let mut there = vec![0_i64; self.staff.clinicians.len()];
+        for duty in &self.staff.duties {
+            there[duty.clinician as usize] += i64::from(length(&duty.windows));
+        }
+        let rows = self.staff.rows.iter().map(|&row| &self.context.clinic.clinicians[row]);
+        rows.zip(there)
+            .map(|(row, there)| {
+                let agreed = i64::from(length(&self.context.spread(&row.hours)));
+                let contract = i64::from(row.contract_week_min);
+                (contract * there.min(agreed) / agreed.max(1)).max(1)
+            })
+            .collect()
     }
 
     /// Patients together or apart in groups.

@@ -457,6 +457,14 @@ pub(super) fn acuity() -> Clinic {
     clinic
 }
 
+/// The same points, where `c` is a therapist at half time: 10 and 14 a full-time counselor, 24 a full-time therapist.
+pub(super) fn two_disciplines() -> Clinic {
+    let mut clinic = acuity();
+    let therapist = &mut clinic.clinicians[2];
+    (therapist.discipline, therapist.contract_week_min) = ("therapist".into(), 1200);
+    clinic
+}
+
 /// 20 open payment periods with a threshold of 3; three of them have two visits done and planned.
 pub(super) fn payment_periods() -> Clinic {
     let mut clinic = small();

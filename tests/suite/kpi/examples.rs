@@ -84,11 +84,31 @@ fn examples() -> Vec<Example> {
         ("K29", seen_by(&[("a", 2), ("b", 2), ("c", 1)]), "0.20", &[]),
         ("K30", eight_of_ten, "80.0 %", &[]),
         ("K31", one_day(|day| day.miles = 210.0), "152.25", &[("miles", "210.0")]),
-        ("K33", acuity(), "13.6 %", &[]),
+        // All three are counselors: their 10, 14 and 12 points differ within the discipline as they do overall.
+        (
+            "K33",
+            acuity(),
+            "13.6 %",
+            &[("per FTE", "13.6 %"), ("per FTE within a discipline", "13.6 %")],
+        ),
+        (
+            "K33",
+            two_disciplines(),
+            "13.6 %",
+            &[("per FTE", "36.8 %"), ("per FTE within a discipline", "12.4 %")],
+        ),
         ("K34", payment_periods(), "15.0 %", &[]),
         ("K35", points(), "5.5", &[]),
         ("K37", group(), "58.3 %", &[("sessions below their minimum", "1.0")]),
-        ("K38", burdens(), "0.25", &[("weekend sessions per FTE: range", "2.0")]),
+        (
+            "K38",
+            burdens(),
+            "0.25",
+            &[
+                ("weekend sessions per FTE: range", "2.0"),
+                ("evening and weekend sessions: most on one clinician", "3.0"),
+            ],
+        ),
     ]
 }
 
