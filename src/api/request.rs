@@ -42,6 +42,9 @@ fn failure(error: &serde_json::Error) -> Error {
         Category::Syntax if text.starts_with("recursion") => {
             Error::new("request.not_json", format!("the JSON is nested too deeply at {place}"))
         }
+        Category::Syntax if text.starts_with("number out of range") => {
+            Error::new("request.not_json", format!("a number of the JSON is too large at {place}"))
+        }
         Category::Eof => Error::new("request.not_json", format!("the JSON ends too early at {place}")),
         Category::Syntax | Category::Io => Error::new("request.not_json", format!("the text is not JSON at {place}")),
     }
@@ -116,5 +119,7 @@ mod tests {
         assert!(parse::<Request>("").is_ok());
         let deep = parse::<serde_json::Value>(&"[".repeat(100_000)).unwrap_err();
         assert!(deep.message.contains("nested too deeply"), "{deep}");
+        let large = parse::<serde_json::Value>("[1, 1e999]").unwrap_err();
+        assert!(large.message.contains("too large at line 1"), "{large}");
     }
 }

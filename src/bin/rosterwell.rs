@@ -44,6 +44,7 @@ fn help() -> String {
          JSON in, JSON out. A request may carry the clinic as its field `clinic`; FILE `-` is standard input.\n\
          --save writes the clinic that is open afterwards, for --clinic of the next command.\n\
          --table writes the plain-text table of a reply that has one, such as that of `compare`.\n\
+         --out FILE.xlsx writes the tables of a reply that has them, such as that of `export`, as a workbook.\n\
          Exit code 1 with the error as JSON on standard error.\n\noperations:\n",
     );
     for operation in api::OPERATIONS {
@@ -92,6 +93,10 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
     let request = arguments.request.as_deref().map_or(Ok(String::new()), read)?;
     let request = take_clinic(&mut desk, &arguments.operation, request)?;
     let mut reply = api::run(&mut desk, &arguments.operation, &request)?;
+    let workbook = arguments
+        .out
+        .as_deref()
+        .filter(|file| is_workbook(file) && !arguments.table);
     if arguments.table {
         reply = table(&reply)?;
     }
@@ -101,7 +106,31 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
             document.map_err(|_| Error::new("reply.not_json", "the clinic holds a number that JSON cannot"))?;
         write(Some(file), &document)?;
     }
-    write(arguments.out.as_deref(), &reply)
+    match workbook {
+        Some(file) => write_file(file, &workbook_of(&reply)?),
+        None => write(arguments.out.as_deref(), &reply),
+    }
+}
+
+fn is_workbook(file: &str) -> bool {
+    let name = std::path::Path::new(file);
+    name.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
+}
+
+/// The bytes of a workbook with the tables of a reply.
+#[cfg(feature = "workbook")]
+fn workbook_of(reply: &str) -> Result<Vec<u8>> {
+    let mut value: serde_json::Value = serde_json::from_str(reply).unwrap_or_default();
+    let tables = value.get_mut("tables").map(serde_json::Value::take);
+    let tables = tables.and_then(|tables| serde_json::from_value(tables).ok());
+    let message = "this reply has no tables for a workbook: `export` with format `tables` has them";
+    rosterwell::export::workbook::write_workbook(&tables.ok_or_else(|| usage(message))?)
+}
+
+#[cfg(not(feature = "workbook"))]
+fn workbook_of(_: &str) -> Result<Vec<u8>> {
+    Err(usage("this build writes no workbooks"))
 }
 
 /// The plain-text table of a reply.
@@ -148,9 +177,16 @@ fn read(file: &str) -> Result<String> {
 }
 
 fn write(file: Option<&str>, reply: &str) -> Result<()> {
-    let result = match file {
-        None => writeln!(std::io::stdout(), "{reply}"),
-        Some(file) => fs::write(file, reply),
-    };
-    result.map_err(|error| Error::new("command.write", format!("cannot write the reply: {error}")))
+    match file {
+        None => writeln!(std::io::stdout(), "{reply}").map_err(|error| unwritten(&error)),
+        Some(file) => write_file(file, reply.as_bytes()),
+    }
+}
+
+fn write_file(file: &str, bytes: &[u8]) -> Result<()> {
+    fs::write(file, bytes).map_err(|error| unwritten(&error))
+}
+
+fn unwritten(error: &std::io::Error) -> Error {
+    Error::new("command.write", format!("cannot write the reply: {error}"))
 }

@@ -112,7 +112,8 @@ fn separator_of(text: &str) -> (u8, &str) {
     (best.map_or(b',', |(_, separator)| separator), text)
 }
 
-/// How well a separator explains the text: fields that stand in rows as long as the first, less those in others.
+/// How well a separator explains the text: fields that stand in rows as long as the first, less those in others. One
+/// row that is far too long weighs no more against it than any other odd row.
 fn score(sample: &str, separator: u8) -> i64 {
     let mut reader = reader(sample, separator);
     let mut record = StringRecord::new();
@@ -125,7 +126,7 @@ fn score(sample: &str, separator: u8) -> i64 {
             continue;
         }
         width = if width == 0 { record.len() } else { width };
-        let fields = record.len().min(MAX_COLUMNS) as i64;
+        let fields = record.len().min(width).min(MAX_COLUMNS) as i64;
         score += if record.len() == width { 2 * fields } else { -fields };
     }
     score

@@ -15,7 +15,11 @@ use super::limits::MAX_JSON_DEPTH;
 
 /// Reads a document into the draft.
 pub(super) fn read(text: &str, file: &str, draft: &mut Draft) {
-    let (value, duplicates) = match parse(text) {
+    let parsed = match parse(text) {
+        Err(Failure::Number) => parse(&with_quoted_numbers(text)),
+        parsed => parsed,
+    };
+    let (value, duplicates) = match parsed.map_err(Failure::issue) {
         Ok(parsed) => parsed,
         Err(issue) => {
             draft.issues.push(Issue {
@@ -180,30 +184,87 @@ fn read_row(table: &'static Table, row: usize, value: Value, draft: &mut Draft) 
     draft.issues.extend(problems);
 }
 
+/// Why a document could not be parsed.
+enum Failure {
+    TooDeep,
+    /// A number is larger than any that a program can hold, for example `1e999`.
+    Number,
+    /// Line and column.
+    Syntax(usize, usize),
+}
+
+impl Failure {
+    fn issue(self) -> Issue {
+        let edited = "export it again; if it was edited, check commas, brackets and quotation marks there";
+        match self {
+            Self::TooDeep => Issue::error(
+                "file.too_deep",
+                "",
+                format!("lists and objects are nested more than {MAX_JSON_DEPTH} deep"),
+                "this is not a clinic document; export it again",
+            ),
+            Self::Number => Issue::error("file.not_json", "", "a number in the JSON cannot be read", edited),
+            Self::Syntax(line, column) => Issue::error(
+                "file.not_json",
+                "",
+                format!("the JSON breaks off or is wrong at line {line}, column {column}"),
+                edited,
+            ),
+        }
+    }
+}
+
+/// The same text with every number that is too large in quotation marks, so that only the rows it stands in are left
+/// out: a text is no number.
+fn with_quoted_numbers(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter: char| letter == '"' || letter == '-' || letter.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        quoted.push_str(before);
+        let length = if from.starts_with('"') {
+            string_length(from)
+        } else {
+            let is_part = |letter: char| letter.is_ascii_digit() || "+-.eE".contains(letter);
+            from.find(|letter| !is_part(letter)).unwrap_or(from.len())
+        };
+        let (token, after) = from.split_at(length);
+        let is_too_large = !token.starts_with('"') && token.parse::<f64>().is_ok_and(f64::is_infinite);
+        if is_too_large {
+            quoted.extend(["\"", token, "\""]);
+        } else {
+            quoted.push_str(token);
+        }
+        rest = after;
+    }
+    quoted + rest
+}
+
+/// Bytes of the JSON string that a text begins with, quotation marks included; all of it if the string never ends.
+fn string_length(text: &str) -> usize {
+    let mut is_escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            b'"' if !is_escaped => return at + 1,
+            b'\\' => is_escaped = !is_escaped,
+            _ => is_escaped = false,
+        }
+    }
+    text.len()
+}
+
 /// Parses a document; keys that stand twice are reported, the last one counts.
-fn parse(text: &str) -> Result<(Value, Vec<Issue>), Issue> {
+fn parse(text: &str) -> Result<(Value, Vec<Issue>), Failure> {
     let mut state = State::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let parsed = Node(&mut state).deserialize(&mut deserializer);
     let parsed = parsed.and_then(|value| deserializer.end().map(|()| value));
     match parsed {
         Ok(value) => Ok((value, state.duplicates)),
-        Err(_) if state.too_deep => Err(Issue::error(
-            "file.too_deep",
-            "",
-            format!("lists and objects are nested more than {MAX_JSON_DEPTH} deep"),
-            "this is not a clinic document; export it again",
-        )),
-        Err(error) => Err(Issue::error(
-            "file.not_json",
-            "",
-            format!(
-                "the JSON breaks off or is wrong at line {}, column {}",
-                error.line(),
-                error.column()
-            ),
-            "export it again; if it was edited, check commas, brackets and quotation marks there",
-        )),
+        Err(_) if state.too_deep => Err(Failure::TooDeep),
+        // The reader has no code for it; a test holds the wording.
+        Err(error) if error.to_string().starts_with("number out of range") => Err(Failure::Number),
+        Err(error) => Err(Failure::Syntax(error.line(), error.column())),
     }
 }
 

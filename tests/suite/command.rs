@@ -102,3 +102,45 @@ fn a_table_is_plain_text() {
     let none = run(&folder, &["validate", "--clinic", "clinic.json", "--table"]);
     assert!(String::from_utf8_lossy(&none.stderr).contains("command.usage"));
 }
+
+#[test]
+fn tables_of_a_reply_become_a_workbook() {
+    let folder = folder("command-workbook");
+    let request = |name: &str, request: Value| std::fs::write(folder.join(name), request.to_string()).unwrap();
+    request(
+        "sample.json",
+        serde_json::json!({ "kind": "home_health", "clinicians": 2, "weeks": 1 }),
+    );
+    let sampled = run(
+        &folder,
+        &["sample", "--request", "sample.json", "--save", "clinic.json"],
+    );
+    assert!(sampled.status.success(), "{}", String::from_utf8_lossy(&sampled.stderr));
+    for (what, sheet) in [
+        ("clinic", "clinicians"),
+        ("plan", "changes"),
+        ("issues", "issues"),
+        ("template", "rooms"),
+    ] {
+        request("request.json", serde_json::json!({ "what": what, "format": "tables" }));
+        let options = [
+            "--clinic",
+            "clinic.json",
+            "--request",
+            "request.json",
+            "--out",
+            "out.xlsx",
+        ];
+        let written = run(&folder, &[&["export"], &options[..]].concat());
+        assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+        let bytes = std::fs::read(folder.join("out.xlsx")).unwrap();
+        let read = rosterwell::import::workbook::read_workbook(&bytes);
+        assert!(read.issues.is_empty(), "{what}: {:?}", read.issues);
+        let sheets: Vec<&str> = read.tables.tables.iter().map(|table| table.name.as_str()).collect();
+        assert!(sheets.contains(&sheet), "{what}: {sheets:?}");
+    }
+    let options = ["--clinic", "clinic.json", "--out", "none.xlsx"];
+    let none = run(&folder, &[&["validate"], &options[..]].concat());
+    assert!(String::from_utf8_lossy(&none.stderr).contains("command.usage"));
+    assert!(!folder.join("none.xlsx").exists());
+}

@@ -47,7 +47,7 @@ const SITE_ROWS: &str = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>id</v></c><c r=\"
 /// A workbook with one sheet `sites`.
 struct Book {
     rows: String,
-    after: &'static str,
+    after: String,
     sheet: &'static str,
     properties: &'static str,
     strings: Vec<u8>,
@@ -59,7 +59,7 @@ impl Default for Book {
     fn default() -> Self {
         Self {
             rows: SITE_ROWS.into(),
-            after: "",
+            after: String::new(),
             sheet: "",
             properties: "",
             strings: b"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>".to_vec(),
@@ -95,6 +95,15 @@ impl Book {
                 .chain(self.extra.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))),
         )
     }
+}
+
+/// A workbook with one good row of `sites` and this after the cells of its sheet.
+pub(crate) fn workbook_with_sites(after: &str) -> Vec<u8> {
+    let book = Book {
+        after: after.into(),
+        ..Book::default()
+    };
+    book.bytes()
 }
 
 /// Where the `which`-th entry of the central directory begins.
@@ -293,7 +302,7 @@ fn workbook_cases() -> Vec<Case> {
         ),
         (
             "19 merge over the whole sheet",
-            book(&|book| book.after = "<mergeCells count=\"1\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"),
+            book(&|book| book.after = "<mergeCells count=\"1\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>".into()),
             "workbook.merged_cells",
             1,
         ),
@@ -679,6 +688,46 @@ fn documents_are_read_row_by_row() {
 }
 
 #[test]
+fn a_number_beyond_all_bounds_costs_its_row_only() {
+    let document = r#"{"format": "rosterwell-clinic/1", "settings": {"name": "1e999 \"-1e999\\"},
+        "sites": [{"id": "a", "name": "A", "hours": "", "latitude": 1e999}, {"id": "b", "name": "B", "hours": ""},
+                  {"id": "c", "name": "C", "hours": "", "longitude": -1E+999}, -1e999, 1e999]}"#;
+    let imported = read("clinic.json", document.as_bytes());
+    let sites: Vec<&str> = imported.clinic.sites.iter().map(|site| site.id.as_str()).collect();
+    assert_eq!(sites, ["b"], "{:#?}", imported.issues);
+    assert_eq!(imported.clinic.settings.name, "1e999 \"-1e999\\");
+    let found: Vec<(&str, Option<u32>, Option<&str>)> = imported
+        .issues
+        .iter()
+        .map(|issue| (issue.code.as_str(), issue.row, issue.field.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("value.wrong_type", Some(1), Some("latitude")),
+            ("value.wrong_type", Some(3), Some("longitude")),
+            ("row.wrong_type", Some(4), None),
+            ("row.wrong_type", Some(5), None),
+        ]
+    );
+}
+
+#[test]
+fn every_file_case_from_1_to_20_is_a_row() {
+    let cases: Vec<&str> = text_cases()
+        .iter()
+        .chain(&workbook_cases())
+        .map(|case| case.0)
+        .collect();
+    for number in 1..=20 {
+        assert!(
+            cases.iter().any(|case| case.starts_with(&format!("{number} "))),
+            "{number}"
+        );
+    }
+}
+
+#[test]
 fn documents_that_cannot_be_read_say_why() {
     for (text, code) in [
         ("{", "file.not_json"),
@@ -691,7 +740,7 @@ fn documents_that_cannot_be_read_say_why() {
         ("{\"format\": 1}", "file.unknown_format"),
         ("{\"format\": \"rosterwell-clinic/1\", \"sites\": NaN}", "file.not_json"),
         (
-            "{\"format\": \"rosterwell-clinic/1\", \"sites\": [1e999]}",
+            "{\"format\": \"rosterwell-clinic/1\", \"sites\": [1e999}",
             "file.not_json",
         ),
         (&"[".repeat(100_000), "file.too_deep"),

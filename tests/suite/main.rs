@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod api;
+mod bad_content;
 mod build;
 mod builders;
 mod built;
@@ -12,9 +13,11 @@ mod codes;
 mod columns;
 mod command;
 mod export;
+mod export_operation;
 mod generator;
 mod hostile;
 mod import;
+mod import_limits;
 mod kpi;
 mod laws;
 mod layers;
