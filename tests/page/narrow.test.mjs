@@ -27,7 +27,7 @@ test("every view fits every window", async (t) => {
   ];
   for (const { name, options, text } of rows) {
     await t.test(name, async () => {
-      const { app, trouble, close } = await open(browser, list[1].url, options);
+      const { app, page, trouble, close } = await open(browser, list[1].url, options);
       await until(() => look(app, "state.past !== undefined"), "all indicators are there");
       if (text) await app.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
       for (const view of VIEWS) {
@@ -39,9 +39,16 @@ test("every view fits every window", async (t) => {
           await app.getByRole("button", { name: "Show as table" }).click();
           await app.locator("rw-view-scenarios summary", { hasText: "Money by month" }).click();
         }
+        assert.ok(await app.getByText("Sample clinic. No real patients.").first().isVisible(), `${view}, ${name}: invented data is not marked`);
         await holds(app, `${view}, ${name}`);
       }
       await visit(app, "Schedule");
+      await page.emulateMedia({ media: "print" });
+      for (const printed of ["rw-schedule .block", "rw-kpi .value", "rw-problems h2"]) {
+        assert.ok(await app.locator(printed).first().isVisible(), `${printed} is not printed`);
+      }
+      assert.ok(await app.getByText("Optimize week").isHidden(), "a command is printed");
+      await page.emulateMedia({ media: "screen" });
       await app.getByRole("button", { name: "Week", exact: true }).click();
       await holds(app, `week, ${name}`);
       await app.getByRole("button", { name: "Day", exact: true }).click();

@@ -322,11 +322,17 @@ export const base = css`
     }
   }
   @media print {
-    button,
+    /* Without weight, so that an element can keep those of its buttons that hold what is to be read. */
+    :where(button:not(.link)),
     input,
     select,
+    .check,
     .no-print {
       display: none !important;
+    }
+    button.link {
+      color: inherit;
+      text-decoration: none;
     }
     .card {
       border-color: #b9c0ca;

@@ -59,6 +59,11 @@ export class RwChanges extends RwElement {
       font-size: 0.875rem;
       line-height: 1.35;
     }
+    @media print {
+      li button:not(.more) {
+        display: grid !important;
+      }
+    }
     li small {
       color: var(--rw-muted);
       font-size: 0.8125rem;
@@ -167,7 +172,7 @@ export class RwChanges extends RwElement {
       ...(all ? items : items.slice(0, FIRST_ROWS)).map(row),
       !all && rest > 0
         ? html`<li>
-            <button type="button" class="quiet" @click=${() => (this.opened = new Set([...(this.opened ?? []), key]))}>
+            <button type="button" class="quiet more" @click=${() => (this.opened = new Set([...(this.opened ?? []), key]))}>
               ${words.data.more(rest)}
             </button>
           </li>`

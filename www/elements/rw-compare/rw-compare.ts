@@ -85,7 +85,7 @@ export class RwCompare extends RwElement {
     return html`<th scope="col" class="number">
       <div class="saved">
         <span>${column.name}</span>
-        <div class="row">
+        <div class="row no-print">
           <button type="button" class="link" @click=${() => this.#send("rw-load", column.name)}>${words.scenarios.open}</button>
           <button type="button" class="link" aria-label="${words.scenarios.remove} ${column.name}" @click=${() => this.#send("rw-remove", column.name)}>
             ${words.scenarios.remove}

@@ -56,6 +56,11 @@ export class RwKpi extends RwElement {
       font-weight: 600;
       white-space: nowrap;
     }
+    @media print {
+      button {
+        display: grid !important;
+      }
+    }
     .reason {
       font-size: 0.8125rem;
       color: var(--rw-muted);

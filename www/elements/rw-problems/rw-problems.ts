@@ -54,6 +54,11 @@ export class RwProblems extends RwElement {
       text-align: start;
       font-size: 0.875rem;
     }
+    @media print {
+      li button:not(.more) {
+        display: grid !important;
+      }
+    }
     li small {
       color: var(--rw-muted);
       font-size: 0.8125rem;
@@ -102,7 +107,7 @@ export class RwProblems extends RwElement {
       <ul class="plain">
         ${all ? rows : rows.slice(0, FIRST_ROWS)}
         ${!all && rest > 0
-          ? html`<li><button type="button" class="quiet" @click=${() => this.#open(key)}>${words.data.more(rest)}</button></li>`
+          ? html`<li><button type="button" class="quiet more" @click=${() => this.#open(key)}>${words.data.more(rest)}</button></li>`
           : nothing}
       </ul>
     </details>`;

@@ -93,6 +93,14 @@ export const styles = css`
     font-size: 0.6875rem;
     font-weight: 700;
   }
+  .outlined {
+    inline-size: 1.25rem;
+    block-size: 1.125rem;
+    border: 1px solid var(--rw-individual-edge);
+    border-inline-start-width: 4px;
+    border-radius: 3px;
+    background: var(--rw-individual);
+  }
   .bang {
     display: inline-grid;
     place-items: center;
@@ -156,6 +164,7 @@ export const styles = css`
     }
     .panel {
       margin-block-start: 1rem;
+      max-block-size: none;
     }
   }
 `;

@@ -78,7 +78,7 @@ export class RwViewSchedule extends RwElement {
   async focusPart(part: "board" | "panel" | "move" | "changes"): Promise<void> {
     await this.updateComplete;
     if (part === "board") this.#giveBack();
-    else if (part === "changes") this.renderRoot.querySelector<HTMLElement>(".panel")?.focus();
+    else if (part === "changes") this.#enterPanel();
     else await this.renderRoot.querySelector<RwSession>("rw-session")?.enter(part === "move");
   }
 
@@ -89,7 +89,16 @@ export class RwViewSchedule extends RwElement {
     this.#opener = undefined;
     if (opener?.isConnected && opener.checkVisibility() && opener.getRootNode() !== board?.shadowRoot) opener.focus();
     else if (board) board.focus();
-    else this.renderRoot.querySelector<HTMLElement>(".panel")?.focus();
+    else this.#enterPanel();
+  }
+
+  /** The focus goes to the panel; on a small screen its beginning is brought into sight. */
+  #enterPanel(): void {
+    const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
+    if (!panel) return;
+    panel.focus({ preventScroll: true });
+    const { top } = panel.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) panel.scrollIntoView({ block: "start" });
   }
 
   /** Remembers what opens a session, unless that is the panel itself. */
@@ -226,6 +235,9 @@ export class RwViewSchedule extends RwElement {
         <ul class="plain row" aria-label=${words.schedule.legend}>
           ${LOOKS.map((look) => html`<li class="row"><span class="swatch" data-look=${look}>${words.looks[look][0]}</span>${words.looks[look][1]}</li>`)}
           <li class="row"><span class="bang" aria-hidden="true">!</span>${words.schedule.problem}</li>
+          ${state.history.value.stage === "current" && !state.solve
+            ? nothing
+            : html`<li class="row"><span class="outlined" aria-hidden="true"></span>${words.schedule.moved}</li>`}
         </ul>
         <div class="row">
           <button type="button" class="small" aria-pressed=${board.list} @click=${() => this.#set({ list: !board.list })}>

@@ -4,7 +4,7 @@
  * Properties: `state`. Events: `rw-sample`, `rw-navigate`, `rw-files`, `rw-save`, `rw-export`, `rw-theme`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { State } from "../../state/store.ts";
+import { type OpenClinic, type State, unsavedActions } from "../../state/store.ts";
 import { count, words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -49,12 +49,16 @@ export class RwViewStart extends RwElement {
     dt {
       color: var(--rw-muted);
     }
+    form .warn {
+      font-size: 0.875rem;
+    }
   `;
   declare state: State;
 
   override render(): TemplateResult {
     const { state } = this;
     const open = state.open;
+    const unsaved = unsavedActions(state);
     return html`<div class="stack">
       <h1 tabindex="-1">${words.start.title}</h1>
       <p class="lead">${words.start.lead}</p>
@@ -62,10 +66,10 @@ export class RwViewStart extends RwElement {
         ${open
           ? html`<section class="card stack">
               <h2>${words.start.now}</h2>
-              <p>${open.summary.name}${open.summary.synthetic ? html`<br /><span class="warn">${words.synthetic}</span>` : nothing}</p>
+              <p>${open.summary.name || words.unnamed}${open.summary.synthetic ? html`<br /><span class="warn">${words.synthetic}</span>` : nothing}</p>
               <dl>
                 <dt>${words.start.people}</dt>
-                <dd>${count(rowsOf(state, "clinicians"), "clinician")}, ${count(rowsOf(state, "patients"), "patient")}</dd>
+                <dd>${count(rowsOf(state, "clinicians"), "clinician")}, ${count(inCare(open), "patient")} ${words.start.inCare}</dd>
                 <dt>${words.start.week}</dt>
                 <dd>${count(open.summary.sessions, "session")}, ${count(open.summary.seats, "group seat")}</dd>
                 <dt>${words.start.history}</dt>
@@ -104,6 +108,7 @@ export class RwViewStart extends RwElement {
               <label for="seed">${words.start.seed}</label>
               <input id="seed" name="seed" type="number" min="0" max="9007199254740991" value="1" required autocomplete="off" />
             </div>
+            ${unsaved > 0 ? html`<p class="warn wide">${words.start.drops(unsaved)}</p>` : nothing}
             <button type="button" class="wide" aria-disabled=${state.engine !== "ready" || state.busy !== undefined} @click=${this.#send}>${words.start.open}</button>
           </form>
         </section>
@@ -130,6 +135,11 @@ export class RwViewStart extends RwElement {
       seed: Number(data.get("seed")),
     });
   });
+}
+
+/** Patients with an order: the others are history. */
+function inCare(open: OpenClinic): number {
+  return new Set(open.index.clinic.orders.map((order) => order.patient)).size;
 }
 
 function rowsOf(state: State, table: string): number {
