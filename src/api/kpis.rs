@@ -1,12 +1,14 @@
 //! `kpis` and `compare`: every indicator of a period or a plan, and of two plans side by side.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use crate::error::{Error, Result};
-use crate::kpi::{self, Comparison, Indicator, IndicatorBasis, IndicatorOptions, View};
+use crate::kpi::{self, Breakdown, Comparison, Grouping, Indicator, IndicatorBasis, IndicatorOptions, Trend, View};
 use crate::model::calendar::DateTime;
-use crate::model::{Clinic, Plan, PlanDocument};
+use crate::model::{Clinic, Plan, PlanDocument, Problem};
 
 /// Request of `kpis`. With `plan`: of that plan. With `from` or `to`: of what happened. With neither: of today's
 /// schedule.
@@ -24,6 +26,11 @@ pub struct KpisRequest {
     pub ids: Vec<String>,
     /// Choices that the definitions leave open.
     pub options: IndicatorOptions,
+    /// Whole workweeks of a trend before the end of the period, or before the document's moment for a plan, 0 to 104;
+    /// none if 0.
+    pub trend_weeks: u32,
+    /// What patients are grouped by; no groups if absent.
+    pub by: Option<Grouping>,
 }
 
 /// Reply of `kpis`.
@@ -42,6 +49,10 @@ pub struct KpisReply {
     pub currency: String,
     /// The indicators, computed or not.
     pub indicators: Vec<Indicator>,
+    /// The indicators week by week, if a trend was asked for; those with a value in at least one week.
+    pub trends: Vec<Trend>,
+    /// The indicators that count patients by groups of them, if asked for.
+    pub breakdowns: Vec<Breakdown>,
 }
 
 /// Request of `compare`.
@@ -75,20 +86,26 @@ const HISTORY_WEEKS: i32 = 26;
 /// Every indicator of what happened, of a plan, or of today's schedule.
 ///
 /// # Errors
-/// `desk.empty`; `kpis.unknown_id`, `kpis.empty_period`, `kpis.plan_and_period`; `plan.unknown_reference`.
+/// `desk.empty`; `kpis.unknown_id`, `kpis.empty_period`, `kpis.plan_and_period`; `request.wrong_value`;
+/// `plan.unknown_reference`.
 pub fn kpis(desk: &mut Desk, request: KpisRequest) -> Result<KpisReply> {
     known(&request.ids)?;
+    if request.trend_weeks > kpi::MAX_TREND_WEEKS {
+        let message = format!("expected 0 to {}", kpi::MAX_TREND_WEEKS);
+        return Err(Error::new("request.wrong_value", message).at("trend_weeks"));
+    }
     let clinic = desk.clinic()?;
     if request.from.is_none() && request.to.is_none() {
-        let indicators = of_plan(desk, request.plan.as_ref(), &request.ids, &request.options)?;
         let settings = &clinic.settings;
         let from = settings.horizon_start;
         let to = from.plus_days(settings.horizon_days);
+        let (problem, plan) = planned(desk, request.plan.as_ref())?;
+        let view = View::plan(clinic, &problem, &plan, request.options.clone());
         return Ok(reply(
-            clinic,
-            IndicatorBasis::Plan,
+            &view,
             (from.at_minute(0), to.at_minute(0)),
-            indicators,
+            settings.as_of,
+            &request,
         ));
     }
     if request.plan.is_some() {
@@ -98,9 +115,8 @@ pub fn kpis(desk: &mut Desk, request: KpisRequest) -> Result<KpisReply> {
         ));
     }
     let (from, to) = period(clinic, &request)?;
-    let view = View::history(clinic, from, to, request.options);
-    let indicators = kpi::indicators(&view, &request.ids);
-    Ok(reply(clinic, IndicatorBasis::History, (from, to), indicators))
+    let view = View::history(clinic, from, to, request.options.clone());
+    Ok(reply(&view, (from, to), to, &request))
 }
 
 /// The same indicators of two plans, side by side.
@@ -126,28 +142,41 @@ fn of_plan(
     ids: &[String],
     options: &IndicatorOptions,
 ) -> Result<Vec<Indicator>> {
+    let (problem, plan) = planned(desk, document)?;
+    let view = View::plan(desk.clinic()?, &problem, &plan, options.clone());
+    Ok(kpi::indicators(&view, ids))
+}
+
+/// The problem with the plan that is asked about: the one given, else today's schedule.
+fn planned(desk: &Desk, document: Option<&PlanDocument>) -> Result<(Arc<Problem>, Plan)> {
     let problem = desk.problem()?;
     let plan = match document {
         Some(document) => document.to_plan(&problem)?,
         None => Plan::published(&problem),
     };
-    let view = View::plan(desk.clinic()?, &problem, &plan, options.clone());
-    Ok(kpi::indicators(&view, ids))
+    Ok((problem, plan))
 }
 
-fn reply(
-    clinic: &Clinic,
-    basis: IndicatorBasis,
-    period: (DateTime, DateTime),
-    indicators: Vec<Indicator>,
-) -> KpisReply {
+/// Everything that is asked about a view; the trend ends with `trend_end`.
+fn reply(view: &View, period: (DateTime, DateTime), trend_end: DateTime, request: &KpisRequest) -> KpisReply {
+    let clinic = view.clinic();
+    let trends = match request.trend_weeks {
+        0 => Vec::new(),
+        weeks => {
+            let past = View::history(clinic, period.0.min(trend_end), trend_end, request.options.clone());
+            kpi::trends(past, &request.ids, weeks)
+        }
+    };
+    let by_group = |by| kpi::breakdowns(view, &request.ids, by);
     KpisReply {
-        basis,
+        basis: view.basis(),
         from: period.0,
         to: period.1,
         synthetic: clinic.settings.synthetic,
         currency: clinic.settings.currency.clone(),
-        indicators,
+        indicators: kpi::indicators(view, &request.ids),
+        trends,
+        breakdowns: request.by.map(by_group).unwrap_or_default(),
     }
 }
 

@@ -35,10 +35,11 @@ fn first_visit(view: &View, referral: &Referral) -> Option<DateTime> {
 
 /// True if a referral belongs to the period: it came in then, or it is still open when a plan is made.
 fn is_asked(view: &View, referral: &Referral) -> bool {
-    match view.is_history() {
+    let asked = match view.is_history() {
         true => view.covers(view.minute(referral.requested)),
         false => referral.first_visit.is_none() && referral.closed.is_none(),
-    }
+    };
+    asked && view.includes(referral.patient.as_deref())
 }
 
 /// K3.

@@ -52,7 +52,8 @@ fn of_plan(view: &View, problem: &Problem, plan: &Plan) -> Computed {
     let (mut seen, mut any, mut late) = (seen(view), BTreeSet::new(), BTreeSet::new());
     let changes = changes(problem, plan);
     for change in &changes {
-        let Some(patient) = problem.patients.get(change.patient as usize) else {
+        let patient = problem.patients.get(change.patient as usize);
+        let Some(patient) = patient.filter(|patient| view.includes(Some(&patient.id))) else {
             continue;
         };
         let who = (view.week_of(change.published.div_euclid(DAY_MIN)), patient.id.as_str());

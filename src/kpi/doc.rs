@@ -24,6 +24,12 @@ This page is generated from the catalogue in `src/kpi/catalog.rs`; a test fails 
 - A plan is counted by the same rules: planned sessions are booked sessions. What only the past can tell is not computable
   for a plan.
 - At most 200 rows are listed behind a figure; their count is always whole.
+- A trend gives the same indicator for each of the last whole workweeks before the end of the period, or before the
+  document's moment for a plan.
+- K3, K5, K9, K10, K11, K13, K18, K19, K22 and K29 can be told by groups of patients: equity group, phase, level of care or
+  site. A group of fewer than 10 people whom the indicator counts is hidden; if the hidden groups together are fewer than
+  10 people, the smallest other group is hidden too, so that the total does not give them away. Clinicians are never
+  grouped or ranked, and no group reaches the optimizer.
 
 Keys in brackets are listed under sources of the rule packs; \"our definition\" means that no published one was used.
 ";

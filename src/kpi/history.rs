@@ -111,6 +111,7 @@ impl<'a> View<'a> {
             days: Vec::new(),
             rules: Rules::of(clinic),
             travel_estimated: false,
+            everyone: true,
             planned: None,
         };
         view.events = past_events(&view);

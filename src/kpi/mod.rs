@@ -18,6 +18,7 @@
 mod access;
 mod attendance;
 mod authorization;
+mod breakdown;
 mod catalog;
 mod changes;
 mod clock;
@@ -37,14 +38,17 @@ mod slots;
 mod span;
 mod staff;
 mod strain;
+mod trend;
 mod value;
 mod view;
 mod workload;
 
+pub use breakdown::{BY_PATIENT, Breakdown, BreakdownCell, Grouping, HIDE_PEOPLE_BELOW, breakdowns};
 pub use catalog::{CATALOG, Definition, definition};
 pub use compare::{Comparison, ComparisonRow, compare, table};
 pub use doc::markdown;
 pub use strain::{StrainComponent, strain_index};
+pub use trend::{MAX_TREND_WEEKS, Trend, TrendPoint, trends};
 pub use value::{
     Direction, Figure, Indicator, IndicatorBasis, IndicatorInterval, IndicatorUnit, LeftOut, NotComputable, Quantiles,
     RowIds, display,

@@ -49,7 +49,8 @@ const READMISSION_DAYS: i32 = 30;
 /// Scores by patient and measure, in order of time, up to the document's moment.
 fn courses<'v>(view: &'v View) -> BTreeMap<(&'v str, &'v str), Vec<&'v Score>> {
     let mut courses: BTreeMap<(&str, &str), Vec<&Score>> = BTreeMap::new();
-    for score in &view.clinic.scores {
+    let scores = view.clinic.scores.iter();
+    for score in scores.filter(|score| view.includes(Some(&score.patient))) {
         courses.entry((&score.patient, &score.measure)).or_default().push(score);
     }
     for course in courses.values_mut() {

@@ -31,6 +31,7 @@ impl<'a> View<'a> {
             days: Vec::new(),
             rules: Rules::of(clinic),
             travel_estimated: problem.travel.estimated,
+            everyone: true,
             planned: Some((problem, plan)),
         };
         let working = workings(problem, plan);

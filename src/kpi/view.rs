@@ -1,6 +1,6 @@
 //! `View`: what the formulas read, whether it happened or is planned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +49,7 @@ impl Default for IndicatorOptions {
 }
 
 /// Rows by id.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Index<'a> {
     pub(crate) services: BTreeMap<&'a str, &'a Service>,
     pub(crate) clinicians: BTreeMap<&'a str, &'a Clinician>,
@@ -92,11 +92,60 @@ pub struct View<'a> {
     pub(crate) rules: Rules,
     /// True if a travel time is an estimate.
     pub(crate) travel_estimated: bool,
+    /// False if only some patients are in the view.
+    pub(crate) everyone: bool,
     /// The problem and the plan, for what only a schedule ahead can tell.
     pub(crate) planned: Option<(&'a Problem, &'a Plan)>,
 }
 
 impl<'a> View<'a> {
+    /// The clinic it is of.
+    pub fn clinic(&self) -> &'a Clinic {
+        self.clinic
+    }
+
+    /// What it is made from.
+    pub fn basis(&self) -> IndicatorBasis {
+        self.basis
+    }
+
+    /// The same view of some patients only: their seats, without sessions in which none of them has one.
+    pub(crate) fn of_patients(&self, patients: &BTreeSet<&str>) -> View<'a> {
+        let mut events = self.events.clone();
+        for event in &mut events {
+            event.seats.retain(|seat| patients.contains(seat.patient.id.as_str()));
+        }
+        events.retain(|event| !event.seats.is_empty());
+        self.with_patients(patients, events)
+    }
+
+    /// The same view of some patients only, with these events.
+    pub(crate) fn with_patients(&self, patients: &BTreeSet<&str>, events: Vec<Event<'a>>) -> View<'a> {
+        let mut index = self.index.clone();
+        index.patients.retain(|id, _| patients.contains(id));
+        View {
+            clinic: self.clinic,
+            options: self.options.clone(),
+            basis: self.basis,
+            index,
+            zone: self.zone.clone(),
+            origin: self.origin,
+            period: self.period,
+            now: self.now,
+            events,
+            days: Vec::new(),
+            rules: self.rules.clone(),
+            travel_estimated: self.travel_estimated,
+            everyone: false,
+            planned: self.planned,
+        }
+    }
+
+    /// True for a row of this patient, if all are in the view or this one is.
+    pub(crate) fn includes(&self, patient: Option<&str>) -> bool {
+        self.everyone || patient.is_some_and(|id| self.index.patients.contains_key(id))
+    }
+
     /// The minute of a moment.
     pub(crate) fn minute(&self, moment: DateTime) -> i32 {
         moment.minutes_since(self.origin)

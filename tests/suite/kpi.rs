@@ -2,6 +2,7 @@
 
 mod clinics;
 mod examples;
+mod groups;
 mod laws;
 mod plans;
 mod rows;

@@ -345,6 +345,61 @@ rule: Rule,
 count: number, };
 
 /**
+ * An indicator by groups of patients.
+ */
+export type Breakdown = { 
+/**
+ * Id of the indicator.
+ */
+id: string, 
+/**
+ * What it is grouped by.
+ */
+by: Grouping, 
+/**
+ * Unit of the values.
+ */
+unit: IndicatorUnit, 
+/**
+ * The groups, by name; patients without one come first, under an empty name.
+ */
+cells: Array<BreakdownCell>, };
+
+/**
+ * An indicator of one group.
+ */
+export type BreakdownCell = { 
+/**
+ * Name of the group; empty if it is not stated.
+ */
+group: string, 
+/**
+ * True if the group is hidden: fewer than 10 people, or the only way to keep such a group from being worked out
+ * from the total. Nothing else is told about it then.
+ */
+hidden: boolean, 
+/**
+ * People whom the indicator counts.
+ */
+people?: number, 
+/**
+ * Number of rows that the value rests on.
+ */
+n?: number, 
+/**
+ * The value, not rounded.
+ */
+value?: number, 
+/**
+ * The value as it is shown, or why there is none.
+ */
+text: string, 
+/**
+ * Interval, for proportions.
+ */
+interval?: IndicatorInterval, };
+
+/**
  * One broken hard rule, in the words of the clinic.
  */
 export type BrokenRule = { 
@@ -1370,6 +1425,11 @@ b: number,
 together: boolean, };
 
 /**
+ * What patients are grouped by. None of it ever reaches the optimizer as a group.
+ */
+export type Grouping = "equity_group" | "phase" | "level_of_care" | "site";
+
+/**
  * Number of employees on a day, for turnover.
  */
 export type Headcount = { 
@@ -1714,7 +1774,15 @@ currency: string,
 /**
  * The indicators, computed or not.
  */
-indicators: Array<Indicator>, };
+indicators: Array<Indicator>, 
+/**
+ * The indicators week by week, if a trend was asked for; those with a value in at least one week.
+ */
+trends: Array<Trend>, 
+/**
+ * The indicators that count patients by groups of them, if asked for.
+ */
+breakdowns: Array<Breakdown>, };
 
 /**
  * Request of `kpis`. With `plan`: of that plan. With `from` or `to`: of what happened. With neither: of today's
@@ -1740,7 +1808,16 @@ ids: Array<string>,
 /**
  * Choices that the definitions leave open.
  */
-options: IndicatorOptions, };
+options: IndicatorOptions, 
+/**
+ * Whole workweeks of a trend before the end of the period, or before the document's moment for a plan, 0 to 104;
+ * none if 0.
+ */
+trend_weeks: number, 
+/**
+ * What patients are grouped by; no groups if absent.
+ */
+by: Grouping | null, };
 
 /**
  * Rows that could not be used, visibly.
@@ -3775,6 +3852,48 @@ minutes: number,
  * Miles on the way.
  */
 miles: number, };
+
+/**
+ * An indicator week by week.
+ */
+export type Trend = { 
+/**
+ * Id of the indicator.
+ */
+id: string, 
+/**
+ * Unit of the values.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whole workweeks, oldest first.
+ */
+points: Array<TrendPoint>, };
+
+/**
+ * An indicator in one workweek.
+ */
+export type TrendPoint = { 
+/**
+ * First moment of the week.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * Number of rows that the value rests on.
+ */
+n: number, 
+/**
+ * The value, not rounded; absent if it cannot be computed for this week.
+ */
+value?: number, 
+/**
+ * The value as it is shown; `not computable` if there is none.
+ */
+text: string, };
 
 /**
  * What units an authorization counts.
