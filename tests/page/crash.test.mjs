@@ -41,5 +41,15 @@ test("a lost engine loses nothing", async (t) => {
   await until(() => look(app, "state.solve === undefined"), "stopped");
   assert.ok(Date.now() - stopped < 5_000, "within the grace");
   await holds(app, "after a crash and a stop");
+  // An engine that is lost while nobody waits for it is replaced without a word.
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error("lost");
+    });
+  });
+  await until(() => look(app, "state.engine !== 'ready'"), "it is lost");
+  await until(() => look(app, "state.engine === 'ready'"), "a new engine once more");
+  await app.locator("rw-schedule .block").first().click();
+  await until(() => look(app, "state.insight?.explain !== undefined"), "it answers");
   assert.deepEqual(trouble, []);
 });

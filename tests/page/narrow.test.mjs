@@ -56,6 +56,8 @@ test("every view fits every window", async (t) => {
       await app.locator("rw-schedule-list tbody tr").first().waitFor();
       await app.locator("rw-schedule-list tbody button.link").first().click();
       await until(() => look(app, "state.insight?.explain !== undefined"), "why it is there");
+      const top = await app.locator("rw-session h2").evaluate((heading) => heading.getBoundingClientRect().top / innerHeight);
+      assert.ok(top >= 0 && top < 0.75, `the panel is in sight, ${name}: ${top}`);
       assert.ok((await standing(app)).overflow <= 0, `list, ${name}`);
       assert.deepEqual(await axe(app), [], `list, ${name}`);
       assert.deepEqual(trouble, []);

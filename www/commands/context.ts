@@ -2,6 +2,7 @@
 import { type EngineClient, EngineError, EngineLost } from "../engine/client.ts";
 import type { RwPlanner } from "../elements/rw-planner/rw-planner.ts";
 import type { Store } from "../state/store.ts";
+import { capital } from "../state/describe.ts";
 import { words } from "../words/en-US.ts";
 
 export interface Context {
@@ -26,14 +27,9 @@ export function report(context: Context, error: unknown): void {
     });
     return;
   }
-  const text = error instanceof EngineError ? sentence(error.message) : words.failed;
+  const text = error instanceof EngineError ? capital(error.message) : words.failed;
   if (!(error instanceof EngineError)) console.error(error);
   context.store.set({ busy: undefined, notice: { tone: "bad", text: words.data.failed(text), undo: false, retry: false }, said: text });
-}
-
-/** `a thing is wrong` as `A thing is wrong`. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A command that reports its own failure. */

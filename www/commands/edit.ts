@@ -122,7 +122,7 @@ async function refuse(context: Context, session: string, refused: NonNullable<Co
         ? { ...store.state.insight, refused }
         : { session, plan, explain: undefined, alternatives: undefined, refused },
     said: `${words.session.refused} ${reasons}`,
-    notice: { tone: "warn", text: `${words.session.refused} ${reasons}.`, undo: false, retry: false },
+    notice: { tone: "warn", text: words.session.refused, undo: false, retry: false },
   });
   const alternatives = await context.engine.call("alternatives", { plan, session, count: ALTERNATIVES });
   const now = store.state.insight;

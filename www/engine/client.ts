@@ -222,6 +222,7 @@ export class EngineClient {
         return;
       }
       this.#worker = worker;
+      let started = false;
       const limit = setTimeout(() => {
         this.#changed("blocked");
         reject(new EngineLost("the engine did not start"));
@@ -230,6 +231,7 @@ export class EngineClient {
         if (this.#worker !== worker) return;
         if (event.data.kind === "ready") {
           clearTimeout(limit);
+          started = true;
           this.#changed("ready");
           resolve();
         } else {
@@ -240,15 +242,23 @@ export class EngineClient {
         event.preventDefault();
         clearTimeout(limit);
         if (this.#worker !== worker) return;
-        reject(new EngineLost(event.message || "the engine could not start"));
-        if (this.#pending.size > 0) this.replace(event.message);
-        else this.#changed("blocked");
+        // One that had started is replaced; one that never did would only fail again.
+        if (started) this.replace(event.message);
+        else this.#fail(event.message || "the engine could not start", reject);
       });
       this.#hasWorkbook = false;
       const { bytes, compressed } = this.#source.core;
       const wasm = bytes.slice().buffer;
       this.#send({ kind: "start", wasm, compressed }, [wasm]);
     });
+  }
+
+  #fail(message: string, reject: (reason: Error) => void): void {
+    const lost = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#changed("blocked");
+    for (const pending of lost) pending.reject(new EngineLost(message));
+    reject(new EngineLost(message));
   }
 
   #receive(reply: Exclude<Reply, { kind: "ready" }>): void {

@@ -93,7 +93,12 @@ export function quoted(text: string): string {
 
 /** `then it fits` as `Then it fits.` */
 export function asSentence(text: string): string {
-  return text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}` : "";
+  return text ? `${capital(text)}${/[.!?]$/.test(text) ? "" : "."}` : "";
+}
+
+/** `our definition` as `Our definition`. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** What is wanted and not placed: a session, or seats of an order. */

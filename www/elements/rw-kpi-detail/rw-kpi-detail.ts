@@ -6,6 +6,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Indicator, IndicatorRows } from "../../engine/operations.ts";
 import { formatCount, formatNumber } from "../../format.ts";
+import { asSentence, capital } from "../../state/describe.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -61,7 +62,7 @@ export class RwKpiDetail extends RwElement {
         ${item.id}, ${words.kpis.basis[item.basis]}${this.baseline ? html`, ${words.kpis.was(this.baseline.text)}` : nothing}
       </p>
       ${item.not_computable
-        ? html`<p>${sentence(item.not_computable.reason)} ${words.kpis.needs} ${item.not_computable.needs}.</p>`
+        ? html`<p>${asSentence(item.not_computable.reason)} ${words.kpis.needs} ${item.not_computable.needs}.</p>`
         : nothing}
       <dl>
         ${this.#fact(words.kpis.definition, item.definition)}
@@ -89,14 +90,14 @@ export class RwKpiDetail extends RwElement {
   #fact(name: string, text: string, value?: number): TemplateResult | typeof nothing {
     if (!text) return nothing;
     return html`<dt>${name}</dt>
-      <dd>${text}${value === undefined ? nothing : html`: <b>${formatNumber(value, 2)}</b>`}</dd>`;
+      <dd>${capital(text)}${value === undefined ? nothing : html`: <b>${formatNumber(value, 2)}</b>`}</dd>`;
   }
 
   #list(title: string, items: readonly string[]): TemplateResult | typeof nothing {
     if (items.length === 0) return nothing;
     return html`<h3>${title}</h3>
       <ul class="note">
-        ${items.map((text) => html`<li>${text}</li>`)}
+        ${items.map((text) => html`<li>${capital(text)}</li>`)}
       </ul>`;
   }
 
@@ -110,10 +111,6 @@ export class RwKpiDetail extends RwElement {
       </ul>
     </details>`;
   }
-}
-
-function sentence(text: string): string {
-  return text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : "";
 }
 
 define("rw-kpi-detail", RwKpiDetail);

@@ -20,4 +20,6 @@ test("better follows the indicator's own direction", () => {
 test("six tiles at most, only of what can be computed", () => {
   const all = ["K2", "K7", "K12", "K14", "K16", "K17", "K18", "K19", "K29"].map((id) => indicator({ id, ...(id === "K7" ? {} : { value: 1 }) }));
   assert.deepEqual(tilesOf(all).map((each) => each.id), ["K12", "K19", "K14", "K16", "K17", "K18"]);
+  const homes = all.map((each) => (each.id === "K16" ? { ...each, value: 0 } : each));
+  assert.deepEqual(tilesOf(homes).map((each) => each.id), ["K12", "K19", "K14", "K17", "K18", "K2"]);
 });

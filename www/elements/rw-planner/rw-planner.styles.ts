@@ -49,7 +49,8 @@ export const styles = css`
     font-size: 1.125rem;
     letter-spacing: -0.01em;
   }
-  .clinic {
+  .clinic,
+  .week {
     color: var(--rw-muted);
     font-size: 0.9375rem;
   }
@@ -141,6 +142,21 @@ export const styles = css`
     flex: none;
   }
   @container planner (min-width: 68rem) {
+    header,
+    .brand,
+    .deeds {
+      flex-wrap: nowrap;
+    }
+    .brand {
+      white-space: nowrap;
+    }
+    .clinic {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .deeds {
+      flex: none;
+    }
     main {
       padding: 1.25rem 1.5rem 5rem;
     }
@@ -152,7 +168,8 @@ export const styles = css`
     main {
       padding: 0.75rem 0.75rem 5rem;
     }
-    .clinic {
+    .clinic,
+    .week {
       font-size: 0.875rem;
     }
     .deeds .name {

@@ -109,7 +109,8 @@ export class RwPlanner extends RwElement {
       <div class="brand">
         <b>${words.app}</b>
         ${open
-          ? html`<span class="clinic">${open.summary.name || words.unnamed}, ${words.week(formatDay(open.summary.horizon_start, "plain"))}</span>`
+          ? html`<span class="clinic">${open.summary.name || words.unnamed}</span>
+              <span class="week">${words.week(formatDay(open.summary.horizon_start, "plain"))}</span>`
           : nothing}
         ${open?.summary.synthetic ? html`<span class="synthetic">${words.synthetic}</span>` : nothing}
       </div>

@@ -6,6 +6,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
 import { formatMoney, formatNumber } from "../../format.ts";
+import { asSentence } from "../../state/describe.ts";
 import { controlsOf, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { setVars } from "../../styles/set-vars.ts";
@@ -227,7 +228,7 @@ export class RwViewScenarios extends RwElement {
       <h2>${words.scenarios.limits}</h2>
       ${wrong ? html`<p>${words.scenarios.allWrong(money(wrong.net_cents.mean))}</p>` : nothing}
       <ul class="limits">
-        ${report.limits.map((text) => html`<li>${text.charAt(0).toUpperCase() + text.slice(1)}</li>`)}
+        ${report.limits.map((text) => html`<li>${asSentence(text)}</li>`)}
       </ul>
       <details>
         <summary>${words.scenarios.taken(report.assumptions.length)}</summary>

@@ -79,7 +79,10 @@ export class RwViewSchedule extends RwElement {
     await this.updateComplete;
     if (part === "board") this.#giveBack();
     else if (part === "changes") this.#enterPanel();
-    else await this.renderRoot.querySelector<RwSession>("rw-session")?.enter(part === "move");
+    else {
+      await this.renderRoot.querySelector<RwSession>("rw-session")?.enter(part === "move");
+      this.#bringPanel();
+    }
   }
 
   /** What was used to open a session gets the focus back: its place on the board, or a row of a list. */
@@ -97,8 +100,19 @@ export class RwViewSchedule extends RwElement {
     const panel = this.renderRoot.querySelector<HTMLElement>(".panel");
     if (!panel) return;
     panel.focus({ preventScroll: true });
-    const { top } = panel.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) panel.scrollIntoView({ block: "start" });
+    this.#bringPanel();
+  }
+
+  /** Brings the beginning of the panel into sight where it stands below the board. */
+  #bringPanel(): void {
+    const panel = this.renderRoot.querySelector(".panel");
+    const top = panel?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight / 2) panel?.scrollIntoView({ block: "start" });
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const selected = this.state?.board.selected;
+    if (selected !== undefined && changed.get("state")?.board.selected !== selected) this.#bringPanel();
   }
 
   /** Remembers what opens a session, unless that is the panel itself. */
