@@ -7,8 +7,8 @@ use crate::model::{Costs, Plan};
 use crate::rng::Rng;
 
 use super::evaluate::evaluate;
-use super::index::Index;
 use super::insert::{Only, Search};
+use super::layout::Layout;
 use super::state::{Candidate, State};
 
 /// Another place for a session, with the plan that has it there.
@@ -94,7 +94,7 @@ impl<'p> Advisor<'p> {
     /// Takes a plan over. What breaks a rule in it is left aside: questions are answered for the rest.
     pub fn new(problem: &'p Problem, plan: &Plan) -> Self {
         let mut rng = Rng::stream(0, "advisor", 0);
-        let mut state = State::new(Index::new(problem));
+        let mut state = State::new(Layout::new(problem));
         state.load_locked(&mut rng);
         state.load(plan, &mut rng);
         Self {
@@ -107,7 +107,7 @@ impl<'p> Advisor<'p> {
     /// Up to `count` other places for a session, cheapest first, no two with the same clinician on the same day, none
     /// where it is now. The plan is unchanged. Empty if it is locked, or if others of the day depend on where it is.
     pub fn alternatives(&mut self, session: usize, count: usize) -> Vec<Alternative> {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let entry = &problem.sessions[session];
         if entry.locked {
             return Vec::new();
@@ -122,11 +122,7 @@ impl<'p> Advisor<'p> {
         });
         for day in 0..problem.num_days {
             for &clinician in &clinicians {
-                let mut search = Search {
-                    blink: 0.0,
-                    rng: &mut self.rng,
-                    only: Only::DayWith(day, clinician),
-                };
+                let mut search = Search::every(&mut self.rng, Only::DayWith(day, clinician));
                 candidates.extend(self.state.best_place(session, &mut search));
             }
         }
@@ -155,7 +151,7 @@ impl<'p> Advisor<'p> {
     /// What the place of a session costs: the cost of the plan less that of the plan without it, by term. What
     /// leaving it out would cost is negative: that much is saved.
     pub fn cost_of(&self, session: usize) -> Costs {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let mut costs = evaluate(problem, &self.plan);
         let without = evaluate(problem, &self.without(session));
         for (cost, before) in costs.0.iter_mut().zip(without.0) {
@@ -167,7 +163,7 @@ impl<'p> Advisor<'p> {
     /// Why a session is not placed.
     pub fn why_not(&mut self, session: usize) -> Obstacle {
         if let Some(candidate) = self.best(session) {
-            let left_out = self.state.index.session(session).unplaced_cents;
+            let left_out = self.state.layout.session(session).unplaced_cents;
             return Obstacle::Dearer((candidate.delta - left_out).max(0));
         }
         for first in 0..RELAXATIONS.len() {
@@ -187,7 +183,7 @@ impl<'p> Advisor<'p> {
 
     /// Why an order has fewer seats than it wants.
     pub fn why_no_seat(&self, order: usize) -> SeatObstacles {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let mut counts = SeatObstacles::default();
         for &session in &problem.seat_orders[order].options {
             if !self.state.seats[order].contains(&session) {
@@ -202,14 +198,8 @@ impl<'p> Advisor<'p> {
         if self.state.placed[session].is_some() {
             return None;
         }
-        self.state.best_place(
-            session,
-            &mut Search {
-                blink: 0.0,
-                rng: &mut self.rng,
-                only: Only::Any,
-            },
-        )
+        self.state
+            .best_place(session, &mut Search::every(&mut self.rng, Only::Any))
     }
 
     /// Where the session would fit with some rules set aside, and what it then breaks.
@@ -223,8 +213,8 @@ impl<'p> Advisor<'p> {
             .unwrap_or_else(|| self.any_room(session, &candidate));
         let mut plan = self.plan.clone();
         plan.placements[session] = Some(placement.clone());
-        let before = check(self.state.index.problem, &self.plan);
-        let violations: Vec<Violation> = check(self.state.index.problem, &plan)
+        let before = check(self.state.layout.problem, &self.plan);
+        let violations: Vec<Violation> = check(self.state.layout.problem, &plan)
             .into_iter()
             .filter(|violation| violation.sessions.contains(&(session as u32)) && !before.contains(violation))
             .collect();
@@ -266,7 +256,7 @@ impl<'p> Advisor<'p> {
                 seats.sort_unstable();
             }
         }
-        let mut change = evaluate(self.state.index.problem, &plan);
+        let mut change = evaluate(self.state.layout.problem, &plan);
         for (cost, before) in change.0.iter_mut().zip(now.0) {
             *cost -= before;
         }
@@ -287,7 +277,7 @@ impl<'p> Advisor<'p> {
     }
 
     fn any_room(&self, _session: usize, candidate: &Candidate) -> Placement {
-        let rooms = &self.state.index.problem.rooms;
+        let rooms = &self.state.layout.problem.rooms;
         let class = self.state.index.class_of(candidate.placed.room_pool);
         let mut placement = self.roomless(candidate);
         placement.room = rooms
@@ -313,8 +303,8 @@ impl<'p> Advisor<'p> {
     }
 
     fn free_room(&self, session: usize, candidate: &Candidate) -> Option<u32> {
-        let problem = self.state.index.problem;
-        let whole = |minute: i32| super::index::ceil_to(minute, problem.grid);
+        let problem = self.state.layout.problem;
+        let whole = |minute: i32| super::layout::ceil_to(minute, problem.grid);
         let class = self.state.index.class_of(candidate.placed.room_pool);
         let from = candidate.placed.start;
         let to = whole(from + problem.sessions[session].minutes);

@@ -14,21 +14,18 @@ use crate::model::problem::{Eligible, Session};
 use crate::model::{CostTerm, Problem};
 use crate::rng::Rng;
 
-use super::index::{Index, eligible_cents};
+use super::index::eligible_cents;
 use super::insert::{Only, Search};
+use super::layout::Layout;
 use super::state::State;
 
 /// No plan of the problem costs less than this, cents.
 pub fn lower_bound(problem: &Problem) -> i64 {
-    let mut state = State::new(Index::new(problem));
+    let mut state = State::new(Layout::new(problem));
     let mut rng = Rng::stream(0, "bound", 0);
     let mut floors = Vec::with_capacity(problem.sessions.len());
     for (idx, session) in problem.sessions.iter().enumerate() {
-        let mut search = Search {
-            blink: 0.0,
-            rng: &mut rng,
-            only: Only::Any,
-        };
+        let mut search = Search::every(&mut rng, Only::Any);
         // For sessions of several clinicians the search looks at some starts only, so it cannot rule a place out.
         let unsure = session.locked || session.parts.len() > 1;
         let fits = unsure || state.best_place(idx, &mut search).is_some();

@@ -3,8 +3,9 @@
 use crate::model::problem::ANYWHERE;
 use crate::model::{CostTerm, Costs, Plan, Problem};
 
-use super::index::Index;
-use super::terms::{self, ClinicianWeeks, Measure, Stop};
+use super::layout::Layout;
+use super::span::{Amount, Measure, Stop, measure_day};
+use super::terms::{self, Week};
 
 /// What a plan's clinician-days amount to and cost.
 pub struct Evaluation {
@@ -25,14 +26,14 @@ pub fn evaluate(problem: &Problem, plan: &Plan) -> Costs {
 
 /// [`evaluate`], with the working time behind it.
 pub fn evaluation(problem: &Problem, plan: &Plan) -> Evaluation {
-    let index = Index::new(problem);
+    let layout = Layout::new(problem);
     let mut costs = Costs::default();
-    let days = measure_days(&index, plan, &mut costs);
-    let overtime_min = clinicians(&index, &days, &mut costs);
-    clinic(&index, &days, &mut costs);
-    sessions(&index, plan, &mut costs);
+    let days = measure_days(&layout, plan, &mut costs);
+    let overtime_min = clinicians(&layout, &days, &mut costs);
+    clinic(&layout, &days, &mut costs);
+    sessions(&layout, plan, &mut costs);
     minimums(problem, plan, &mut costs);
-    handoffs(&index, plan, &mut costs);
+    handoffs(&layout, plan, &mut costs);
     Evaluation {
         costs,
         worked_min: days.iter().map(|day| day.worked).collect(),
@@ -40,8 +41,8 @@ pub fn evaluation(problem: &Problem, plan: &Plan) -> Evaluation {
     }
 }
 
-fn measure_days(index: &Index<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Measure> {
-    let problem = index.problem;
+fn measure_days(layout: &Layout<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Measure> {
+    let problem = layout.problem;
     let mut routes: Vec<Vec<Stop>> = vec![Vec::new(); problem.duties.len()];
     for (idx, placement) in plan.placements.iter().enumerate() {
         let Some(placement) = placement else { continue };
@@ -56,17 +57,11 @@ fn measure_days(index: &Index<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Measur
             .take(problem.sessions[idx].parts.len())
         {
             let known = day < problem.num_days && (part.clinician as usize) < problem.clinicians.len();
-            let Some(duty) = known.then(|| index.duty_of(part.clinician, day)).flatten() else {
+            let Some(duty) = known.then(|| layout.duty_of(part.clinician, day)).flatten() else {
                 continue;
             };
-            routes[duty].push(Stop {
-                part: index.first_part[idx] + own as u32,
-                start: part.start,
-                latest: part.start,
-                place: choice.place,
-                at: choice.place,
-                pinned: true,
-            });
+            let flat = layout.first_part[idx] + own as u32;
+            routes[duty].push(Stop::new(layout, flat, part.start, choice.place, true));
         }
     }
     let mut days = Vec::with_capacity(routes.len());
@@ -77,51 +72,52 @@ fn measure_days(index: &Index<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Measur
             stop.at = if stop.place == ANYWHERE { at } else { stop.place };
             at = stop.at;
         }
-        days.push(terms::measure_duty(index, duty, stops, costs));
+        let (day, cents) = measure_day::<Costs>(layout, duty, stops);
+        costs.join(&cents);
+        days.push(day);
     }
     days
 }
 
-fn clinicians(index: &Index<'_>, days: &[Measure], costs: &mut Costs) -> Vec<i32> {
-    let problem = index.problem;
-    let weeks = index.num_weeks;
+fn clinicians(layout: &Layout<'_>, days: &[Measure], costs: &mut Costs) -> Vec<i32> {
+    let problem = layout.problem;
+    let mut weeks = start_weeks(layout);
+    let mut acuity = vec![0; problem.clinicians.len()];
+    for (duty, day) in problem.duties.iter().zip(days) {
+        weeks[duty.clinician as usize * layout.num_weeks + duty.week as usize].replace(&Measure::default(), day);
+        acuity[duty.clinician as usize] += day.acuity;
+    }
     let mut overtime = Vec::with_capacity(problem.clinicians.len());
-    for (idx, clinician) in problem.clinicians.iter().enumerate() {
-        let (mut worked, mut long_days, mut booked) = (vec![0; weeks], vec![0; weeks], vec![0; weeks]);
-        for (week, &minutes) in clinician.worked_before.iter().take(weeks).enumerate() {
-            worked[week] = minutes;
-        }
-        let mut acuity = 0;
-        for (duty, day) in problem
-            .duties
-            .iter()
-            .zip(days)
-            .filter(|(duty, _)| duty.clinician as usize == idx)
-        {
-            let week = duty.week as usize;
-            worked[week] += day.worked;
-            long_days[week] += (day.worked - terms::DAY_OVERTIME_FROM_MIN).max(0);
-            booked[week] += day.booked;
-            acuity += day.acuity;
-        }
-        let totals = ClinicianWeeks {
-            worked: &worked,
-            long_days: &long_days,
-            booked: &booked,
-            acuity,
-        };
-        terms::clinician_terms(problem, idx, &totals, costs);
+    for (idx, weeks) in weeks.chunks(layout.num_weeks).enumerate() {
+        terms::clinician_terms(problem, idx, weeks, acuity[idx], costs);
+        let rule = problem.clinicians[idx].overtime;
         overtime.push(
-            (0..weeks)
-                .map(|week| terms::overtime_min(clinician.overtime, &worked, &long_days, week))
+            (0..weeks.len())
+                .map(|week| terms::overtime_min(rule, weeks, week))
                 .sum(),
         );
     }
     overtime
 }
 
-fn clinic(index: &Index<'_>, days: &[Measure], costs: &mut Costs) {
-    let problem = index.problem;
+/// The weeks of every clinician without any session: what was worked before the horizon.
+pub(super) fn start_weeks(layout: &Layout<'_>) -> Vec<Week> {
+    let weeks_of = |worked_before: &[i32]| -> Vec<Week> {
+        (0..layout.num_weeks)
+            .map(|week| Week {
+                worked: worked_before.get(week).copied().unwrap_or(0),
+                ..Week::default()
+            })
+            .collect()
+    };
+    let clinicians = layout.problem.clinicians.iter();
+    clinicians
+        .flat_map(|clinician| weeks_of(&clinician.worked_before))
+        .collect()
+}
+
+fn clinic(layout: &Layout<'_>, days: &[Measure], costs: &mut Costs) {
+    let problem = layout.problem;
     let mut burdens = vec![0; problem.clinicians.len()];
     let mut booked = vec![0; problem.num_days];
     for (duty, day) in problem.duties.iter().zip(days) {
@@ -131,12 +127,12 @@ fn clinic(index: &Index<'_>, days: &[Measure], costs: &mut Costs) {
     for (day, &minutes) in booked.iter().enumerate() {
         costs[CostTerm::Reserve] += terms::reserve_cents(problem, day, minutes);
     }
-    costs[CostTerm::Fairness] += terms::fairness_cents(problem, &burdens);
+    costs[CostTerm::Fairness] += terms::fairness_cents(problem, burdens.iter().copied());
     terms::worst_terms(problem, days.iter(), costs);
 }
 
-fn sessions(index: &Index<'_>, plan: &Plan, costs: &mut Costs) {
-    let problem = index.problem;
+fn sessions(layout: &Layout<'_>, plan: &Plan, costs: &mut Costs) {
+    let problem = layout.problem;
     let mut seated = vec![0; problem.sessions.len()];
     for (order, sessions) in problem.seat_orders.iter().zip(&plan.seats) {
         costs[CostTerm::EmptySeat] += i64::from((order.count - sessions.len() as i32).max(0)) * order.empty_cents;
@@ -197,9 +193,9 @@ fn minimums(problem: &Problem, plan: &Plan, costs: &mut Costs) {
     }
 }
 
-fn handoffs(index: &Index<'_>, plan: &Plan, costs: &mut Costs) {
-    let mut seen = vec![Vec::new(); index.num_threads];
-    for (session, placement) in index.problem.sessions.iter().zip(&plan.placements) {
+fn handoffs(layout: &Layout<'_>, plan: &Plan, costs: &mut Costs) {
+    let mut seen = vec![Vec::new(); layout.num_threads];
+    for (session, placement) in layout.problem.sessions.iter().zip(&plan.placements) {
         if let (Some(thread), Some(placement)) = (session.thread, placement) {
             for part in &placement.parts {
                 let clinicians: &mut Vec<u32> = &mut seen[thread as usize];
@@ -210,6 +206,6 @@ fn handoffs(index: &Index<'_>, plan: &Plan, costs: &mut Costs) {
         }
     }
     for clinicians in seen {
-        costs[CostTerm::Handoff] += terms::handoff_cents(index.problem, clinicians.len() as i32);
+        costs[CostTerm::Handoff] += terms::handoff_cents(layout.problem, clinicians.len() as i32);
     }
 }

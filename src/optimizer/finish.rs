@@ -1,14 +1,16 @@
 //! From the search's flat arrays to a plan: starts as they are, rooms by name.
 
-use crate::model::Plan;
 use crate::model::problem::{Assigned, Placement};
+use crate::model::{Plan, Problem};
 
 use super::index::Index;
+use super::layout::{Layout, ceil_to};
 use super::state::Placed;
 
 /// The plan that these placements stand for.
 pub(super) fn to_plan(
-    index: &Index<'_>,
+    layout: &Layout<'_>,
+    index: &Index,
     placed: &[Option<Placed>],
     clinicians: &[u32],
     part_start: &[i32],
@@ -19,7 +21,7 @@ pub(super) fn to_plan(
         .enumerate()
         .map(|(session, placed)| {
             let placed = (*placed)?;
-            let parts = index.first_part[session] as usize..index.first_part[session + 1] as usize;
+            let parts = layout.parts_of(session);
             Some(Placement {
                 start: part_start[parts.start],
                 choice: placed.choice,
@@ -37,14 +39,13 @@ pub(super) fn to_plan(
         placements,
         seats: seats.to_vec(),
     };
-    name_rooms(index, placed, &mut plan);
+    name_rooms(layout.problem, index, placed, &mut plan);
     plan
 }
 
 /// Gives every session a room of its pool. Within a pool rooms are alike and never overbooked, so taking sessions by
 /// start and giving each a room that is free always works; among free rooms the clinician's last one is preferred.
-fn name_rooms(index: &Index<'_>, placed: &[Option<Placed>], plan: &mut Plan) {
-    let problem = index.problem;
+fn name_rooms(problem: &Problem, index: &Index, placed: &[Option<Placed>], plan: &mut Plan) {
     let mut sessions: Vec<usize> = (0..placed.len())
         .filter(|&idx| placed[idx].is_some_and(|placed| placed.room_pool != u16::MAX))
         .collect();
@@ -73,7 +74,7 @@ fn name_rooms(index: &Index<'_>, placed: &[Option<Placed>], plan: &mut Plan) {
         if let Some(room) = chosen {
             // Rooms are booked in whole slots.
             let end = placement.start + problem.sessions[idx].minutes;
-            free_from[room as usize] = super::index::ceil_to(end, problem.grid);
+            free_from[room as usize] = ceil_to(end, problem.grid);
             last_clinician[room as usize] = clinician;
             placement.room = Some(room);
         }

@@ -4,22 +4,24 @@ use crate::model::problem::Interval;
 use crate::rng::Rng;
 
 use super::advisor::SeatObstacles;
-use super::index::{ceil_to, floor_to};
-use super::slots::Slots;
+use super::layout::{ceil_to, floor_to};
+use super::slots::{self, Slots};
 use super::state::State;
 
 impl State<'_> {
     /// Fills `seat_values` with what the seats of a group session would be worth, by start slot of the day.
     pub(super) fn value_seats(&mut self, session: usize, day: usize) {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let entry = &problem.sessions[session];
         let Some(seats) = entry.seats else { return };
         let mut values = std::mem::take(&mut self.seat_values);
         let mut counts = std::mem::take(&mut self.seat_counts);
+        let mut starts = std::mem::take(&mut self.seat_starts);
+        let words = self.index.starts(session, day).len();
         values.clear();
-        values.resize(self.index.slots_per_day, 0);
+        values.resize(words * 64, 0);
         counts.clear();
-        counts.resize(self.index.slots_per_day, 0);
+        counts.resize(words * 64, 0);
         for at in 0..self.index.seat_orders[session].len() {
             let order_idx = self.index.seat_orders[session][at] as usize;
             let order = &problem.seat_orders[order_idx];
@@ -27,9 +29,12 @@ impl State<'_> {
                 continue;
             }
             let patient = order.patient as usize;
-            let mut starts = self.windows_as_starts(&problem.patients[patient].windows, entry.minutes, day);
+            starts.clear();
+            starts.resize(words, 0);
+            self.add_windows(&problem.patients[patient].windows, entry.minutes, day, &mut starts);
+            starts.intersect(self.index.starts(session, day));
             self.clear_busy(patient, day, entry.minutes, &mut starts);
-            for slot in starts.iter() {
+            for slot in slots::iter(&starts) {
                 values[slot as usize] += order.empty_cents;
                 counts[slot as usize] += 1;
             }
@@ -41,30 +46,30 @@ impl State<'_> {
         }
         self.seat_values = values;
         self.seat_counts = counts;
+        self.seat_starts = starts;
     }
 
     /// What the seats of the group session last valued would be worth at this start.
     pub(super) fn seat_value_at(&self, day: usize, start: i32) -> i64 {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let slot = (start - day as i32 * problem.day_min) / problem.grid;
         self.seat_values.get(slot as usize).copied().unwrap_or(0)
     }
 
-    fn windows_as_starts(&self, windows: &[Interval], minutes: i32, day: usize) -> Slots {
-        let problem = self.index.problem;
+    /// Adds the starts at which `minutes` fit into one of the windows.
+    fn add_windows(&self, windows: &[Interval], minutes: i32, day: usize, starts: &mut [u64]) {
+        let problem = self.layout.problem;
         let offset = day as i32 * problem.day_min;
-        let mut slots = Slots::new(self.index.slots_per_day);
         for &(from, to) in windows {
             let first = ceil_to((from - offset).max(0), problem.grid) / problem.grid;
             let last = floor_to((to - minutes - offset).max(-problem.grid), problem.grid) / problem.grid;
-            slots.set_range(first, last + 1);
+            starts.set_range(first, (last + 1).min(self.index.slots_per_day as i32));
         }
-        slots
     }
 
     /// True if the order still wants a seat, and this session on this day would do, apart from the time of day.
     fn wants_seat(&self, order: usize, session: usize, day: usize) -> bool {
-        let entry = &self.index.problem.seat_orders[order];
+        let entry = &self.layout.problem.seat_orders[order];
         let taken = &self.seats[order];
         (taken.len() as i32) < entry.count
             && !taken.contains(&(session as u32))
@@ -77,7 +82,7 @@ impl State<'_> {
 
     /// True if the order can have a seat in a group session that is placed, leaving pairs aside.
     fn can_seat_alone(&self, order: usize, session: usize) -> bool {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let entry = &problem.seat_orders[order];
         let Some(day) = self.day(session) else { return false };
         let (from, to) = self.times(session);
@@ -98,7 +103,7 @@ impl State<'_> {
 
     /// Counts why an order has no seat in a group session, by the first reason that applies.
     pub(super) fn count_seat_obstacle(&self, order: usize, session: usize, counts: &mut SeatObstacles) {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let entry = &problem.seat_orders[order];
         let patient = entry.patient as usize;
         let (Some(day), Some(seats)) = (self.day(session), problem.sessions[session].seats) else {
@@ -132,7 +137,7 @@ impl State<'_> {
     /// Gives the order a seat in a placed group session, with everyone who must sit with this patient; false if that
     /// cannot be.
     pub(super) fn try_seat(&mut self, order: usize, session: usize) -> bool {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let Some(seats) = problem.sessions[session].seats else {
             return false;
         };
@@ -164,7 +169,7 @@ impl State<'_> {
     /// The orders that must sit together with this one in the session: all that have it as an option, want a seat
     /// anywhere and belong to patients tied to this one, directly or through others.
     fn party(&self, order: usize, session: usize) -> Vec<usize> {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let mut party = vec![order];
         let mut at = 0;
         while at < party.len() {
@@ -188,7 +193,7 @@ impl State<'_> {
 
     /// Fills the seats of a placed group session, the most needed first, equals in turning order.
     pub(super) fn fill_seats(&mut self, session: usize, rng: &mut Rng) {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let Some(seats) = problem.sessions[session].seats else {
             return;
         };
@@ -208,7 +213,7 @@ impl State<'_> {
 
     /// Gives an order as many of its missing seats as can be had.
     pub(super) fn fill_order(&mut self, order: usize, rng: &mut Rng) {
-        let entry = &self.index.problem.seat_orders[order];
+        let entry = &self.layout.problem.seat_orders[order];
         let shift = rng.below(entry.options.len());
         for at in 0..entry.options.len() {
             if self.seats[order].len() as i32 >= entry.count {

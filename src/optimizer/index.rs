@@ -1,11 +1,9 @@
 //! What the search looks up all the time, laid out flat once per problem.
 
-use crate::model::problem::{ANYWHERE, Duty, Eligible, Interval, Part, Pool, Problem, Session};
+use crate::model::problem::{ANYWHERE, Choice, Duty, Eligible, Interval, Pool, Problem, Session};
 
-use super::slots::{SlotTable, Slots};
-
-/// No duty: the clinician does not work on that day.
-pub(super) const NO_DUTY: u32 = u32::MAX;
+use super::layout::{Layout, ceil_to};
+use super::slots::{SlotTable, Slots as _};
 
 /// Rooms that the search takes for one: those of a class, or of these, one that a locked session is in. Such a room is
 /// a pool of its own, because the others of its class cannot take its place.
@@ -18,15 +16,25 @@ pub(super) struct RoomPool {
     pub count: i32,
 }
 
-/// Look-up tables derived from a problem.
-pub(super) struct Index<'p> {
-    pub problem: &'p Problem,
-    /// First part of each session in the flat list of parts, and the total at the end.
-    pub first_part: Vec<u32>,
-    /// Session of each flat part.
-    pub part_session: Vec<u32>,
-    /// Duty of clinician and day, `clinician * num_days + day`, or [`NO_DUTY`].
-    pub duty: Vec<u32>,
+/// A clinician who may do a part.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Offer {
+    pub clinician: u32,
+    /// Days on which this can be, one bit each: allowed, and the clinician works.
+    pub days: u32,
+    /// Choices of the session in which it can be, one bit each.
+    pub choices: u32,
+    /// What choosing this clinician costs, whatever the time.
+    pub cents: i32,
+}
+
+/// Look-up tables of the search, derived from a problem.
+pub(super) struct Index {
+    /// Who may do each part, cheapest first, and where the list of each part begins.
+    offers: Vec<Offer>,
+    first_offer: Vec<u32>,
+    /// Days on which each session can start at all, one bit each.
+    pub days: Vec<u32>,
     /// True if the session may float in its clinician's day, between an earliest and a latest start: one clinician,
     /// no room, no equipment, no order to keep.
     pub floats: Vec<bool>,
@@ -42,6 +50,9 @@ pub(super) struct Index<'p> {
     pub pool_of_room: Vec<u16>,
     /// True if rooms and equipment open and close on the grid.
     pub hours_on_grid: bool,
+    /// Slots in which each duty works, and whether its hours are on the grid.
+    pub duty_open: SlotTable,
+    pub duty_on_grid: Vec<bool>,
     /// Slots per room pool and day that are at least partly open.
     pub room_open: SlotTable,
     /// The same, per equipment and day.
@@ -64,12 +75,9 @@ pub(super) struct Index<'p> {
     pub apart: Vec<Vec<u32>>,
     /// Group sessions.
     pub groups: Vec<u32>,
-    /// Number of threads.
-    pub num_threads: usize,
-    /// Number of weeks.
-    pub num_weeks: usize,
     /// Slots in a day.
     pub slots_per_day: usize,
+    num_days: usize,
     /// Duties with the same class are interchangeable while they are empty.
     pub duty_class: Vec<u32>,
     /// True if patients count toward a caseload cap for at least one clinician.
@@ -78,22 +86,12 @@ pub(super) struct Index<'p> {
     pub linear: bool,
 }
 
-impl<'p> Index<'p> {
-    pub fn new(problem: &'p Problem) -> Self {
+impl Index {
+    pub fn new(layout: &Layout<'_>) -> Self {
+        let problem = layout.problem;
         let num_sessions = problem.sessions.len();
         let slots_per_day = (problem.day_min / problem.grid.max(1)) as usize;
-        let mut first_part = Vec::with_capacity(num_sessions + 1);
-        let mut part_session = Vec::new();
-        for (idx, session) in problem.sessions.iter().enumerate() {
-            first_part.push(part_session.len() as u32);
-            part_session.extend(session.parts.iter().map(|_| idx as u32));
-        }
-        first_part.push(part_session.len() as u32);
-
-        let mut duty = vec![NO_DUTY; problem.clinicians.len() * problem.num_days];
-        for (idx, entry) in problem.duties.iter().enumerate() {
-            duty[entry.clinician as usize * problem.num_days + entry.day as usize] = idx as u32;
-        }
+        let (offers, first_offer) = offers(layout);
         let mut spacings = vec![Vec::new(); num_sessions];
         for spacing in &problem.spacings {
             spacings[spacing.a as usize].push((spacing.b, spacing.min_days));
@@ -108,7 +106,7 @@ impl<'p> Index<'p> {
             .sessions
             .iter()
             .enumerate()
-            .map(|(idx, session)| floats(session) && before[idx].is_empty() && after[idx].is_empty())
+            .map(|(idx, session)| floats(problem, session) && before[idx].is_empty() && after[idx].is_empty())
             .collect();
 
         let num_patients = problem.patients.len();
@@ -185,18 +183,6 @@ impl<'p> Index<'p> {
             }
             table
         };
-        let num_weeks = problem
-            .duties
-            .iter()
-            .map(|duty| duty.week as usize + 1)
-            .max()
-            .unwrap_or(1);
-        let num_threads = problem
-            .sessions
-            .iter()
-            .filter_map(|session| session.thread)
-            .max()
-            .map_or(0, |thread| thread as usize + 1);
         Self {
             duty_class: duty_classes(problem),
             linear: is_linear(problem, &floats),
@@ -217,10 +203,15 @@ impl<'p> Index<'p> {
             groups: (0..num_sessions as u32)
                 .filter(|&idx| problem.sessions[idx as usize].seats.is_some())
                 .collect(),
-            problem,
-            first_part,
-            part_session,
-            duty,
+            offers,
+            first_offer,
+            days: session_days(problem),
+            duty_open: duty_open(problem, slots_per_day),
+            duty_on_grid: problem
+                .duties
+                .iter()
+                .map(|duty| is_on_grid(problem, duty, slots_per_day))
+                .collect(),
             floats,
             starts,
             wished,
@@ -233,40 +224,33 @@ impl<'p> Index<'p> {
             patient_minimums,
             together,
             apart,
-            num_threads,
-            num_weeks,
             slots_per_day,
+            num_days: problem.num_days,
         }
     }
 
+    /// True if the session must come before or after another one.
     #[inline]
-    pub fn session(&self, session: usize) -> &'p Session {
-        &self.problem.sessions[session]
+    pub fn has_order(&self, session: usize) -> bool {
+        !self.before[session].is_empty() || !self.after[session].is_empty()
     }
 
-    /// The part behind a flat index.
+    /// Who may do a part, cheapest first.
     #[inline]
-    pub fn part(&self, part: usize) -> &'p Part {
-        let session = self.part_session[part] as usize;
-        &self.problem.sessions[session].parts[part - self.first_part[session] as usize]
-    }
-
-    #[inline]
-    pub fn duty_of(&self, clinician: u32, day: usize) -> Option<usize> {
-        let duty = self.duty[clinician as usize * self.problem.num_days + day];
-        (duty != NO_DUTY).then_some(duty as usize)
+    pub fn offers(&self, part: usize) -> &[Offer] {
+        &self.offers[self.first_offer[part] as usize..self.first_offer[part + 1] as usize]
     }
 
     #[inline]
     pub fn starts(&self, session: usize, day: usize) -> &[u64] {
-        self.starts.row(session * self.problem.num_days + day)
+        self.starts.row(session * self.num_days + day)
     }
 
     /// Takes out the starts at which a session of this length would run past opening hours that end within a slot.
-    pub fn close(&self, open: &[Interval], minutes: i32, day: usize, starts: &mut Slots) {
+    pub fn close(&self, problem: &Problem, open: &[Interval], minutes: i32, day: usize, starts: &mut [u64]) {
         if !self.hours_on_grid {
-            let offset = day as i32 * self.problem.day_min;
-            starts.intersect(start_slots(self.problem, open, minutes, offset, self.slots_per_day).words());
+            let offset = day as i32 * problem.day_min;
+            starts.intersect(start_slots(problem, open, minutes, offset, self.slots_per_day).as_slice());
         }
     }
 
@@ -277,8 +261,23 @@ impl<'p> Index<'p> {
 
     #[inline]
     pub fn wished(&self, session: usize, day: usize) -> &[u64] {
-        self.wished.row(session * self.problem.num_days + day)
+        self.wished.row(session * self.num_days + day)
     }
+}
+
+fn duty_open(problem: &Problem, slots_per_day: usize) -> SlotTable {
+    let mut table = SlotTable::new(slots_per_day);
+    for duty in &problem.duties {
+        table.push(&open_slots(problem, &duty.windows, duty.day as usize, slots_per_day));
+    }
+    table
+}
+
+fn is_on_grid(problem: &Problem, duty: &Duty, slots_per_day: usize) -> bool {
+    let offset = i32::from(duty.day) * problem.day_min;
+    let until = offset + slots_per_day as i32 * problem.grid;
+    let on_grid = |minute: i32| (minute - offset) % problem.grid == 0 && minute <= until;
+    duty.windows.iter().all(|&(from, to)| on_grid(from) && on_grid(to))
 }
 
 fn hours_on_grid(problem: &Problem) -> bool {
@@ -322,59 +321,59 @@ pub(super) fn eligible_cents(eligible: &Eligible) -> i64 {
     eligible.continuity + eligible.preference + eligible.specialization
 }
 
-/// The smallest start at or after `from` in one of the windows, on the grid, such that `before` and `length` fit.
-pub(super) fn next_start(windows: &[Interval], before: i32, length: i32, from: i32, grid: i32) -> Option<i32> {
-    for &(open, close) in windows {
-        let start = ceil_to(from.max(open + before), grid);
-        if start + length <= close {
-            return Some(start);
-        }
+fn offers(layout: &Layout<'_>) -> (Vec<Offer>, Vec<u32>) {
+    let problem = layout.problem;
+    let works: Vec<u32> = (0..problem.clinicians.len() as u32)
+        .map(|clinician| {
+            let days = (0..problem.num_days).filter(|&day| layout.duty_of(clinician, day).is_some());
+            days.fold(0, |bits, day| bits | 1 << day)
+        })
+        .collect();
+    let (mut offers, mut first) = (Vec::new(), vec![0]);
+    for part in problem.sessions.iter().flat_map(|session| &session.parts) {
+        let from = offers.len();
+        offers.extend(part.eligible.iter().map(|eligible| Offer {
+            clinician: eligible.clinician,
+            days: eligible.days & works[eligible.clinician as usize],
+            choices: eligible.choices,
+            cents: i32::try_from(eligible_cents(eligible)).unwrap_or(i32::MAX),
+        }));
+        offers[from..].sort_by_key(|offer| (offer.cents, offer.clinician));
+        first.push(offers.len() as u32);
     }
-    None
+    (offers, first)
 }
 
-/// The largest start at or before `until` in one of the windows, on the grid, such that `before` and `length` fit.
-pub(super) fn last_start(windows: &[Interval], before: i32, length: i32, until: i32, grid: i32) -> Option<i32> {
-    for &(open, close) in windows.iter().rev() {
-        let start = floor_to(until.min(close - length), grid);
-        if start >= open + before {
-            return Some(start);
-        }
-    }
-    None
+/// Days on which each session can start, one bit each.
+fn session_days(problem: &Problem) -> Vec<u32> {
+    let starts_on = |session: &Session, day: usize| {
+        let from = day as i32 * problem.day_min;
+        let window = |&(open, close): &Interval| open < from + problem.day_min && from <= close - session.minutes;
+        session.windows.iter().any(window)
+    };
+    let days_of = |session: &Session| {
+        let days = (0..problem.num_days).filter(|&day| starts_on(session, day));
+        days.fold(0, |bits, day| bits | 1 << day)
+    };
+    problem.sessions.iter().map(days_of).collect()
 }
 
-#[inline]
-pub(super) fn ceil_to(minute: i32, grid: i32) -> i32 {
-    if grid <= 1 {
-        minute
-    } else {
-        (minute + grid - 1).div_euclid(grid) * grid
-    }
-}
-
-#[inline]
-pub(super) fn floor_to(minute: i32, grid: i32) -> i32 {
-    if grid <= 1 {
-        minute
-    } else {
-        minute.div_euclid(grid) * grid
-    }
-}
-
-fn floats(session: &Session) -> bool {
+/// A visit floats if nothing but its clinician's way there decides when it begins.
+fn floats(problem: &Problem, session: &Session) -> bool {
+    let is_visit = |choice: &Choice| {
+        let bound = !choice.room_classes.is_empty() || choice.equipment.is_some() || choice.place == ANYWHERE;
+        let mut starts = problem.duties.iter().map(|duty| duty.start_place);
+        !bound && starts.any(|start| problem.travel.minutes(start, choice.place) > 0)
+    };
     session.parts.len() == 1
         && session.seats.is_none()
         && !session.locked
         && session.preferred.is_empty()
-        && session
-            .choices
-            .iter()
-            .all(|choice| choice.room_classes.is_empty() && choice.equipment.is_none() && choice.place != ANYWHERE)
+        && session.choices.iter().all(is_visit)
 }
 
-fn start_slots(problem: &Problem, windows: &[Interval], length: i32, offset: i32, slots_per_day: usize) -> Slots {
-    let mut slots = Slots::new(slots_per_day);
+fn start_slots(problem: &Problem, windows: &[Interval], length: i32, offset: i32, slots_per_day: usize) -> Vec<u64> {
+    let mut slots = vec![0; slots_per_day.div_ceil(64)];
     for &(open, close) in windows {
         let first = ceil_to((open - offset).max(0), problem.grid) / problem.grid;
         let last = (close - length - offset).div_euclid(problem.grid);
@@ -383,13 +382,13 @@ fn start_slots(problem: &Problem, windows: &[Interval], length: i32, offset: i32
     slots
 }
 
-fn open_slots(problem: &Problem, open: &[Interval], day: usize, slots_per_day: usize) -> Slots {
+fn open_slots(problem: &Problem, open: &[Interval], day: usize, slots_per_day: usize) -> Vec<u64> {
     let offset = day as i32 * problem.day_min;
-    let mut slots = Slots::new(slots_per_day);
+    let mut slots = vec![0; slots_per_day.div_ceil(64)];
     for &(from, to) in open {
         let first = ceil_to((from - offset).max(0), problem.grid) / problem.grid;
         let last = ceil_to((to - offset).min(problem.day_min), problem.grid) / problem.grid;
-        slots.set_range(first, last);
+        slots.set_range(first, last.min(slots_per_day as i32));
     }
     slots
 }

@@ -8,10 +8,13 @@ use crate::model::problem::{ANYWHERE, Choice, Interval, Place};
 use crate::rng::Rng;
 
 use super::advisor::Relaxation;
-use super::index::{ceil_to, eligible_cents, floor_to};
-use super::slots::{SlotTable, Slots};
-use super::state::{Candidate, MAX_PARTS, Occupancy, Placed, Seat, State, next_float, price};
-use super::terms::{Stop, lateness, within};
+use super::day::next_float;
+use super::index::Offer;
+use super::layout::{PartInfo, ceil_to, floor_to};
+use super::occupancy::Occupancy;
+use super::slots::{MAX_WORDS, SlotTable, Slots as _};
+use super::span::{Stop, lateness, within};
+use super::state::{Candidate, MAX_PARTS, Placed, Seat, State};
 
 /// Which places are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +47,78 @@ impl Only {
 
 /// How a place is looked for.
 pub(super) struct Search<'a> {
-    /// Chance of passing over a gap, so that the greedy choice varies ("blinks", Christiaens and Vanden Berghe 2020,
-    /// doi:10.1287/trsc.2019.0914); 0 looks at everything.
-    pub blink: f64,
     pub rng: &'a mut Rng,
     pub only: Only,
+    /// Gaps are passed over at random, so that the greedy choice varies ("blinks", Christiaens and Vanden Berghe 2020,
+    /// doi:10.1287/trsc.2019.0914): this many are left until the next. `u32::MAX` looks at everything.
+    pub until_blink: u32,
+}
+
+/// The logarithm of 0.99: a gap is passed over with a chance of 1 % (the same source).
+const LOG_OF_NO_BLINK: f64 = -0.010050335853501442;
+
+impl<'a> Search<'a> {
+    /// Looks at every place that `only` allows.
+    pub fn every(rng: &'a mut Rng, only: Only) -> Self {
+        Self {
+            rng,
+            only,
+            until_blink: u32::MAX,
+        }
+    }
+
+    /// Passes over a gap now and then.
+    pub fn blinking(rng: &'a mut Rng) -> Self {
+        let mut search = Self::every(rng, Only::Any);
+        search.draw_blink();
+        search
+    }
+
+    fn draw_blink(&mut self) {
+        let gaps = libm::log(self.rng.unit()) / LOG_OF_NO_BLINK;
+        self.until_blink = (gaps as u32).min(u32::MAX - 1);
+    }
+
+    /// True if this gap is passed over.
+    #[inline]
+    fn blinks(&mut self) -> bool {
+        match self.until_blink {
+            u32::MAX => false,
+            0 => {
+                self.draw_blink();
+                true
+            }
+            _ => {
+                self.until_blink -= 1;
+                false
+            }
+        }
+    }
+}
+
+/// Where a session can start on one day, in one way, on the grid. Kept to save allocations.
+#[derive(Default)]
+pub(super) struct Open {
+    /// Starts that windows, patient, rooms and equipment allow.
+    starts: Vec<u64>,
+    /// Those of them that meet the wish.
+    wished: Vec<u64>,
+    /// Room pools that would do, best first, with what each costs.
+    rooms: Vec<(u16, i64)>,
+    /// Starts at which each of them has a room for the whole session, one set after the other.
+    room_starts: Vec<u64>,
+    free: Vec<u64>,
+}
+
+impl Open {
+    /// The first room pool that is free at a start, with what it costs.
+    #[inline]
+    fn room_at(&self, slot: i32) -> (u16, i64) {
+        let words = self.starts.len().max(1);
+        let mut free = self.rooms.iter().zip(self.room_starts.chunks(words));
+        free.find(|(_, starts)| starts.has(slot))
+            .map_or((u16::MAX, 0), |(&room, _)| room)
+    }
 }
 
 /// What stays the same while the places of one session, day and choice are looked at.
@@ -57,8 +127,15 @@ struct Scan<'a> {
     day: usize,
     choice_idx: usize,
     choice: &'a Choice,
-    /// Starts that windows, patient, rooms and equipment allow; `None` for a visit that floats.
-    starts: Option<Slots>,
+    part: PartInfo,
+    part_on_grid: bool,
+    num_parts: usize,
+    /// `None` for a visit that floats.
+    open: Option<&'a Open>,
+    /// True if some starts are wished for.
+    wishes: bool,
+    /// True if the seats of a group decide.
+    seats: bool,
     /// The latest start that is possible at all.
     last_start: i32,
     only: Only,
@@ -76,69 +153,88 @@ struct Gap {
     free: i32,
 }
 
-impl<'p> State<'p> {
+impl State<'_> {
     /// The cheapest place for a session that is not placed.
     pub fn best_place(&mut self, session: usize, search: &mut Search<'_>) -> Option<Candidate> {
-        let problem = self.index.problem;
-        let entry = self.index.session(session);
-        let days = match search.only {
-            Only::Any => 0..problem.num_days,
-            Only::Exactly { start, .. } => problem.day_of(start)..problem.day_of(start) + 1,
-            Only::DayWith(day, _) => day..day + 1,
-        };
+        self.flush();
         let mut best = None;
-        for day in days {
-            if !self.day_allows(session, day) {
-                continue;
-            }
-            let alone = entry
-                .patient
-                .is_none_or(|patient| self.is_free_day(patient as usize, day));
-            let floats = self.index.floats[session] && alone;
-            let held = entry
-                .patient
-                .filter(|_| !alone)
-                .and_then(|patient| self.hold(patient as usize, day));
-            for (choice_idx, choice) in entry.choices.iter().enumerate() {
-                if matches!(search.only, Only::Exactly { choice, .. } if choice as usize != choice_idx) {
-                    continue;
-                }
-                let starts = if floats {
-                    None
-                } else {
-                    Some(self.open_starts(session, day, choice))
-                };
-                let last_start = match &starts {
-                    None => entry.windows.last().map_or(-1, |window| window.1 - entry.minutes),
-                    Some(starts) => match starts.last_in(0, i32::MAX - 1) {
-                        Some(slot) => day as i32 * problem.day_min + slot * problem.grid,
-                        None => continue,
-                    },
-                };
-                let scan = Scan {
-                    session,
-                    day,
-                    choice_idx,
-                    choice,
-                    starts,
-                    last_start,
-                    only: search.only,
-                };
-                if entry.seats.is_some() {
-                    self.value_seats(session, day);
-                }
-                self.scan_clinicians(&scan, search, &mut best);
-            }
-            if let Some(held) = held {
-                self.release(held);
+        let days = match search.only {
+            Only::Any => u32::MAX,
+            Only::Exactly { start, .. } => 1 << self.layout.problem.day_of(start),
+            Only::DayWith(day, _) => 1 << day,
+        };
+        let mut days = days & self.index.days[session];
+        let mut open = std::mem::take(&mut self.open);
+        while days != 0 {
+            let day = days.trailing_zeros() as usize;
+            days &= days - 1;
+            if self.day_allows(session, day) {
+                self.scan_day(session, day, search, &mut open, &mut best);
             }
         }
+        self.open = open;
         best
+    }
+
+    fn scan_day(
+        &mut self,
+        session: usize,
+        day: usize,
+        search: &mut Search<'_>,
+        open: &mut Open,
+        best: &mut Option<Candidate>,
+    ) {
+        let problem = self.layout.problem;
+        let entry = self.layout.session(session);
+        let alone = entry
+            .patient
+            .is_none_or(|patient| self.is_free_day(patient as usize, day));
+        let floats = self.index.floats[session] && alone;
+        let held = entry
+            .patient
+            .filter(|_| !alone)
+            .and_then(|patient| self.hold(patient as usize, day));
+        if entry.seats.is_some() {
+            self.value_seats(session, day);
+        }
+        for (choice_idx, choice) in entry.choices.iter().enumerate() {
+            if matches!(search.only, Only::Exactly { choice, .. } if choice as usize != choice_idx) {
+                continue;
+            }
+            let mut last_start = entry.windows.last().map_or(-1, |window| window.1 - entry.minutes);
+            if !floats {
+                self.find_starts(session, day, choice, search.only, open);
+                let Some(slot) = open.starts.last_in(0, i32::MAX - 1) else {
+                    continue;
+                };
+                last_start = day as i32 * problem.day_min + slot * problem.grid;
+            }
+            let parts = self.layout.parts_of(session);
+            let part = self.layout.parts[parts.start];
+            let scan = Scan {
+                session,
+                day,
+                choice_idx,
+                choice,
+                part,
+                part_on_grid: part.before % problem.grid == 0 && part.length % problem.grid == 0,
+                num_parts: parts.len(),
+                open: (!floats).then_some(&*open),
+                wishes: !entry.preferred.is_empty(),
+                seats: entry.seats.is_some(),
+                last_start,
+                only: search.only,
+            };
+            self.scan_clinicians(&scan, search, best);
+        }
+        if let Some(held) = held {
+            self.release(held);
+        }
     }
 
     /// True if budgets, spacing and order allow the session on this day.
     pub fn day_allows(&self, session: usize, day: usize) -> bool {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         if !self.is_relaxed(Relaxation::Authorization) && !self.budget_allows(&problem.sessions[session].draws, day) {
             return false;
         }
@@ -150,74 +246,110 @@ impl<'p> State<'p> {
     }
 
     /// The starts on the grid at which windows, patient, rooms, equipment and order allow the session.
-    pub fn open_starts(&self, session: usize, day: usize, choice: &Choice) -> Slots {
-        let problem = self.index.problem;
+    fn find_starts(&self, session: usize, day: usize, choice: &Choice, only: Only, open: &mut Open) {
+        let problem = self.layout.problem;
         let entry = &problem.sessions[session];
-        let mut starts = Slots::from_words(self.index.starts(session, day), self.index.slots_per_day);
+        open.starts.clear();
+        open.starts.extend_from_slice(self.index.starts(session, day));
+        open.rooms.clear();
+        open.room_starts.clear();
         if let Some(patient) = entry.patient.filter(|_| !self.is_relaxed(Relaxation::Patient)) {
-            self.clear_busy(patient as usize, day, entry.minutes, &mut starts);
+            self.clear_busy(patient as usize, day, entry.minutes, &mut open.starts);
         }
-        let length = (entry.minutes + problem.grid - 1) / problem.grid;
+        if open.starts.is_without() {
+            return;
+        }
         if !choice.room_classes.is_empty() {
-            let mut rooms = Slots::new(self.index.slots_per_day);
-            let pools = choice
-                .room_classes
-                .iter()
-                .flat_map(|&class| &self.index.pools_of_class[class as usize]);
-            for &pool in pools {
-                let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
-                let mut free = free.run_starts(length);
-                let class = self.index.room_pools[pool as usize].class;
-                self.index.close(
-                    &problem.room_classes[class as usize].open,
-                    entry.minutes,
-                    day,
-                    &mut free,
-                );
-                rooms.unite(&free);
+            self.find_rooms(choice, entry.minutes, day, only, open);
+            open.free.clear();
+            open.free.resize(open.starts.len(), 0);
+            for starts in open.room_starts.chunks(open.starts.len()) {
+                open.free.unite(starts);
             }
-            starts.intersect(rooms.words());
+            open.starts.intersect(&open.free);
         }
         if let Some(pool) = choice.equipment {
-            let free = self.free_slots(
-                &self.equipment,
-                &self.index.equipment_open,
-                pool,
-                day,
-                Relaxation::Equipment,
-            );
-            let mut free = free.run_starts(length);
-            self.index
-                .close(&problem.equipment[pool as usize].open, entry.minutes, day, &mut free);
-            starts.intersect(free.words());
+            let rule = Relaxation::Equipment;
+            let free = self.free_slots(&self.equipment, &self.index.equipment_open, pool, day, rule);
+            open.free.clear();
+            open.free.extend_from_slice(free);
+            open.free.keep_run_starts(self.slots_of(entry.minutes));
+            let hours = &problem.equipment[pool as usize].open;
+            self.index.close(problem, hours, entry.minutes, day, &mut open.free);
+            open.starts.intersect(&open.free);
         }
-        if self.is_relaxed(Relaxation::Order) {
-            return starts;
+        if !self.is_relaxed(Relaxation::Order) && self.index.has_order(session) {
+            self.keep_order(session, day, &mut open.starts);
         }
+        open.wished.clear();
+        if !entry.preferred.is_empty() {
+            open.wished.extend_from_slice(&open.starts);
+            open.wished.intersect(self.index.wished(session, day));
+        }
+    }
+
+    fn slots_of(&self, minutes: i32) -> i32 {
+        let grid = self.layout.problem.grid;
+        (minutes + grid - 1) / grid
+    }
+
+    /// The room pools that a choice may use, with the starts at which each is free.
+    fn find_rooms(&self, choice: &Choice, minutes: i32, day: usize, only: Only, open: &mut Open) {
+        let problem = self.layout.problem;
+        let wanted = match only {
+            Only::Exactly { room_pool, .. } => room_pool,
+            _ => None,
+        };
+        for (rank, &class) in choice.room_classes.iter().enumerate() {
+            for &pool in &self.index.pools_of_class[class as usize] {
+                if wanted.is_some_and(|wanted| wanted != pool) {
+                    continue;
+                }
+                let from = open.room_starts.len();
+                let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
+                open.room_starts.extend_from_slice(free);
+                let starts = &mut open.room_starts[from..];
+                starts.keep_run_starts(self.slots_of(minutes));
+                let hours = &problem.room_classes[class as usize].open;
+                self.index.close(problem, hours, minutes, day, starts);
+                open.rooms.push((pool, if rank > 0 { choice.second_room } else { 0 }));
+            }
+        }
+    }
+
+    /// The slots at which a pool has something free; when it is set aside, those at which it is open.
+    fn free_slots<'a>(
+        &self,
+        pool: &'a Occupancy,
+        open: &'a SlotTable,
+        idx: u16,
+        day: usize,
+        rule: Relaxation,
+    ) -> &'a [u64] {
+        if self.is_relaxed(rule) {
+            open.row(idx as usize * self.layout.problem.num_days + day)
+        } else {
+            pool.free(idx as usize, day)
+        }
+    }
+
+    /// Takes out the starts before the end of what the session must follow, and those too late for what must follow it.
+    fn keep_order(&self, session: usize, day: usize, starts: &mut [u64]) {
+        let problem = self.layout.problem;
         let (earliest, latest_end) = self.order_window(session);
         let offset = day as i32 * problem.day_min;
         starts.clear_range(
             0,
             ceil_to(earliest.saturating_sub(offset).max(0), problem.grid) / problem.grid,
         );
+        let minutes = problem.sessions[session].minutes;
         let last = floor_to(
-            latest_end.saturating_sub(entry.minutes + offset).max(-problem.grid),
+            latest_end.saturating_sub(minutes + offset).max(-problem.grid),
             problem.grid,
         ) / problem.grid;
         if last < self.index.slots_per_day as i32 {
             starts.clear_range(last + 1, self.index.slots_per_day as i32);
         }
-        starts
-    }
-
-    /// The slots at which a pool has something free; when it is set aside, those at which it is open.
-    fn free_slots(&self, pool: &Occupancy, open: &SlotTable, idx: u16, day: usize, rule: Relaxation) -> Slots {
-        let words = if self.is_relaxed(rule) {
-            open.row(idx as usize * self.index.problem.num_days + day)
-        } else {
-            pool.free(idx as usize, day)
-        };
-        Slots::from_words(words, self.index.slots_per_day)
     }
 
     /// From the end of the sessions it must follow to the start of those that must follow it.
@@ -236,31 +368,64 @@ impl<'p> State<'p> {
         (from.unwrap_or(0), to.unwrap_or(i32::MAX / 2))
     }
 
+    /// The duty of an offer on the day of the scan; `None` if this cannot be.
+    #[inline]
+    fn duty_for(&self, scan: &Scan<'_>, own: usize, offer: &Offer) -> Option<usize> {
+        let possible = offer.days >> scan.day & offer.choices >> scan.choice_idx & 1 == 1;
+        if !possible || !scan.only.allows(own, offer.clinician) {
+            return None;
+        }
+        self.layout.duty_of(offer.clinician, scan.day)
+    }
+
+    /// What the clinician of an offer costs; `None` if the caseload is full.
+    #[inline]
+    fn cost_of_clinician(&self, scan: &Scan<'_>, offer: &Offer) -> Option<i64> {
+        let entry = self.layout.session(scan.session);
+        if !self.caseload_allows(offer.clinician, entry.patient) {
+            return None;
+        }
+        let handoff = entry
+            .thread
+            .map_or(0, |thread| self.handoff_delta(thread as usize, offer.clinician));
+        Some(i64::from(offer.cents) + handoff)
+    }
+
     fn scan_clinicians(&mut self, scan: &Scan<'_>, search: &mut Search<'_>, best: &mut Option<Candidate>) {
-        let problem = self.index.problem;
-        let entry = &problem.sessions[scan.session];
-        let part = &entry.parts[0];
+        // A stop can save at most the waiting that it fills, so dearer clinicians need not be looked at.
+        let needed = scan.part.before + scan.part.length;
+        let minute_cents = self.free_minute_cents();
+        let seats_cents = if scan.seats {
+            self.seat_values.iter().copied().max().unwrap_or(0)
+        } else {
+            0
+        };
+        let most_saved = seats_cents + i64::from(needed) * minute_cents;
         let mut empty_class = (u32::MAX, 0);
-        for eligible in &part.eligible {
-            if eligible.days >> scan.day & 1 == 0 || eligible.choices >> scan.choice_idx & 1 == 0 {
-                continue;
+        let mut fits = [0; MAX_WORDS];
+        for at in 0..self.index.offers(self.layout.first_part[scan.session] as usize).len() {
+            let offer = self.index.offers(self.layout.first_part[scan.session] as usize)[at];
+            let limit = best.as_ref().map_or(i64::MAX, |best| best.delta);
+            if i64::from(offer.cents) + scan.choice.second_choice - most_saved >= limit {
+                break;
             }
-            if !search.only.allows(0, eligible.clinician) {
-                continue;
-            }
-            let Some(duty) = self.index.duty_of(eligible.clinician, scan.day) else {
+            let Some(duty) = self.duty_for(scan, 0, &offer) else {
                 continue;
             };
-            if !self.caseload_allows(eligible.clinician, entry.patient) {
+            let num_words = if self.relaxed == 0 {
+                self.find_fits(scan, duty, &mut fits)
+            } else {
+                None
+            };
+            if num_words.is_some_and(|words| fits[..words].is_without()) {
                 continue;
             }
-            let handoff = entry
-                .thread
-                .map_or(0, |thread| self.handoff_delta(thread as usize, eligible.clinician));
-            let base = eligible_cents(eligible) + scan.choice.second_choice + handoff;
-            if best
-                .as_ref()
-                .is_some_and(|best| entry.seats.is_none() && base >= best.delta && self.costs_only_add())
+            let Some(cents) = self.cost_of_clinician(scan, &offer) else {
+                continue;
+            };
+            let base = cents + scan.choice.second_choice;
+            let day = &self.days[duty];
+            if day.longest_gap < needed || base - seats_cents - i64::from(needed.min(day.idle)) * minute_cents >= limit
             {
                 continue;
             }
@@ -272,23 +437,69 @@ impl<'p> State<'p> {
                 }
                 empty_class = class;
             }
-            if self.is_relaxed(Relaxation::Clinician) {
-                let route = std::mem::take(&mut self.routes[duty]);
-                self.scan_gaps(scan, duty, eligible.clinician, base, search, best);
-                self.routes[duty] = route;
+            if let Some(words) = num_words {
+                self.scan_fits(scan, &fits[..words], (duty, offer.clinician), base, search, best);
+            } else if self.is_relaxed(Relaxation::Clinician) {
+                let day = std::mem::take(&mut self.days[duty]);
+                self.days[duty].measure = day.measure;
+                self.scan_gaps(scan, duty, offer.clinician, base, search, best);
+                self.days[duty] = day;
             } else {
-                self.scan_gaps(scan, duty, eligible.clinician, base, search, best);
+                self.scan_gaps(scan, duty, offer.clinician, base, search, best);
             }
         }
     }
 
-    /// True if adding a session can never make the rest of the plan cheaper, so that an estimate is a lower bound.
-    fn costs_only_add(&self) -> bool {
-        self.index.linear
+    /// What a free minute between two stops costs at most.
+    fn free_minute_cents(&self) -> i64 {
+        let prices = &self.layout.problem.prices;
+        prices[CostTerm::Waiting] + prices[CostTerm::FragmentedIdle]
+    }
+
+    /// Starts of the session at which the clinician of a duty is free long enough; `None` if slots do not tell that.
+    #[inline]
+    fn find_fits(&self, scan: &Scan<'_>, duty: usize, fits: &mut [u64; MAX_WORDS]) -> Option<usize> {
+        let grid = self.layout.problem.grid;
+        let open = scan.open.filter(|_| self.on_grid[duty] && scan.part_on_grid)?;
+        let free = self.free.row(duty);
+        let fits = &mut fits[..free.len()];
+        fits.copy_from_slice(free);
+        fits.keep_run_starts((scan.part.before + scan.part.length) / grid);
+        fits.shift_up(scan.part.before / grid);
+        fits.intersect(&open.starts);
+        Some(free.len())
+    }
+
+    /// Looks at the gaps in which the session fits.
+    fn scan_fits(
+        &self,
+        scan: &Scan<'_>,
+        fits: &[u64],
+        (duty, clinician): (usize, u32),
+        base: i64,
+        search: &mut Search<'_>,
+        best: &mut Option<Candidate>,
+    ) {
+        let Some(open) = scan.open else { return };
+        let grid = self.layout.problem.grid;
+        let stops = &self.days[duty].stops;
+        let offset = scan.day as i32 * self.layout.problem.day_min;
+        let mut from = 0;
+        while let Some(slot) = fits.first_in(from, i32::MAX - 1) {
+            let position = stops.partition_point(|stop| stop.start < slot * grid + offset);
+            // The next gap begins behind the stop after this one.
+            from = stops
+                .get(position)
+                .map_or(i32::MAX - 1, |next| (next.start - offset) / grid);
+            if !search.blinks() {
+                let gap = self.gap(&scan.part, scan.choice.place, duty, position);
+                self.scan_starts(scan, open, fits, gap, clinician, base, best);
+            }
+        }
     }
 
     fn scan_gaps(
-        &mut self,
+        &self,
         scan: &Scan<'_>,
         duty: usize,
         clinician: u32,
@@ -296,94 +507,112 @@ impl<'p> State<'p> {
         search: &mut Search<'_>,
         best: &mut Option<Candidate>,
     ) {
-        for position in 0..=self.routes[duty].len() {
-            if search.blink > 0.0 && search.rng.chance(search.blink) {
-                continue;
-            }
-            let Some(gap) = self.gap(scan.session, 0, scan.choice.place, duty, position) else {
-                continue;
+        let day = &self.days[duty];
+        let needed = scan.part.before + scan.part.length;
+        for position in 0..=day.stops.len() {
+            let Some((from, until)) = self.room_between(duty, position) else {
+                return;
             };
-            if gap.earliest > scan.last_start {
+            if from + scan.part.before > scan.last_start {
                 break;
             }
+            if until - from < needed || search.blinks() {
+                continue;
+            }
+            let gap = self.gap(&scan.part, scan.choice.place, duty, position);
             if gap.latest < gap.earliest {
                 continue;
             }
-            match &scan.starts {
+            match scan.open {
                 None => {
-                    let part = self.index.first_part[scan.session];
-                    if let Some(start) = next_float(&self.index, duty, part, gap.earliest)
+                    let part = self.layout.first_part[scan.session];
+                    if let Some(start) = next_float(&self.layout, duty, part, gap.earliest)
                         && start <= gap.latest
                         && self.in_order(scan.only, duty, position)
                     {
                         self.consider(scan, gap, clinician, start, base, best);
                     }
                 }
-                Some(starts) => {
-                    let mut tried = [-1; 4];
-                    for at in 0..4 {
-                        let Some(start) = self.start_in_gap(scan, starts, &gap, at) else {
-                            continue;
-                        };
-                        if !tried[..at].contains(&start) {
-                            tried[at] = start;
-                            self.consider(scan, gap, clinician, start, base, best);
-                        }
-                    }
-                }
+                Some(open) => self.scan_starts(scan, open, &open.starts, gap, clinician, base, best),
             }
         }
+    }
+
+    /// From when the stop before a position is done until the one behind it must begin at the latest.
+    #[inline]
+    fn room_between(&self, duty: usize, position: usize) -> Option<Interval> {
+        let (windows, stops) = (&self.layout.duty(duty).windows, &self.days[duty].stops);
+        let from = match position.checked_sub(1) {
+            Some(before) => stops[before].free_from(),
+            None => windows.first()?.0,
+        };
+        let until = match stops.get(position) {
+            Some(next) => next.latest - next.before,
+            None => windows.last()?.1,
+        };
+        Some((from, until))
     }
 
     /// True if a floating visit with a given start would stand here in the order of starts.
     fn in_order(&self, only: Only, duty: usize, position: usize) -> bool {
         let Only::Exactly { start, .. } = only else { return true };
-        let route = &self.routes[duty];
+        let stops = &self.days[duty].stops;
         position
             .checked_sub(1)
-            .is_none_or(|before| route[before].start <= start)
-            && route.get(position).is_none_or(|after| start <= after.latest)
+            .is_none_or(|before| stops[before].start <= start)
+            && stops.get(position).is_none_or(|after| start <= after.latest)
     }
 
-    /// The `which`-th start worth looking at in a gap: the first, the last, the first that meets the wish, the one
+    /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, the one
     /// that fills most seats.
-    fn start_in_gap(&self, scan: &Scan<'_>, starts: &Slots, gap: &Gap, which: usize) -> Option<i32> {
-        let problem = self.index.problem;
-        let part = &problem.sessions[scan.session].parts[0];
+    fn scan_starts(
+        &self,
+        scan: &Scan<'_>,
+        open: &Open,
+        starts: &[u64],
+        gap: Gap,
+        clinician: u32,
+        base: i64,
+        best: &mut Option<Candidate>,
+    ) {
+        let problem = self.layout.problem;
         let offset = scan.day as i32 * problem.day_min;
-        let mut found = None;
         for window in &problem.duties[gap.duty].windows {
-            let from = gap.earliest.max(window.0 + part.before);
-            let to = gap.latest.min(window.1 - part.minutes - part.after);
+            let from = gap.earliest.max(window.0 + scan.part.before);
+            let to = gap.latest.min(window.1 - scan.part.length);
             if to < from {
                 continue;
             }
             let from = ceil_to(from - offset, problem.grid) / problem.grid;
             let to = floor_to(to - offset, problem.grid) / problem.grid;
-            if let Only::Exactly { start: wanted, .. } = scan.only {
-                let slot = (wanted - offset) / problem.grid;
-                let fits = which == 0 && slot * problem.grid + offset == wanted && (from..=to).contains(&slot);
-                if fits && starts.contains(slot) {
-                    return Some(wanted);
+            let mut look = |slot: i32| {
+                self.consider(scan, gap, clinician, slot * problem.grid + offset, base, best);
+            };
+            if let Only::Exactly { start, .. } = scan.only {
+                let slot = (start - offset) / problem.grid;
+                if slot * problem.grid + offset == start && (from..=to).contains(&slot) && starts.has(slot) {
+                    look(slot);
                 }
                 continue;
             }
-            found = match which {
-                0 => found.or_else(|| starts.first_in(from, to)),
-                1 => starts.last_in(from, to).or(found),
-                2 => found.or_else(|| {
-                    let mut wished = *starts;
-                    wished.intersect(self.index.wished(scan.session, scan.day));
-                    wished.first_in(from, to)
-                }),
-                _ => self.best_seats_in(scan, starts, from, to).or(found),
+            let Some(first) = starts.first_in(from, to) else {
+                continue;
             };
+            look(first);
+            let last = starts.last_in(from, to).filter(|&last| last != first);
+            last.map(&mut look);
+            let wished = scan.wishes.then(|| open.wished.first_in(from, to)).flatten();
+            wished
+                .filter(|&slot| slot != first && Some(slot) != last)
+                .map(&mut look);
+            if scan.seats {
+                let full = self.best_seats_in(starts, first, to);
+                full.filter(|&slot| slot != first && Some(slot) != last).map(&mut look);
+            }
         }
-        found.map(|slot| slot * problem.grid + offset)
     }
 
-    fn best_seats_in(&self, scan: &Scan<'_>, starts: &Slots, from: i32, to: i32) -> Option<i32> {
-        self.index.problem.sessions[scan.session].seats?;
+    fn best_seats_in(&self, starts: &[u64], from: i32, to: i32) -> Option<i32> {
         let mut best: Option<(i64, i32)> = None;
         let mut from = from;
         while let Some(slot) = starts.first_in(from, to) {
@@ -396,81 +625,64 @@ impl<'p> State<'p> {
         best.map(|best| best.1)
     }
 
-    /// How a part fits between two stops of a duty.
-    fn gap(&self, session: usize, own: usize, place: Place, duty: usize, position: usize) -> Option<Gap> {
-        let problem = self.index.problem;
-        let entry = &problem.duties[duty];
-        let part = &problem.sessions[session].parts[own];
-        let route = &self.routes[duty];
-        let travel = &problem.travel;
-        let (first, last) = (entry.windows.first()?, entry.windows.last()?);
-        let previous = position.checked_sub(1).map(|at| &route[at]);
-        let next = route.get(position);
-        let (from, from_place) = previous.map_or((first.0, entry.start_place), |stop| {
-            let before = self.index.part(stop.part as usize);
-            (stop.start + before.minutes + before.after, stop.at)
-        });
+    /// How a part fits between two stops of a duty that works on some minutes of the day.
+    fn gap(&self, part: &PartInfo, place: Place, duty: usize, position: usize) -> Gap {
+        let (problem, entry) = (self.layout.problem, self.layout.duty(duty));
+        let (travel, stops) = (&problem.travel, &self.days[duty].stops);
+        let (from, until) = self.room_between(duty, position).unwrap_or((0, -1));
+        let previous = position.checked_sub(1).map(|before| &stops[before]);
+        let next = stops.get(position);
+        let from_place = previous.map_or(entry.start_place, |stop| stop.at);
         let at = if place == ANYWHERE { from_place } else { place };
-        let (to, to_place, next_start) = next.map_or((last.1, entry.end_place, i32::MAX), |stop| {
-            let after = self.index.part(stop.part as usize);
+        let to_place = match next {
             // A session anywhere takes place where the clinician is, so there is no way to it.
-            let to_place = if stop.place == ANYWHERE { at } else { stop.at };
-            (stop.latest - after.before, to_place, stop.start - after.before)
-        });
+            Some(stop) if stop.place == ANYWHERE => at,
+            Some(stop) => stop.at,
+            None => entry.end_place,
+        };
         let (way_in, way_out) = (travel.minutes(from_place, at), travel.minutes(at, to_place));
-        let way_now = if previous.is_none() && next.is_none() {
+        let way_now = if stops.is_empty() {
             0
         } else {
             travel.minutes(from_place, to_place)
         };
-        let mut way_cents = i64::from(way_in + way_out - way_now) * price(&self.index, CostTerm::Travel);
+        let mut way_cents = i64::from(way_in + way_out - way_now) * problem.prices[CostTerm::Travel];
         if !travel.distance.is_empty() {
-            let now = if previous.is_none() && next.is_none() {
+            let now = if stops.is_empty() {
                 0
             } else {
                 travel.distance(from_place, to_place)
             };
             let distance = travel.distance(from_place, at) + travel.distance(at, to_place) - now;
-            way_cents += i64::from(distance) * price(&self.index, CostTerm::Mileage);
+            way_cents += i64::from(distance) * problem.prices[CostTerm::Mileage];
         }
-        Some(Gap {
+        let free = match (previous, next) {
+            (Some(_), Some(next)) => next.start - next.before - from - way_now,
+            _ => -1,
+        };
+        Gap {
             duty,
             position,
             earliest: from + way_in + part.before,
-            latest: to - way_out - part.minutes - part.after,
+            latest: until - way_out - part.length,
             way_cents,
-            free: if previous.is_some() && next.is_some() {
-                next_start - from - way_now
-            } else {
-                -1
-            },
-        })
+            free,
+        }
     }
 
     /// Looks closer at one start of the first part, if it can beat the best so far.
-    fn consider(
-        &mut self,
-        scan: &Scan<'_>,
-        gap: Gap,
-        clinician: u32,
-        start: i32,
-        base: i64,
-        best: &mut Option<Candidate>,
-    ) {
-        let problem = self.index.problem;
-        let session = scan.session;
-        let entry = &problem.sessions[session];
-        let Some((room_pool, room_cents)) = self.room_for(session, scan, start) else {
-            return;
-        };
-        let seats = if entry.seats.is_some() {
+    fn consider(&self, scan: &Scan<'_>, gap: Gap, clinician: u32, start: i32, base: i64, best: &mut Option<Candidate>) {
+        let problem = self.layout.problem;
+        let slot = (start - scan.day as i32 * problem.day_min) / problem.grid;
+        let (room_pool, room_cents) = scan.open.map_or((u16::MAX, 0), |open| open.room_at(slot));
+        let seats = if scan.seats {
             self.seat_value_at(scan.day, start)
         } else {
             0
         };
         let fixed = base + room_cents - seats;
         let limit = best.as_ref().map_or(i64::MAX, |best| best.delta);
-        if fixed + self.estimate(session, &gap, start) >= limit {
+        if fixed + self.estimate(scan, &gap, start) >= limit {
             return;
         }
         let mut parts = [Seat::default(); MAX_PARTS];
@@ -480,21 +692,22 @@ impl<'p> State<'p> {
             position: gap.position as u32,
             start,
         };
-        let pinned = scan.starts.is_some();
         let mut delta = fixed;
         if self.index.linear {
-            let points = self.measures[gap.duty].points + entry.parts[0].points;
+            let points = self.days[gap.duty].measure.points + scan.part.points;
             if points > problem.duties[gap.duty].points_cap {
                 return;
             }
             delta += gap.way_cents;
         } else {
-            let Some(cents) = self.try_stop(session, 0, scan.choice.place, &parts[0], pinned) else {
+            let first = self.layout.first_part[scan.session];
+            let stop = Stop::new(&self.layout, first, start, scan.choice.place, scan.open.is_some());
+            let Some(cents) = self.cost_of_stop(gap.duty, gap.position, &stop) else {
                 return;
             };
             delta += cents;
         }
-        for own in 1..entry.parts.len() {
+        for own in 1..scan.num_parts {
             let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own]) else {
                 return;
             };
@@ -506,12 +719,12 @@ impl<'p> State<'p> {
                 start,
                 day: scan.day as u16,
                 choice: scan.choice_idx as u8,
-                room_pool: room_pool.unwrap_or(u16::MAX),
+                room_pool,
             };
             *best = Some(Candidate {
                 placed,
-                pinned,
-                num_parts: entry.parts.len(),
+                pinned: scan.open.is_some(),
+                num_parts: scan.num_parts,
                 parts,
                 delta,
             });
@@ -519,52 +732,39 @@ impl<'p> State<'p> {
     }
 
     /// A quick guess of what the first part adds to its clinician-day.
-    fn estimate(&self, session: usize, gap: &Gap, start: i32) -> i64 {
-        if self.index.linear {
-            return gap.way_cents;
-        }
-        let problem = self.index.problem;
-        let entry = &problem.sessions[session];
-        let part = &entry.parts[0];
+    fn estimate(&self, scan: &Scan<'_>, gap: &Gap, start: i32) -> i64 {
         let mut cents = gap.way_cents;
-        if !entry.preferred.is_empty() && !within(&entry.preferred, start, start + 1) {
-            cents += price(&self.index, CostTerm::Preference);
+        if self.index.linear {
+            return cents;
         }
-        let late = lateness(problem, &entry.due, start, start + part.minutes);
-        cents += i64::from(late) * price(&self.index, CostTerm::Lateness);
+        let problem = self.layout.problem;
+        let prices = &problem.prices;
+        if !scan.part.is_plain {
+            let entry = self.layout.session(scan.session);
+            if !entry.preferred.is_empty() && !within(&entry.preferred, start, start + 1) {
+                cents += prices[CostTerm::Preference];
+            }
+            let late = lateness(problem, &entry.due, start, start + scan.part.minutes);
+            cents += i64::from(late) * prices[CostTerm::Lateness];
+        }
         if gap.free >= 0 {
             // A session in a gap uses up waiting time; how the rest is split shows in the exact cost.
-            let used = (part.before + part.minutes + part.after).min(gap.free);
-            cents -= i64::from(used)
-                * (price(&self.index, CostTerm::Waiting) + price(&self.index, CostTerm::FragmentedIdle));
+            let used = (scan.part.before + scan.part.length).min(gap.free);
+            cents -= i64::from(used) * (prices[CostTerm::Waiting] + prices[CostTerm::FragmentedIdle]);
         }
         cents
     }
 
-    /// The exact change of the clinician-day's cost with one more stop; `None` if it does not fit.
-    fn try_stop(&mut self, session: usize, own: usize, place: Place, seat: &Seat, pinned: bool) -> Option<i64> {
-        let part = self.index.first_part[session] + own as u32;
-        let stop = Stop {
-            part,
-            start: seat.start,
-            latest: seat.start,
-            place,
-            at: place,
-            pinned,
-        };
-        let (duty, position) = (seat.duty as usize, seat.position as usize);
-        self.scratch.clear();
-        self.scratch.extend_from_slice(&self.routes[duty][..position]);
-        self.scratch.push(stop);
-        self.scratch.extend_from_slice(&self.routes[duty][position..]);
-        self.trial(duty)
+    /// The exact change of the plan's cost with one more stop in a day; `None` if it does not fit.
+    #[inline]
+    fn cost_of_stop(&self, duty: usize, position: usize, stop: &Stop) -> Option<i64> {
+        let measure = self.days[duty].with_stop(&self.layout, duty, position, stop)?;
+        self.delta(duty, &measure)
     }
 
     /// The cheapest clinician for a further part of a session that starts at `start`.
-    fn best_partner(&mut self, scan: &Scan<'_>, own: usize, start: i32, taken: &[Seat]) -> Option<(Seat, i64)> {
-        let problem = self.index.problem;
-        let entry = &problem.sessions[scan.session];
-        let part = &entry.parts[own];
+    fn best_partner(&self, scan: &Scan<'_>, own: usize, start: i32, taken: &[Seat]) -> Option<(Seat, i64)> {
+        let part = &self.layout.session(scan.session).parts[own];
         let (mut from, mut to) = (start + part.offset.0, start + part.offset.1);
         if let Only::Exactly { starts, .. } = scan.only {
             (from, to) = (from.max(starts[own]), to.min(starts[own]));
@@ -572,51 +772,41 @@ impl<'p> State<'p> {
         if from > to {
             return None;
         }
+        let flat = self.layout.first_part[scan.session] + own as u32;
+        let info = self.layout.part(flat);
         let mut best: Option<(Seat, i64)> = None;
-        for eligible in &part.eligible {
-            if eligible.days >> scan.day & 1 == 0
-                || eligible.choices >> scan.choice_idx & 1 == 0
-                || !scan.only.allows(own, eligible.clinician)
-                || taken.iter().any(|seat| seat.clinician == eligible.clinician)
-            {
+        for offer in self.index.offers(flat as usize) {
+            if taken.iter().any(|seat| seat.clinician == offer.clinician) {
                 continue;
             }
-            let Some(duty) = self.index.duty_of(eligible.clinician, scan.day) else {
+            let Some(duty) = self.duty_for(scan, own, offer) else {
                 continue;
             };
-            if !self.caseload_allows(eligible.clinician, entry.patient) {
+            let Some(base) = self.cost_of_clinician(scan, offer) else {
                 continue;
-            }
-            let handoff = entry
-                .thread
-                .map_or(0, |thread| self.handoff_delta(thread as usize, eligible.clinician));
-            let base = eligible_cents(eligible) + handoff;
-            for position in 0..=self.routes[duty].len() {
-                let Some(gap) = self.gap(scan.session, own, scan.choice.place, duty, position) else {
-                    continue;
+            };
+            for position in 0..=self.days[duty].stops.len() {
+                let Some((free_from, _)) = self.room_between(duty, position) else {
+                    break;
                 };
-                if gap.earliest > to {
+                if free_from + info.before > to {
                     break;
                 }
-                let Some(start) = self.partner_start(part, &gap, from, to) else {
+                let gap = self.gap(info, scan.choice.place, duty, position);
+                let Some(start) = self.partner_start(info, &gap, from, to) else {
                     continue;
                 };
-                if best
-                    .as_ref()
-                    .is_some_and(|best| base + gap.way_cents >= best.1 + 10_000)
-                {
-                    continue;
-                }
-                let seat = Seat {
-                    duty: duty as u32,
-                    clinician: eligible.clinician,
-                    position: position as u32,
-                    start,
-                };
-                let Some(cents) = self.try_stop(scan.session, own, scan.choice.place, &seat, true) else {
+                let stop = Stop::new(&self.layout, flat, start, scan.choice.place, true);
+                let Some(cents) = self.cost_of_stop(duty, position, &stop) else {
                     continue;
                 };
                 if best.as_ref().is_none_or(|best| base + cents < best.1) {
+                    let seat = Seat {
+                        duty: duty as u32,
+                        clinician: offer.clinician,
+                        position: position as u32,
+                        start,
+                    };
                     best = Some((seat, base + cents));
                 }
             }
@@ -625,8 +815,8 @@ impl<'p> State<'p> {
     }
 
     /// The earliest start in `[from, to]` at which the part fits into the gap: on the grid, unless there is one only.
-    fn partner_start(&self, part: &crate::model::problem::Part, gap: &Gap, from: i32, to: i32) -> Option<i32> {
-        let problem = self.index.problem;
+    fn partner_start(&self, part: &PartInfo, gap: &Gap, from: i32, to: i32) -> Option<i32> {
+        let problem = self.layout.problem;
         for window in &problem.duties[gap.duty].windows {
             let earliest = from.max(gap.earliest).max(window.0 + part.before);
             let start = if from == to {
@@ -634,45 +824,15 @@ impl<'p> State<'p> {
             } else {
                 ceil_to(earliest, problem.grid)
             };
-            if start <= to.min(gap.latest).min(window.1 - part.minutes - part.after) {
+            if start <= to.min(gap.latest).min(window.1 - part.length) {
                 return Some(start);
             }
         }
         None
     }
 
-    /// The first room pool that is free, with what it costs; `Some((None, 0))` if no room is needed.
-    fn room_for(&self, session: usize, scan: &Scan<'_>, start: i32) -> Option<(Option<u16>, i64)> {
-        let (day, choice) = (scan.day, scan.choice);
-        if choice.room_classes.is_empty() {
-            return Some((None, 0));
-        }
-        let problem = self.index.problem;
-        let minutes = problem.sessions[session].minutes;
-        let from = (start - day as i32 * problem.day_min) / problem.grid;
-        let to = from + (minutes + problem.grid - 1) / problem.grid;
-        let wanted = match scan.only {
-            Only::Exactly { room_pool, .. } => room_pool,
-            _ => None,
-        };
-        let fits = |&&pool: &&u16| {
-            if self.is_relaxed(Relaxation::Rooms) {
-                return true;
-            }
-            let free = self.rooms.free(pool as usize, day);
-            let class = self.index.room_pools[pool as usize].class as usize;
-            (from..to).all(|slot| free[slot as usize / 64] >> (slot % 64) & 1 == 1)
-                && (self.index.hours_on_grid || within(&problem.room_classes[class].open, start, start + minutes))
-        };
-        choice.room_classes.iter().enumerate().find_map(|(at, &class)| {
-            let mut pools = self.index.pools_of_class[class as usize].iter();
-            let pool = pools.find(|&&pool| wanted.is_none_or(|wanted| wanted == pool) && fits(&&pool))?;
-            Some((Some(*pool), if at > 0 { choice.second_room } else { 0 }))
-        })
-    }
-
     /// True if nothing has been put on this clinician in this week yet.
     fn is_untouched(&self, duty: usize) -> bool {
-        self.routes[duty].is_empty() && self.is_week_empty(duty)
+        self.days[duty].stops.is_empty() && self.is_week_empty(duty)
     }
 }

@@ -9,7 +9,7 @@ use super::state::{Candidate, State};
 impl State<'_> {
     /// Places what the plan has, locked sessions first, then by what they cost unplaced, as far as it fits.
     pub(super) fn load(&mut self, plan: &Plan, rng: &mut Rng) {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let mut sessions: Vec<usize> = (0..problem.sessions.len()).collect();
         sessions.sort_by_key(|&idx| {
             let session = &problem.sessions[idx];
@@ -35,7 +35,7 @@ impl State<'_> {
 
     /// Places the sessions that must stay where the published plan has them.
     pub(super) fn load_locked(&mut self, rng: &mut Rng) {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         if problem.sessions.iter().any(|session| session.locked) {
             let published = Plan::published(problem);
             let locked: Vec<usize> = (0..problem.sessions.len())
@@ -52,8 +52,8 @@ impl State<'_> {
         if self.placed[session].is_some() {
             return;
         }
-        let locked = self.index.session(session).locked;
-        let published = self.index.session(session).published.as_ref().filter(|_| locked);
+        let locked = self.layout.session(session).locked;
+        let published = self.layout.session(session).published.as_ref().filter(|_| locked);
         let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else {
             return;
         };
@@ -69,7 +69,7 @@ impl State<'_> {
         placement: &crate::model::problem::Placement,
         rng: &mut Rng,
     ) -> Option<Candidate> {
-        let problem = self.index.problem;
+        let problem = self.layout.problem;
         let day = problem.day_of(placement.start);
         if placement.start < 0 || day >= problem.num_days || !self.day_allows(session, day) {
             return None;
@@ -90,6 +90,6 @@ impl State<'_> {
                     .map_or(super::state::NONE, |part| part.clinician)
             }),
         };
-        self.best_place(session, &mut Search { blink: 0.0, rng, only })
+        self.best_place(session, &mut Search::every(rng, only))
     }
 }

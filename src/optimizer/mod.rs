@@ -9,16 +9,24 @@
 
 mod advisor;
 mod bound;
+mod counts;
+mod day;
+mod duties;
+mod eject;
 mod evaluate;
 mod finish;
 mod groups;
 mod index;
 mod insert;
+mod layout;
 mod load;
+mod occupancy;
 mod params;
+mod patients;
 mod ruin;
 mod search;
 mod slots;
+mod span;
 mod state;
 mod terms;
 

@@ -2,6 +2,7 @@
 
 use crate::rng::Rng;
 
+use super::eject::{eject_for_seat, eject_for_session};
 use super::state::State;
 
 /// Sessions taken out in one step, on average (Christiaens and Vanden Berghe 2020 use 10).
@@ -18,7 +19,7 @@ impl Neighbors {
     /// Ranks by travel between the places, then by whether they can share clinicians, then by closeness in time of
     /// their windows; ties in an order drawn from `rng`.
     pub fn new(state: &State<'_>, rng: &mut Rng) -> Self {
-        let problem = state.index.problem;
+        let problem = state.layout.problem;
         let count = problem.sessions.len();
         let place = |idx: usize| problem.sessions[idx].choices.first().map_or(0, |choice| choice.place);
         let clinicians: Vec<Vec<u64>> = problem
@@ -77,20 +78,31 @@ pub(super) fn ruin(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, 
         strings(state, neighbors, rng, removed);
         return;
     }
+    let short = !state.unplaced.is_empty() || state.seats_missing > 0;
     match rng.below(100) {
-        0..40 => strings(state, neighbors, rng, removed),
-        40..55 => clinician_day(state, rng, removed),
-        55..68 => patient(state, rng, removed),
-        68..80 => around_unplaced(state, rng, removed),
-        80..88 => groups(state, rng, removed),
+        0..45 if short => eject(state, rng, removed),
+        0..65 => strings(state, neighbors, rng, removed),
+        65..75 => clinician_day(state, rng, removed),
+        75..85 => patient(state, rng, removed),
+        85..90 => groups(state, rng, removed),
         _ => a_few(state, rng, removed),
     }
 }
 
-fn remove(state: &mut State<'_>, session: u32, removed: &mut Vec<u32>) {
+/// Forces something in that is not placed.
+fn eject(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
+    let lacking = state.unplaced.len() + state.seats_missing as usize;
+    if rng.below(lacking) < state.unplaced.len() {
+        eject_for_session(state, rng, removed);
+    } else {
+        eject_for_seat(state, rng, removed);
+    }
+}
+
+pub(super) fn remove(state: &mut State<'_>, session: u32, removed: &mut Vec<u32>) {
     let session_idx = session as usize;
     let is_free = state
-        .index
+        .layout
         .problem
         .sessions
         .get(session_idx)
@@ -107,7 +119,7 @@ fn strings(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed:
     if num_placed == 0 {
         return;
     }
-    let used = state.routes.iter().filter(|route| !route.is_empty()).count().max(1);
+    let used = state.num_used.max(1);
     let average = num_placed as f64 / used as f64;
     let longest = LONGEST_STRING.min(average).max(1.0);
     let most_strings = 4.0 * AVERAGE_REMOVED / (1.0 + longest) - 1.0;
@@ -124,23 +136,23 @@ fn strings(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, removed:
             neighbors.0[seed][at - 1] as usize
         };
         let Some(day) = state.day(session) else { continue };
-        let part = state.index.first_part[session];
-        let Some(duty) = state.index.duty_of(state.clinicians[part as usize], day) else {
+        let part = state.layout.first_part[session];
+        let Some(duty) = state.layout.duty_of(state.clinicians[part as usize], day) else {
             continue;
         };
         if ruined.contains(&duty) {
             continue;
         }
         ruined.push(duty);
-        let length =
-            ((longest.min(state.routes[duty].len() as f64) * rng.unit()) as usize + 1).min(state.routes[duty].len());
+        let length = ((longest.min(state.days[duty].stops.len() as f64) * rng.unit()) as usize + 1)
+            .min(state.days[duty].stops.len());
         string(state, duty, part, length, rng, removed);
     }
 }
 
 /// Takes `length` stops of one clinician-day out, those around `part`; half the time some in between stay.
 fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mut Rng, removed: &mut Vec<u32>) {
-    let route = &state.routes[duty];
+    let route = &state.days[duty].stops;
     let size = route.len();
     let Some(at) = route.iter().position(|stop| stop.part == part) else {
         return;
@@ -164,7 +176,7 @@ fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mu
     };
     let sessions: Vec<u32> = (first..first + span)
         .filter(|&position| hole == usize::MAX || position < hole || position >= hole + kept)
-        .map(|position| state.index.part_session[route[position].part as usize])
+        .map(|position| state.layout.part(route[position].part).session)
         .collect();
     for session in sessions {
         remove(state, session, removed);
@@ -173,13 +185,14 @@ fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mu
 
 /// Everything of one clinician-day.
 fn clinician_day(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
-    if state.routes.is_empty() {
+    if state.days.is_empty() {
         return;
     }
-    let duty = rng.below(state.routes.len());
-    let sessions: Vec<u32> = state.routes[duty]
+    let duty = rng.below(state.days.len());
+    let sessions: Vec<u32> = state.days[duty]
+        .stops
         .iter()
-        .map(|stop| state.index.part_session[stop.part as usize])
+        .map(|stop| state.layout.part(stop.part).session)
         .collect();
     for session in sessions {
         remove(state, session, removed);
@@ -221,63 +234,7 @@ fn leave_groups(state: &mut State<'_>, patient: usize) {
 }
 
 fn is_free(state: &State<'_>, session: u32) -> bool {
-    !state.index.session(session as usize).locked
-}
-
-/// What stands where a session that is not placed could go: a clinician-day around a moment of its windows, and its
-/// patient's sessions of that day.
-fn around_unplaced(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
-    let Some(&session) = rng.pick(&state.unplaced) else {
-        return a_few(state, rng, removed);
-    };
-    let entry = state.index.session(session as usize);
-    removed.push(session);
-    let Some(part) = rng.pick(&entry.parts) else { return };
-    let (Some(eligible), Some(window)) = (rng.pick(&part.eligible), rng.pick(&entry.windows)) else {
-        return;
-    };
-    let moment = rng.between(window.0, (window.1 - entry.minutes).max(window.0));
-    let day = state.index.problem.day_of(moment).min(state.index.problem.num_days - 1);
-    let margin = entry.minutes / 2;
-    let near = |state: &State<'_>, other: u32| {
-        let (from, to) = state.times(other as usize);
-        state.day(other as usize) == Some(day) && from < moment + entry.minutes + margin && to > moment - margin
-    };
-    let mut sessions = Vec::new();
-    if let Some(duty) = state.index.duty_of(eligible.clinician, day) {
-        sessions.extend(
-            state.routes[duty]
-                .iter()
-                .map(|stop| state.index.part_session[stop.part as usize]),
-        );
-    }
-    if let Some(patient) = entry.patient {
-        sessions.extend(
-            state.attends[patient as usize]
-                .iter()
-                .filter(|&&other| is_own(state, other, patient)),
-        );
-    }
-    if let Some(&class) = entry.choices.first().and_then(|choice| rng.pick(&choice.room_classes)) {
-        let in_class = |other: &u32| {
-            state.placed[*other as usize].is_some_and(|placed| {
-                state.index.class_of(placed.room_pool) == Some(class) && placed.day as usize == day
-            })
-        };
-        let all: Vec<u32> = (0..state.placed.len() as u32)
-            .filter(in_class)
-            .filter(|&other| near(state, other))
-            .collect();
-        sessions.extend(all.iter().take(2));
-    }
-    sessions.retain(|&other| near(state, other));
-    for other in sessions {
-        remove(state, other, removed);
-    }
-}
-
-fn is_own(state: &State<'_>, session: u32, patient: u32) -> bool {
-    state.index.session(session as usize).patient == Some(patient)
+    !state.layout.session(session as usize).locked
 }
 
 /// One or two group sessions, with their seats.

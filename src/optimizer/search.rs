@@ -3,16 +3,15 @@
 use crate::model::{Plan, Problem};
 use crate::rng::Rng;
 
-use super::index::Index;
 use super::insert::{Only, Search};
+use super::layout::Layout;
 use super::params::{Params, Progress};
 use super::ruin::{Neighbors, ruin};
 use super::state::{Placed, State};
 
-/// Chance of passing over a gap during insertion (Christiaens and Vanden Berghe 2020).
-const BLINK: f64 = 0.01;
-/// Sessions that are not placed and are tried again in each step, at most. Our choice by measurement.
-const MAX_RETRIED: usize = 8;
+/// Sessions that are not placed, and seats that are missing, that are tried again in each step, at most. Our choice by
+/// measurement.
+const MAX_RETRIED: usize = 2;
 /// Steps between two updates of the temperature.
 const COOLING_INTERVAL: u64 = 64;
 
@@ -40,13 +39,14 @@ pub struct Solver<'p> {
     temperature: f64,
     removed: Vec<u32>,
     keys: Vec<(i64, u32)>,
+    orders: Vec<u32>,
 }
 
 impl<'p> Solver<'p> {
     /// A run that starts from `start`, or from nothing. Whatever in `start` breaks a rule is taken out and placed anew.
     pub fn new(problem: &'p Problem, params: Params, start: Option<&Plan>) -> Self {
         let mut rng = Rng::stream(params.seed, "optimizer", 0);
-        let mut state = State::new(Index::new(problem));
+        let mut state = State::new(Layout::new(problem));
         state.load_locked(&mut rng);
         if let Some(plan) = start {
             state.load(plan, &mut rng);
@@ -68,6 +68,7 @@ impl<'p> Solver<'p> {
             temperature: 0.0,
             removed: Vec::new(),
             keys: Vec::new(),
+            orders: Vec::new(),
         };
         solver.construct();
         solver.set_temperatures();
@@ -107,6 +108,7 @@ impl<'p> Solver<'p> {
     pub fn best(&self) -> Plan {
         let best = &self.best;
         super::finish::to_plan(
+            &self.state.layout,
             &self.state.index,
             &best.placed,
             &best.clinicians,
@@ -117,7 +119,7 @@ impl<'p> Solver<'p> {
 
     /// Places everything that is missing, the dearest and least movable first.
     fn construct(&mut self) {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let mut sessions = self.state.unplaced.clone();
         let freedom = |session: u32| {
             let entry = &problem.sessions[session as usize];
@@ -139,7 +141,7 @@ impl<'p> Solver<'p> {
             )
         });
         for session in sessions {
-            self.insert(session as usize, 0.0);
+            self.insert(session as usize, false);
         }
         for order in 0..problem.seat_orders.len() {
             self.state.fill_order(order, &mut self.rng);
@@ -153,7 +155,7 @@ impl<'p> Solver<'p> {
     /// end. Where not everything fits, the trade between what is placed and what is not sets the scale. The factors
     /// are our choice by measurement.
     fn set_temperatures(&mut self) {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let placed = (problem.sessions.len() - self.state.unplaced.len()).max(1);
         let open: i64 = self
             .state
@@ -194,6 +196,7 @@ impl<'p> Solver<'p> {
         let mut removed = std::mem::take(&mut self.removed);
         ruin(&mut self.state, &self.neighbors, &mut self.rng, &mut removed);
         self.recreate(&removed);
+        self.state.flush();
         self.removed = removed;
         let cost = self.state.cost();
         let threshold = self.cost as f64 - self.temperature * libm::log(self.rng.unit());
@@ -231,7 +234,7 @@ impl<'p> Solver<'p> {
         keys.sort_unstable();
         for &(_, session) in &keys {
             if self.state.placed[session as usize].is_none() {
-                self.insert(session as usize, BLINK);
+                self.insert(session as usize, true);
             }
         }
         self.keys = keys;
@@ -241,7 +244,7 @@ impl<'p> Solver<'p> {
     /// In which order sessions are put back: at random, by what they cost unplaced, by how far, by how little room
     /// they have, by when (the orders of Christiaens and Vanden Berghe 2020, with priority in place of demand).
     fn sort_key(&mut self, order: usize, session: usize) -> i64 {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let entry = &problem.sessions[session];
         let noise = (self.rng.bits() >> 40) as i64;
         let far = || {
@@ -274,16 +277,15 @@ impl<'p> Solver<'p> {
     }
 
     /// Puts one session where it is cheapest, if that is cheaper than leaving it out.
-    fn insert(&mut self, session: usize, blink: f64) -> bool {
-        let mut search = Search {
-            blink,
-            rng: &mut self.rng,
-            only: Only::Any,
+    fn insert(&mut self, session: usize, blink: bool) -> bool {
+        let mut search = match blink {
+            true => Search::blinking(&mut self.rng),
+            false => Search::every(&mut self.rng, Only::Any),
         };
         let Some(candidate) = self.state.best_place(session, &mut search) else {
             return false;
         };
-        let entry = self.state.index.session(session);
+        let entry = self.state.layout.session(session);
         if candidate.delta >= entry.unplaced_cents + self.minimum_relief(session) {
             return false;
         }
@@ -296,7 +298,7 @@ impl<'p> Solver<'p> {
 
     /// What placing the session can save in weekly minimums at most.
     fn minimum_relief(&self, session: usize) -> i64 {
-        let problem = self.state.index.problem;
+        let problem = self.state.layout.problem;
         let entry = &problem.sessions[session];
         if entry.counts_to_minimum {
             i64::from(entry.minutes) * problem.prices[crate::model::CostTerm::WeeklyMinimum]
@@ -305,16 +307,23 @@ impl<'p> Solver<'p> {
         }
     }
 
-    /// Tries to fill seats that are missing: those of some orders, drawn at random.
+    /// Tries to fill seats: those that this step has taken away, and some others that are missing.
     fn refill(&mut self) {
-        let orders = self.state.seats.len();
-        for _ in 0..MAX_RETRIED.min(orders) {
-            let order = self.rng.below(orders);
-            let entry = &self.state.index.problem.seat_orders[order];
-            if (self.state.seats[order].len() as i32) < entry.count {
-                self.state.fill_order(order, &mut self.rng);
+        if self.state.seats_missing == 0 {
+            return;
+        }
+        let mut orders = std::mem::take(&mut self.orders);
+        orders.clear();
+        self.state.unseated(&mut orders);
+        let all = self.state.seats.len();
+        orders.extend((0..MAX_RETRIED.min(all)).map(|_| self.rng.below(all) as u32));
+        for &order in &orders {
+            let wanted = self.state.layout.problem.seat_orders[order as usize].count;
+            if (self.state.seats[order as usize].len() as i32) < wanted {
+                self.state.fill_order(order as usize, &mut self.rng);
             }
         }
+        self.orders = orders;
     }
 
     fn keep_if_best(&mut self) {

@@ -1,136 +1,105 @@
 //! A day as bits, one per time slot: the answer to "where can this start?" is a few shifts and ANDs.
 
-/// Most 64-bit words in a day: 1,536 slots, enough for a day on a grid of one minute.
+/// Most words in a day: 1,536 slots, enough for a day on a grid of one minute.
 pub(super) const MAX_WORDS: usize = 24;
 
-/// A set of slots of one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slots {
-    words: [u64; MAX_WORDS],
-    num_words: usize,
-    len: usize,
+/// A set of slots of one day, as 64-bit words.
+pub(super) trait Slots {
+    /// Adds the slots `from..to`, as far as they lie in the words.
+    fn set_range(&mut self, from: i32, to: i32);
+    /// Takes out the slots `from..to`.
+    fn clear_range(&mut self, from: i32, to: i32);
+    fn has(&self, slot: i32) -> bool;
+    fn is_without(&self) -> bool;
+    fn intersect(&mut self, other: &[u64]);
+    fn unite(&mut self, other: &[u64]);
+    /// Keeps the slots at which a run of `length` slots of this set begins.
+    fn keep_run_starts(&mut self, length: i32);
+    /// Moves every slot up by some.
+    fn shift_up(&mut self, slots: i32);
+    /// The first slot in `from..=to`.
+    fn first_in(&self, from: i32, to: i32) -> Option<i32>;
+    /// The last slot in `from..=to`.
+    fn last_in(&self, from: i32, to: i32) -> Option<i32>;
 }
 
-impl Slots {
-    /// No slots, of a day with `len` of them.
-    ///
-    /// # Panics
-    /// If the day has more than 1,536 slots.
-    pub fn new(len: usize) -> Self {
-        let num_words = len.div_ceil(64);
-        assert!(num_words <= MAX_WORDS, "a day has at most 1,536 slots");
-        Self {
-            words: [0; MAX_WORDS],
-            num_words,
-            len,
-        }
+impl Slots for [u64] {
+    fn set_range(&mut self, from: i32, to: i32) {
+        for_range(self, from, to, |word, mask| *word |= mask);
     }
 
-    /// The set stored as these words.
-    #[inline]
-    pub fn from_words(words: &[u64], len: usize) -> Self {
-        let mut slots = Self {
-            words: [0; MAX_WORDS],
-            num_words: words.len(),
-            len,
-        };
-        slots.words[..words.len()].copy_from_slice(words);
-        slots
+    fn clear_range(&mut self, from: i32, to: i32) {
+        for_range(self, from, to, |word, mask| *word &= !mask);
     }
 
     #[inline]
-    pub fn words(&self) -> &[u64] {
-        &self.words[..self.num_words]
-    }
-
-    /// Adds the slots `from..to`, as far as they lie in the day.
-    pub fn set_range(&mut self, from: i32, to: i32) {
-        self.for_range(from, to, |word, mask| *word |= mask);
-    }
-
-    /// Takes out the slots `from..to`.
-    pub fn clear_range(&mut self, from: i32, to: i32) {
-        self.for_range(from, to, |word, mask| *word &= !mask);
+    fn has(&self, slot: i32) -> bool {
+        let word = self.get((slot >> 6) as usize);
+        word.is_some_and(|word| word >> (slot & 63) & 1 == 1)
     }
 
     #[inline]
-    fn for_range(&mut self, from: i32, to: i32, apply: impl Fn(&mut u64, u64)) {
-        let from = from.max(0) as usize;
-        let to = (to.max(0) as usize).min(self.len);
-        if from >= to {
+    fn is_without(&self) -> bool {
+        self.iter().all(|&word| word == 0)
+    }
+
+    #[inline]
+    fn intersect(&mut self, other: &[u64]) {
+        self.iter_mut().zip(other).for_each(|(word, with)| *word &= with);
+    }
+
+    #[inline]
+    fn unite(&mut self, other: &[u64]) {
+        self.iter_mut().zip(other).for_each(|(word, with)| *word |= with);
+    }
+
+    #[inline]
+    fn keep_run_starts(&mut self, length: i32) {
+        let mut have = 1;
+        if let [word] = self {
+            while have < length && have < 64 {
+                let step = have.min(length - have);
+                *word &= *word >> step;
+                have += step;
+            }
             return;
         }
-        let (first, last) = (from / 64, (to - 1) / 64);
-        for idx in first..=last {
-            let mut mask = !0_u64;
-            if idx == first {
-                mask &= !0 << (from % 64);
-            }
-            if idx == last {
-                mask &= !0 >> (63 - (to - 1) % 64);
-            }
-            apply(&mut self.words[idx], mask);
-        }
-    }
-
-    #[inline]
-    pub fn contains(&self, slot: i32) -> bool {
-        slot >= 0 && (slot as usize) < self.len && self.words[slot as usize / 64] >> (slot % 64) & 1 == 1
-    }
-
-    #[inline]
-    pub fn intersect(&mut self, other: &[u64]) {
-        for (word, &with) in self.words[..self.num_words].iter_mut().zip(other) {
-            *word &= with;
-        }
-    }
-
-    #[inline]
-    pub fn unite(&mut self, other: &Self) {
-        for (word, &with) in self.words[..self.num_words].iter_mut().zip(other.words()) {
-            *word |= with;
-        }
-    }
-
-    /// The slots at which a run of `length` slots of this set begins.
-    pub fn run_starts(mut self, length: i32) -> Self {
-        let mut have = 1;
         while have < length {
             let step = have.min(length - have);
-            self.and_shifted_down(step as usize);
+            and_shifted_down(self, step as usize);
             have += step;
         }
-        self
     }
 
-    /// Keeps slot `i` only if slot `i + shift` is in the set too.
-    fn and_shifted_down(&mut self, shift: usize) {
-        let (words, bits) = (shift / 64, shift % 64);
-        for idx in 0..self.num_words {
-            let low = if idx + words < self.num_words {
-                self.words[idx + words] >> bits
-            } else {
-                0
+    #[inline]
+    fn shift_up(&mut self, slots: i32) {
+        if slots == 0 {
+            return;
+        }
+        if let [word] = self {
+            *word = if slots < 64 { *word << slots } else { 0 };
+            return;
+        }
+        let (words, bits) = (slots as usize / 64, slots % 64);
+        for idx in (0..self.len()).rev() {
+            let high = idx.checked_sub(words).map_or(0, |from| self[from] << bits);
+            let low = match idx.checked_sub(words + 1) {
+                Some(from) if bits > 0 => self[from] >> (64 - bits),
+                _ => 0,
             };
-            let high = if bits > 0 && idx + words + 1 < self.num_words {
-                self.words[idx + words + 1] << (64 - bits)
-            } else {
-                0
-            };
-            self.words[idx] &= low | high;
+            self[idx] = high | low;
         }
     }
 
-    /// The first slot in `from..=to`.
     #[inline]
-    pub fn first_in(&self, from: i32, to: i32) -> Option<i32> {
+    fn first_in(&self, from: i32, to: i32) -> Option<i32> {
         let from = from.max(0) as usize;
-        let end = ((to + 1).max(0) as usize).min(self.len);
+        let end = ((to + 1).max(0) as usize).min(self.len() * 64);
         if from >= end {
             return None;
         }
         let mut idx = from / 64;
-        let mut word = self.words[idx] & (!0 << (from % 64));
+        let mut word = self[idx] & (!0 << (from % 64));
         loop {
             if word != 0 {
                 let slot = idx * 64 + word.trailing_zeros() as usize;
@@ -140,20 +109,19 @@ impl Slots {
             if idx * 64 >= end {
                 return None;
             }
-            word = self.words[idx];
+            word = self[idx];
         }
     }
 
-    /// The last slot in `from..=to`.
     #[inline]
-    pub fn last_in(&self, from: i32, to: i32) -> Option<i32> {
+    fn last_in(&self, from: i32, to: i32) -> Option<i32> {
         let from = from.max(0) as usize;
-        let end = ((to + 1).max(0) as usize).min(self.len);
+        let end = ((to + 1).max(0) as usize).min(self.len() * 64);
         if from >= end {
             return None;
         }
         let mut idx = (end - 1) / 64;
-        let mut word = self.words[idx] & (!0 >> (63 - (end - 1) % 64));
+        let mut word = self[idx] & (!0 >> (63 - (end - 1) % 64));
         loop {
             if word != 0 {
                 let slot = idx * 64 + 63 - word.leading_zeros() as usize;
@@ -163,19 +131,53 @@ impl Slots {
                 return None;
             }
             idx -= 1;
-            word = self.words[idx];
+            word = self[idx];
         }
     }
+}
 
-    /// All slots, ascending.
-    pub fn iter(&self) -> impl Iterator<Item = i32> + '_ {
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let slot = self.first_in(next, i32::MAX - 1)?;
-            next = slot + 1;
-            Some(slot)
-        })
+#[inline]
+fn for_range(words: &mut [u64], from: i32, to: i32, apply: impl Fn(&mut u64, u64)) {
+    let from = from.max(0) as usize;
+    let to = (to.max(0) as usize).min(words.len() * 64);
+    if from >= to {
+        return;
     }
+    let (first, last) = (from / 64, (to - 1) / 64);
+    for (idx, word) in words.iter_mut().enumerate().take(last + 1).skip(first) {
+        let mut mask = !0_u64;
+        if idx == first {
+            mask &= !0 << (from % 64);
+        }
+        if idx == last {
+            mask &= !0 >> (63 - (to - 1) % 64);
+        }
+        apply(word, mask);
+    }
+}
+
+/// Keeps slot `i` only if slot `i + shift` is in the set too.
+#[inline]
+fn and_shifted_down(set: &mut [u64], shift: usize) {
+    let (words, bits) = (shift / 64, shift % 64);
+    for idx in 0..set.len() {
+        let low = set.get(idx + words).map_or(0, |word| word >> bits);
+        let high = match set.get(idx + words + 1) {
+            Some(word) if bits > 0 => word << (64 - bits),
+            _ => 0,
+        };
+        set[idx] &= low | high;
+    }
+}
+
+/// All slots of a set, ascending.
+pub(super) fn iter(set: &[u64]) -> impl Iterator<Item = i32> + '_ {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let slot = set.first_in(next, i32::MAX - 1)?;
+        next = slot + 1;
+        Some(slot)
+    })
 }
 
 /// Many sets of slots of the same length, stored flat.
@@ -193,13 +195,18 @@ impl SlotTable {
         }
     }
 
-    pub fn push(&mut self, slots: &Slots) {
-        self.words.extend_from_slice(slots.words());
+    pub fn push(&mut self, slots: &[u64]) {
+        self.words.extend_from_slice(slots);
     }
 
     #[inline]
     pub fn row(&self, idx: usize) -> &[u64] {
         &self.words[idx * self.num_words..(idx + 1) * self.num_words]
+    }
+
+    #[inline]
+    pub fn row_mut(&mut self, idx: usize) -> &mut [u64] {
+        &mut self.words[idx * self.num_words..(idx + 1) * self.num_words]
     }
 
     #[inline]
@@ -215,10 +222,10 @@ impl SlotTable {
 
 #[cfg(test)]
 mod tests {
-    use super::Slots;
+    use super::{Slots, iter};
 
-    fn of(len: usize, slots: &[i32]) -> Slots {
-        let mut set = Slots::new(len);
+    fn of(words: usize, slots: &[i32]) -> Vec<u64> {
+        let mut set = vec![0; words];
         for &slot in slots {
             set.set_range(slot, slot + 1);
         }
@@ -227,38 +234,49 @@ mod tests {
 
     #[test]
     fn ranges_cross_words() {
-        let mut set = Slots::new(200);
+        let mut set = vec![0; 3];
         set.set_range(60, 140);
         set.clear_range(64, 128);
         assert_eq!(
-            set.iter().collect::<Vec<_>>(),
+            iter(&set).collect::<Vec<_>>(),
             (60..64).chain(128..140).collect::<Vec<_>>()
         );
         set.set_range(-5, 2);
         set.set_range(150, 150);
-        assert!(set.contains(0) && set.contains(1) && !set.contains(2) && !set.contains(-1) && !set.contains(150));
+        assert!(set.has(0) && set.has(1) && !set.has(2) && !set.has(-1) && !set.has(150));
     }
 
     #[test]
     fn runs_are_where_all_slots_follow() {
         for length in 1..90 {
-            let mut set = Slots::new(192);
+            let mut set = vec![0; 3];
             set.set_range(10, 100);
             set.set_range(130, 192);
             let expected: Vec<i32> = (0..192)
-                .filter(|s| (*s..s + length).all(|slot| set.contains(slot) && slot < 192))
+                .filter(|s| (*s..s + length).all(|slot| set.has(slot) && slot < 192))
                 .collect();
-            assert_eq!(
-                set.run_starts(length).iter().collect::<Vec<_>>(),
-                expected,
-                "length {length}"
-            );
+            set.keep_run_starts(length);
+            assert_eq!(iter(&set).collect::<Vec<_>>(), expected, "length {length}");
+        }
+    }
+
+    #[test]
+    fn shifting_up_crosses_words() {
+        for shift in [0, 1, 63, 64, 70, 130] {
+            let mut set = of(3, &[0, 5, 63, 100]);
+            set.shift_up(shift);
+            let expected: Vec<i32> = [0, 5, 63, 100]
+                .map(|slot| slot + shift)
+                .into_iter()
+                .filter(|&slot| slot < 192)
+                .collect();
+            assert_eq!(iter(&set).collect::<Vec<_>>(), expected, "shift {shift}");
         }
     }
 
     #[test]
     fn first_and_last_respect_both_ends() {
-        let set = of(192, &[3, 63, 64, 127, 190]);
+        let set = of(3, &[3, 63, 64, 127, 190]);
         assert_eq!(set.first_in(4, 191), Some(63));
         assert_eq!(set.first_in(65, 126), None);
         assert_eq!(set.last_in(0, 189), Some(127));

@@ -1,0 +1,213 @@
+//! A clinician-day as an ordered route: when each stop is, what the day costs, and what it would cost with one more.
+
+use crate::model::problem::{ANYWHERE, Place};
+
+use super::layout::{Layout, last_start, next_start};
+use super::slots::Slots as _;
+use super::span::{Measure, Span, Stop, empty_day};
+
+/// The stops of one clinician-day, in order of time, with what they cost.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Day {
+    pub stops: Vec<Stop>,
+    pub measure: Measure,
+    /// Longest time between two stops, or at an end of the day, if all others make way as far as they can.
+    pub longest_gap: i32,
+    /// Free minutes between stops.
+    pub idle: i32,
+    /// The day up to and with each stop.
+    ahead: Vec<Span<i64>>,
+    /// The day from each stop on.
+    behind: Vec<Span<i64>>,
+}
+
+impl Day {
+    /// A day without stops.
+    pub fn empty(layout: &Layout<'_>, duty: usize) -> Self {
+        Self {
+            measure: with_cents(empty_day(layout.problem, layout.duty(duty))),
+            longest_gap: i32::MAX,
+            ..Self::default()
+        }
+    }
+
+    /// Starts anew with the stops of another day; they are to be counted by [`Day::count`].
+    pub fn take_stops(&mut self, other: &Self) {
+        self.stops.clone_from(&other.stops);
+        self.measure = other.measure;
+    }
+
+    /// Counts the day anew after its stops have changed.
+    pub fn count(&mut self, layout: &Layout<'_>, duty: usize) -> Measure {
+        let (problem, entry) = (layout.problem, layout.duty(duty));
+        self.ahead.clear();
+        self.behind.clear();
+        self.behind
+            .extend(self.stops.iter().map(|stop| Span::of(layout, entry, stop)));
+        for single in &self.behind {
+            let joined = self.ahead.last().map(|day| day.then(problem, entry, single));
+            self.ahead.push(joined.unwrap_or(*single));
+        }
+        for at in (1..self.behind.len()).rev() {
+            self.behind[at - 1] = self.behind[at - 1].then(problem, entry, &self.behind[at]);
+        }
+        self.idle = self.ahead.last().map_or(0, Span::free);
+        self.find_longest_gap(layout, duty);
+        with_cents(match self.ahead.last() {
+            Some(day) => day.close(problem, entry),
+            None => empty_day(problem, entry),
+        })
+    }
+
+    fn find_longest_gap(&mut self, layout: &Layout<'_>, duty: usize) {
+        let windows = &layout.duty(duty).windows;
+        let (from, until) = (
+            windows.first().map_or(0, |first| first.0),
+            windows.last().map_or(0, |last| last.1),
+        );
+        let mut free_from = from;
+        self.longest_gap = 0;
+        for stop in &self.stops {
+            self.longest_gap = self.longest_gap.max(stop.latest - stop.before - free_from);
+            free_from = stop.free_from();
+        }
+        self.longest_gap = self.longest_gap.max(until - free_from);
+    }
+
+    /// Takes the slots of all stops out of `free`, in which are those in which the clinician works. False if a stop
+    /// floats or is not on the grid: then slots do not tell where there is room.
+    pub fn clear_slots(&self, layout: &Layout<'_>, duty: usize, free: &mut [u64]) -> bool {
+        let problem = layout.problem;
+        let offset = i32::from(layout.duty(duty).day) * problem.day_min;
+        self.stops.iter().all(|stop| {
+            let (from, to) = (stop.start - stop.before - offset, stop.free_from() - offset);
+            let on_grid = stop.pinned && from % problem.grid == 0 && to % problem.grid == 0;
+            if on_grid {
+                free.clear_range(from / problem.grid, to / problem.grid);
+            }
+            on_grid
+        })
+    }
+
+    /// What the day would be with one more stop before the one at `position`; `None` if they do not all fit. The stops
+    /// behind it are looked at only as far as they shift.
+    pub fn with_stop(&self, layout: &Layout<'_>, duty: usize, position: usize, stop: &Stop) -> Option<Measure> {
+        let (problem, entry) = (layout.problem, layout.duty(duty));
+        let (first, last) = (entry.windows.first()?, entry.windows.last()?);
+        let (mut free, mut at) = match position.checked_sub(1).map(|before| &self.stops[before]) {
+            Some(stop) => (stop.free_from(), stop.at),
+            None => (first.0, entry.start_place),
+        };
+        let mut placed = *stop;
+        if !arrive(layout, duty, &mut placed, free, at) {
+            return None;
+        }
+        let single = Span::of(layout, entry, &placed);
+        let mut day = match position.checked_sub(1) {
+            Some(before) => self.ahead[before].then(problem, entry, &single),
+            None => single,
+        };
+        (free, at) = (placed.free_from(), placed.at);
+        for (idx, old) in self.stops.iter().enumerate().skip(position) {
+            let mut next = *old;
+            if !arrive(layout, duty, &mut next, free, at) {
+                return None;
+            }
+            if next.start == old.start && next.at == old.at {
+                return Some(with_cents(
+                    day.then(problem, entry, &self.behind[idx]).close(problem, entry),
+                ));
+            }
+            day = day.then(problem, entry, &Span::of(layout, entry, &next));
+            (free, at) = (next.free_from(), next.at);
+        }
+        let back = free + problem.travel.minutes(at, entry.end_place);
+        (back <= last.1).then(|| with_cents(day.close(problem, entry)))
+    }
+}
+
+fn with_cents((measure, cents): (Measure, i64)) -> Measure {
+    Measure { cents, ..measure }
+}
+
+/// Puts a stop behind what ends at `free` and `at`; false if it does not fit.
+#[inline]
+fn arrive(layout: &Layout<'_>, duty: usize, stop: &mut Stop, free: i32, at: Place) -> bool {
+    stop.at = if stop.place == ANYWHERE { at } else { stop.place };
+    let earliest = free + layout.problem.travel.minutes(at, stop.at) + stop.before;
+    if stop.pinned {
+        return earliest <= stop.start;
+    }
+    match next_float(layout, duty, stop.part, earliest) {
+        Some(start) => {
+            stop.start = start;
+            true
+        }
+        None => false,
+    }
+}
+
+/// Sets where, how early and how late each stop of a duty is; false if they do not all fit.
+pub(super) fn schedule(layout: &Layout<'_>, duty: usize, stops: &mut [Stop]) -> bool {
+    let entry = layout.duty(duty);
+    let (Some(&(from, _)), Some(&(_, until))) = (entry.windows.first(), entry.windows.last()) else {
+        return stops.is_empty();
+    };
+    let (mut free, mut at) = (from, entry.start_place);
+    for stop in stops.iter_mut() {
+        if !arrive(layout, duty, stop, free, at) {
+            return false;
+        }
+        (free, at) = (stop.free_from(), stop.at);
+    }
+    let (mut limit, mut at) = (until, entry.end_place);
+    for stop in stops.iter_mut().rev() {
+        let latest = limit - layout.problem.travel.minutes(stop.at, at) - stop.length;
+        let latest = if stop.pinned {
+            Some(latest.min(stop.start))
+        } else {
+            last_float(layout, duty, stop.part, latest)
+        };
+        match latest {
+            Some(latest) if latest >= stop.start => stop.latest = latest,
+            _ => return false,
+        }
+        limit = stop.latest - stop.before;
+        at = stop.at;
+    }
+    true
+}
+
+/// The earliest start of a floating part at or after `from`.
+pub(super) fn next_float(layout: &Layout<'_>, duty: usize, part: u32, from: i32) -> Option<i32> {
+    meet(layout, duty, part, from, next_start)
+}
+
+/// The latest start of a floating part at or before `until`.
+fn last_float(layout: &Layout<'_>, duty: usize, part: u32, until: i32) -> Option<i32> {
+    meet(layout, duty, part, until, last_start)
+}
+
+/// The first start, in one direction of time, that the windows of both the session and the duty allow.
+#[inline]
+fn meet(
+    layout: &Layout<'_>,
+    duty: usize,
+    part: u32,
+    from: i32,
+    step: impl Fn(&[(i32, i32)], i32, i32, i32, i32) -> Option<i32>,
+) -> Option<i32> {
+    let info = layout.part(part);
+    let grid = layout.problem.grid;
+    let session = layout.session(info.session as usize);
+    let windows = &layout.duty(duty).windows;
+    let mut start = from;
+    loop {
+        let by_session = step(&session.windows, 0, info.minutes, start, grid)?;
+        let by_duty = step(windows, info.before, info.length, by_session, grid)?;
+        if by_duty == by_session {
+            return Some(by_duty);
+        }
+        start = by_duty;
+    }
+}

@@ -1,0 +1,236 @@
+//! Ejection: something that is not placed takes a place by force, and whatever is in the way looks for a new one.
+
+use crate::model::problem::Interval;
+use crate::rng::Rng;
+
+use super::insert::{Only, Search};
+use super::ruin::remove;
+use super::slots::Slots as _;
+use super::state::State;
+
+/// Puts a session that is not placed somewhere it may be, at random, and takes out what stands there. What was taken
+/// out is added to `removed`. False if nothing could be forced in.
+pub(super) fn eject_for_session(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
+    let Some(&session) = rng.pick(&state.unplaced) else {
+        return false;
+    };
+    let session = session as usize;
+    let Some(day) = pick_day(state, session, rng) else {
+        return false;
+    };
+    let Some(clinician) = pick_clinician(state, session, 0, day, &[], rng) else {
+        return false;
+    };
+    let Some(start) = pick_start(state, session, day, clinician, rng) else {
+        return false;
+    };
+    if !clear_clinicians(state, session, day, (clinician, start), rng, removed) {
+        return false;
+    }
+    let minutes = state.layout.session(session).minutes;
+    if let Some(patient) = state.layout.session(session).patient {
+        clear_patient(state, patient as usize, (start, start + minutes), removed);
+    }
+    clear_spacing(state, session, day, removed);
+    clear_room(state, session, day, start, rng, removed);
+    let mut search = Search::every(rng, Only::DayWith(day, clinician));
+    let Some(candidate) = state.best_place(session, &mut search) else {
+        return false;
+    };
+    state.put(session, &candidate);
+    if state.layout.session(session).seats.is_some() {
+        state.fill_seats(session, rng);
+    }
+    true
+}
+
+/// Gives a seat that is missing by taking out what its patient does at that time. False if there is none to give.
+pub(super) fn eject_for_seat(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
+    let orders = &state.layout.problem.seat_orders;
+    let first = rng.below(orders.len());
+    let missing = (0..orders.len())
+        .map(|at| (first + at) % orders.len())
+        .find(|&order| (state.seats[order].len() as i32) < orders[order].count);
+    let Some(order) = missing else { return false };
+    let entry = &orders[order];
+    let Some(&session) = rng.pick(&entry.options) else {
+        return false;
+    };
+    let session = session as usize;
+    let full = |state: &State<'_>| {
+        let seats = state.layout.session(session).seats;
+        seats.is_none_or(|seats| state.members[session].len() as i32 >= seats.max)
+    };
+    if state.placed[session].is_none() || state.seats[order].contains(&(session as u32)) || full(state) {
+        return false;
+    }
+    clear_patient(state, entry.patient as usize, state.times(session), removed);
+    state.try_seat(order, session)
+}
+
+fn pick_day(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<usize> {
+    let days = state.index.days[session];
+    let draws = &state.layout.session(session).draws;
+    let nth = rng.below(days.count_ones() as usize);
+    let day = (0..32).filter(|day| days >> day & 1 == 1).nth(nth)?;
+    state.budget_allows(draws, day).then_some(day)
+}
+
+/// A clinician who may do a part on a day, those who cost less rather than those who cost more.
+fn pick_clinician(
+    state: &State<'_>,
+    session: usize,
+    own: usize,
+    day: usize,
+    taken: &[u32],
+    rng: &mut Rng,
+) -> Option<u32> {
+    let offers = state.index.offers(state.layout.first_part[session] as usize + own);
+    (0..4).find_map(|_| {
+        let at = rng.below(offers.len()).min(rng.below(offers.len()));
+        let offer = offers.get(at)?;
+        (offer.days >> day & 1 == 1 && !taken.contains(&offer.clinician)).then_some(offer.clinician)
+    })
+}
+
+/// A start that session and clinician allow, whatever else is planned.
+fn pick_start(state: &State<'_>, session: usize, day: usize, clinician: u32, rng: &mut Rng) -> Option<i32> {
+    let problem = state.layout.problem;
+    let duty = state.layout.duty(state.layout.duty_of(clinician, day)?);
+    let part = &state.layout.parts[state.layout.first_part[session] as usize];
+    let offset = day as i32 * problem.day_min;
+    let window = rng.pick(&duty.windows)?;
+    let (from, to) = (window.0 + part.before, window.1 - part.length);
+    let starts = state.index.starts(session, day);
+    if starts.is_empty() || starts.is_without() {
+        let own = rng.pick(&state.layout.session(session).windows)?;
+        let (from, to) = (from.max(own.0), to.min(own.1 - part.minutes));
+        return (from <= to).then(|| rng.between(from, to));
+    }
+    let (from, to) = (
+        (from - offset + problem.grid - 1) / problem.grid,
+        (to - offset) / problem.grid,
+    );
+    let wanted = rng.between(from, to);
+    let slot = starts.first_in(wanted, to).or_else(|| starts.last_in(from, wanted))?;
+    Some(offset + slot * problem.grid)
+}
+
+/// Makes room in the days of the clinicians of a session; false if something there has to stay.
+fn clear_clinicians(
+    state: &mut State<'_>,
+    session: usize,
+    day: usize,
+    (first, start): (u32, i32),
+    rng: &mut Rng,
+    removed: &mut Vec<u32>,
+) -> bool {
+    let mut clinicians = vec![first];
+    for own in 1..state.layout.parts_of(session).len() {
+        let Some(clinician) = pick_clinician(state, session, own, day, &clinicians, rng) else {
+            return false;
+        };
+        clinicians.push(clinician);
+    }
+    for (own, &clinician) in clinicians.iter().enumerate() {
+        let part = &state.layout.parts[state.layout.first_part[session] as usize + own];
+        let start = start + state.layout.session(session).parts[own].offset.0;
+        let busy = (start - part.before, start + part.length);
+        let Some(duty) = state.layout.duty_of(clinician, day) else {
+            return false;
+        };
+        let stops = state.days[duty].stops.iter();
+        let in_the_way: Vec<u32> = stops
+            .filter(|stop| stop.start - stop.before < busy.1 && busy.0 < stop.free_from())
+            .map(|stop| state.layout.part(stop.part).session)
+            .collect();
+        if in_the_way
+            .iter()
+            .any(|&other| state.layout.session(other as usize).locked)
+        {
+            return false;
+        }
+        for other in in_the_way {
+            remove(state, other, removed);
+        }
+    }
+    true
+}
+
+/// Takes out what a patient does in an interval: own sessions and seats.
+fn clear_patient(state: &mut State<'_>, patient: usize, busy: Interval, removed: &mut Vec<u32>) {
+    let in_the_way: Vec<u32> = state.attends[patient]
+        .iter()
+        .copied()
+        .filter(|&other| {
+            let (from, to) = state.times(other as usize);
+            from < busy.1 && busy.0 < to
+        })
+        .collect();
+    for other in in_the_way {
+        if state.layout.session(other as usize).patient == Some(patient as u32) {
+            remove(state, other, removed);
+        } else if !state.layout.session(other as usize).locked {
+            let orders = &state.index.patient_seat_orders[patient];
+            let seated = orders
+                .iter()
+                .copied()
+                .find(|&order| state.members[other as usize].contains(&order));
+            if let Some(order) = seated {
+                state.unseat(order as usize, other as usize);
+            }
+        }
+    }
+}
+
+/// Takes out the sessions that must be days apart from this day.
+fn clear_spacing(state: &mut State<'_>, session: usize, day: usize, removed: &mut Vec<u32>) {
+    for at in 0..state.index.spacings[session].len() {
+        let (other, min_days) = state.index.spacings[session][at];
+        let too_close = |other: usize| (other as i32 - day as i32).abs() < min_days;
+        if state.day(other as usize).is_some_and(too_close) {
+            remove(state, other, removed);
+        }
+    }
+}
+
+/// If no room of the first choice is free, takes out what is in one of its rooms, one after the other until it is.
+fn clear_room(state: &mut State<'_>, session: usize, day: usize, start: i32, rng: &mut Rng, removed: &mut Vec<u32>) {
+    let (problem, entry) = (state.layout.problem, state.layout.session(session));
+    let Some(choice) = entry.choices.first() else { return };
+    let slots = state.slot_range(start, entry.minutes, day);
+    let pools: Vec<u16> = choice
+        .room_classes
+        .iter()
+        .flat_map(|&class| &state.index.pools_of_class[class as usize])
+        .copied()
+        .collect();
+    let is_free = |state: &State<'_>, pool: u16| {
+        let free = state.rooms.free(pool as usize, day);
+        (slots.0..slots.1).all(|slot| free.has(slot as i32))
+    };
+    if pools.iter().any(|&pool| is_free(state, pool)) {
+        return;
+    }
+    let Some(&pool) = rng.pick(&pools) else { return };
+    let busy = (start, start + (slots.1 - slots.0) as i32 * problem.grid);
+    let mut in_the_way: Vec<u32> = Vec::new();
+    for clinician in 0..problem.clinicians.len() as u32 {
+        let Some(duty) = state.layout.duty_of(clinician, day) else {
+            continue;
+        };
+        let stops = state.days[duty].stops.iter();
+        let sessions = stops.map(|stop| state.layout.part(stop.part).session);
+        in_the_way.extend(sessions.filter(|&other| {
+            let (from, to) = state.times(other as usize);
+            from < busy.1 && busy.0 < to && state.placed[other as usize].is_some_and(|placed| placed.room_pool == pool)
+        }));
+    }
+    rng.shuffle(&mut in_the_way);
+    for other in in_the_way {
+        if is_free(state, pool) {
+            break;
+        }
+        remove(state, other, removed);
+    }
+}

@@ -1,0 +1,144 @@
+//! A problem laid flat: what every calculation of costs looks up, in the order in which it is looked up.
+
+use crate::model::problem::{Duty, Interval, Problem, Session};
+
+/// No duty: the clinician does not work on that day.
+const NO_DUTY: u32 = u32::MAX;
+
+/// The share of one clinician in a session, with what is asked of it all the time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PartInfo {
+    /// Session it belongs to.
+    pub session: u32,
+    pub minutes: i32,
+    /// Minutes before, not available to others.
+    pub before: i32,
+    /// Minutes from its start until the clinician is free again.
+    pub length: i32,
+    /// Recovery minutes that should follow.
+    pub recovery: i32,
+    /// Tenths of points.
+    pub points: i32,
+    /// Acuity points.
+    pub acuity: i32,
+    /// True if the start costs nothing by itself: nobody wishes for a time, none is due and none is published.
+    pub is_plain: bool,
+    /// True for the first part of its session.
+    pub is_first: bool,
+}
+
+/// A problem with its parts numbered through.
+pub(super) struct Layout<'p> {
+    pub problem: &'p Problem,
+    /// First part of each session, and the number of parts at the end.
+    pub first_part: Vec<u32>,
+    pub parts: Vec<PartInfo>,
+    /// Number of threads.
+    pub num_threads: usize,
+    /// Number of weeks.
+    pub num_weeks: usize,
+    /// Duty of clinician and day, `clinician * num_days + day`, or [`NO_DUTY`].
+    duty: Vec<u32>,
+}
+
+impl<'p> Layout<'p> {
+    pub fn new(problem: &'p Problem) -> Self {
+        let mut first_part = Vec::with_capacity(problem.sessions.len() + 1);
+        let mut parts = Vec::new();
+        for (idx, session) in problem.sessions.iter().enumerate() {
+            first_part.push(parts.len() as u32);
+            parts.extend((0..session.parts.len()).map(|own| part_info(idx, session, own)));
+        }
+        first_part.push(parts.len() as u32);
+        let mut duty = vec![NO_DUTY; problem.clinicians.len() * problem.num_days];
+        for (idx, entry) in problem.duties.iter().enumerate() {
+            duty[entry.clinician as usize * problem.num_days + entry.day as usize] = idx as u32;
+        }
+        let last_week = problem.duties.iter().map(|duty| duty.week as usize).max();
+        let last_thread = problem.sessions.iter().filter_map(|session| session.thread).max();
+        Self {
+            problem,
+            first_part,
+            parts,
+            num_threads: last_thread.map_or(0, |thread| thread as usize + 1),
+            num_weeks: last_week.map_or(1, |week| week + 1),
+            duty,
+        }
+    }
+
+    #[inline]
+    pub fn session(&self, session: usize) -> &'p Session {
+        &self.problem.sessions[session]
+    }
+
+    #[inline]
+    pub fn duty(&self, duty: usize) -> &'p Duty {
+        &self.problem.duties[duty]
+    }
+
+    /// Flat indices of a session's parts.
+    #[inline]
+    pub fn parts_of(&self, session: usize) -> std::ops::Range<usize> {
+        self.first_part[session] as usize..self.first_part[session + 1] as usize
+    }
+
+    #[inline]
+    pub fn part(&self, part: u32) -> &PartInfo {
+        &self.parts[part as usize]
+    }
+
+    #[inline]
+    pub fn duty_of(&self, clinician: u32, day: usize) -> Option<usize> {
+        let duty = self.duty[clinician as usize * self.problem.num_days + day];
+        (duty != NO_DUTY).then_some(duty as usize)
+    }
+}
+
+fn part_info(idx: usize, session: &Session, own: usize) -> PartInfo {
+    let part = &session.parts[own];
+    PartInfo {
+        session: idx as u32,
+        minutes: part.minutes,
+        before: part.before,
+        length: part.minutes + part.after,
+        recovery: part.recovery,
+        points: part.points,
+        acuity: session.acuity,
+        is_plain: session.due.is_empty() && session.preferred.is_empty() && session.published.is_none(),
+        is_first: own == 0,
+    }
+}
+
+/// The smallest start at or after `from` in one of the windows, on the grid, such that `before` and `length` fit.
+pub(super) fn next_start(windows: &[Interval], before: i32, length: i32, from: i32, grid: i32) -> Option<i32> {
+    windows.iter().find_map(|&(open, close)| {
+        let start = ceil_to(from.max(open + before), grid);
+        (start + length <= close).then_some(start)
+    })
+}
+
+/// The largest start at or before `until` in one of the windows, on the grid, such that `before` and `length` fit.
+pub(super) fn last_start(windows: &[Interval], before: i32, length: i32, until: i32, grid: i32) -> Option<i32> {
+    windows.iter().rev().find_map(|&(open, close)| {
+        let start = floor_to(until.min(close - length), grid);
+        (start >= open + before).then_some(start)
+    })
+}
+
+#[inline]
+pub(super) fn ceil_to(minute: i32, grid: i32) -> i32 {
+    if grid <= 1 {
+        minute
+    } else {
+        (minute + grid - 1).div_euclid(grid) * grid
+    }
+}
+
+#[inline]
+pub(super) fn floor_to(minute: i32, grid: i32) -> i32 {
+    if grid <= 1 {
+        minute
+    } else {
+        minute.div_euclid(grid) * grid
+    }
+}
