@@ -480,7 +480,6 @@ impl State<'_> {
         search: &mut Search<'_>,
         best: &mut Option<Candidate>,
     ) {
-        let Some(open) = scan.open else { return };
         let grid = self.layout.problem.grid;
         let stops = &self.days[duty].stops;
         let offset = scan.day as i32 * self.layout.problem.day_min;
@@ -493,7 +492,7 @@ impl State<'_> {
                 .map_or(i32::MAX - 1, |next| (next.start - offset) / grid);
             if !search.blinks() {
                 let gap = self.gap(&scan.part, scan.choice.place, duty, position);
-                self.scan_starts(scan, open, fits, gap, clinician, base, best);
+                self.scan_starts(scan, fits, gap, clinician, base, best);
             }
         }
     }
@@ -533,7 +532,7 @@ impl State<'_> {
                         self.consider(scan, gap, clinician, start, base, best);
                     }
                 }
-                Some(open) => self.scan_starts(scan, open, &open.starts, gap, clinician, base, best),
+                Some(open) => self.scan_starts(scan, &open.starts, gap, clinician, base, best),
             }
         }
     }
@@ -568,7 +567,6 @@ impl State<'_> {
     fn scan_starts(
         &self,
         scan: &Scan<'_>,
-        open: &Open,
         starts: &[u64],
         gap: Gap,
         clinician: u32,
@@ -601,7 +599,8 @@ impl State<'_> {
             look(first);
             let last = starts.last_in(from, to).filter(|&last| last != first);
             last.map(&mut look);
-            let wished = scan.wishes.then(|| open.wished.first_in(from, to)).flatten();
+            let wishes = scan.open.filter(|_| scan.wishes);
+            let wished = wishes.and_then(|open| open.wished.first_in(from, to));
             wished
                 .filter(|&slot| slot != first && Some(slot) != last)
                 .map(&mut look);
