@@ -10,7 +10,7 @@ import { openSample } from "./commands/open.ts";
 import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
 import { run as runScenario, scenario } from "./commands/scenario.ts";
-import { analyze } from "./commands/analyze.ts";
+import { analyze, splitIndicator } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
 import { tokens } from "./styles/tokens.ts";
 import { SAMPLE } from "./state/sample.ts";
@@ -60,6 +60,7 @@ function wire(context: Context): void {
     store.set({ view: "schedule" });
   });
   handle(context, "rw-indicator", ({ id }) => store.set({ indicator: id, view: id === undefined ? store.state.view : "kpis" }));
+  handle(context, "rw-split", (detail) => splitIndicator(context, detail));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));

@@ -2,6 +2,7 @@
 import type { BrokenRule, Indicator } from "../engine/operations.ts";
 import type { PlanDocument } from "../engine/types.ts";
 import { formatCount, formatMoneyValue } from "../format.ts";
+import type { RwEvents } from "../elements/events.ts";
 import type { Context } from "./context.ts";
 
 /** The indicators of the schedule as it was imported. */
@@ -38,6 +39,22 @@ export async function analyze(context: Context): Promise<void> {
 async function indicatorsOf(context: Context, request: { plan?: PlanDocument; to?: string }): Promise<Indicator[]> {
   const { indicators, currency } = await context.engine.call("kpis", request);
   return indicators.map((item) => asShown(item, currency));
+}
+
+/** Tells one indicator by groups of patients; the engine hides groups of few people. */
+export async function splitIndicator(context: Context, { id, by, history }: RwEvents["rw-split"]): Promise<void> {
+  const { store, engine } = context;
+  const { open } = store.state;
+  if (!open || by === undefined) {
+    store.set({ split: undefined });
+    return;
+  }
+  const plan = store.work.plan;
+  const split = { id, by, history, plan, cells: undefined };
+  store.set({ split });
+  const period = history ? { to: open.index.clinic.settings.as_of } : plan && plan !== open.published ? { plan } : {};
+  const { breakdowns } = await engine.call("kpis", { ...period, ids: [id], by });
+  if (store.state.split === split) store.set({ split: { ...split, cells: breakdowns[0]?.cells ?? [] } });
 }
 
 /** Indicators that count things: conflicts, and what is not placed. */

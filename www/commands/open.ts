@@ -44,6 +44,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     insight: undefined,
     importing: undefined,
     indicator: undefined,
+    split: undefined,
     notice: undefined,
     past: undefined,
     scenario: NO_SCENARIO,

@@ -1,5 +1,5 @@
 // Every operation the page asks of the engine, with its request and reply. The shapes are the engine's own.
-import type { Clinic, CostTerm, Issue, PlanDocument, PlannedPlace, Rule } from "./types.ts";
+import type { Breakdown, Clinic, CostTerm, Grouping, Issue, PlanDocument, PlannedPlace, Rule } from "./types.ts";
 
 /** What a clinic holds. */
 export interface ClinicSummary {
@@ -127,6 +127,7 @@ export interface Indicator {
 export interface KpisReply {
   readonly currency: string;
   readonly indicators: readonly Indicator[];
+  readonly breakdowns: readonly Breakdown[];
 }
 
 /** How a column of a file was understood. */
@@ -267,7 +268,7 @@ export interface Operations {
     reply: PlanReply;
     progress: PlanProgress;
   };
-  kpis: { request: { plan?: PlanDocument; from?: string; to?: string }; reply: KpisReply };
+  kpis: { request: { plan?: PlanDocument; from?: string; to?: string; ids?: readonly string[]; by?: Grouping }; reply: KpisReply };
   explain: { request: { plan: PlanDocument; session: string }; reply: ExplainReply };
   alternatives: { request: { plan: PlanDocument; session: string; count: number }; reply: AlternativesReply };
   import: { request: { files: readonly ImportFile[]; preview?: boolean }; reply: ImportReply };

@@ -2,7 +2,7 @@
 // `work`; everything else (which view, what is selected, what the engine last said) is not an action of the user.
 import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
-import type { Issue, PlanDocument } from "../engine/types.ts";
+import type { BreakdownCell, Grouping as PatientGrouping, Issue, PlanDocument } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
@@ -39,6 +39,17 @@ export interface Analysis {
   readonly plan: PlanDocument;
   readonly violations: readonly BrokenRule[];
   readonly indicators: readonly Indicator[] | undefined;
+}
+
+/** One indicator by groups of patients. */
+export interface Split {
+  readonly id: string;
+  readonly by: PatientGrouping;
+  /** Whether it is of the past; else of the plan. */
+  readonly history: boolean;
+  readonly plan: PlanDocument | undefined;
+  /** The groups; undefined until they are known. */
+  readonly cells: readonly BreakdownCell[] | undefined;
 }
 
 /** A run of the optimizer. */
@@ -118,6 +129,7 @@ export interface State {
   readonly importing: ImportState | undefined;
   readonly scenario: ScenarioState;
   readonly indicator: string | undefined;
+  readonly split: Split | undefined;
   readonly notice: Notice | undefined;
   /** What the live region says. */
   readonly said: string;
@@ -149,6 +161,7 @@ export const FIRST_STATE: State = {
   importing: undefined,
   scenario: NO_SCENARIO,
   indicator: undefined,
+  split: undefined,
   notice: undefined,
   said: "",
   requests: 0,

@@ -1,5 +1,5 @@
 // Every sentence of the page in one typed table. Sentence case, verbs on buttons, the number before the noun.
-import type { CostTerm, Kind, Modality, Rule, SampleKind } from "../engine/types.ts";
+import type { CostTerm, Grouping, Kind, Modality, Rule, SampleKind } from "../engine/types.ts";
 import type { Look } from "../elements/rw-schedule/layout.ts";
 import type { View } from "../state/store.ts";
 import { formatCount } from "../format.ts";
@@ -314,6 +314,15 @@ export const words = {
     rows: "Rows that count",
     rowsOf: (shown: number, all: number): string => (shown < all ? `first ${formatCount(shown)} of ${formatCount(all)}` : formatCount(all)),
     value: "Value",
+    splitBy: "By groups of patients",
+    noSplit: "All together",
+    groupings: { phase: "Phase of treatment", level_of_care: "Level of care", site: "Site", equity_group: "Equity group" } satisfies Record<Grouping, string>,
+    splitting: "Looking at the groups",
+    noGroups: "No patient is counted here.",
+    unstated: "not stated",
+    people: "People",
+    hidden: "hidden",
+    hiddenNote: "Groups of fewer than 10 people are hidden, so that nobody can be told apart; another group may be hidden with them.",
     inTable: (table: string): string => `Ids in the table ${table}`,
     spread: (median: string, p90: string, n: number): string => `median ${median}, nine in ten below ${p90}, n ${formatCount(n)}`,
     indicator: "Indicator",

@@ -1,10 +1,12 @@
 /**
  * One indicator opened: definition, numerator, denominator, n, interval, what was left out, and the rows that count.
  *
- * Properties: `indicator`, `baseline`. Events: `rw-indicator` (close).
+ * Properties: `indicator`, `baseline`, `history` (it is of the past), `split` (by groups of patients).
+ * Events: `rw-indicator` (close), `rw-split`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Indicator, IndicatorRows } from "../../engine/operations.ts";
+import type { Split } from "../../state/store.ts";
 import { formatCount, formatNumber } from "../../format.ts";
 import { asSentence, capital } from "../../state/describe.ts";
 import { words } from "../../words/en-US.ts";
@@ -12,8 +14,12 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";
 
+/** Indicators that count patients, so that they can be told by groups of them. */
+const BY_PATIENT: ReadonlySet<string> = new Set(["K3", "K5", "K9", "K10", "K11", "K13", "K18", "K19", "K22", "K29"]);
+const GROUPINGS = Object.keys(words.kpis.groupings) as Split["by"][];
+
 export class RwKpiDetail extends RwElement {
-  static override properties = { indicator: { attribute: false }, baseline: { attribute: false } };
+  static override properties = { indicator: { attribute: false }, baseline: { attribute: false }, history: { type: Boolean }, split: { attribute: false } };
   static override sheet = css`
     .head {
       display: flex;
@@ -34,6 +40,12 @@ export class RwKpiDetail extends RwElement {
       font-size: 0.8125rem;
       padding-block-start: 0.5rem;
     }
+    .groups th {
+      font-weight: 400;
+    }
+    .field {
+      padding-block-start: 0.5rem;
+    }
     ul {
       padding-inline-start: 1.125rem;
     }
@@ -46,6 +58,8 @@ export class RwKpiDetail extends RwElement {
   `;
   declare indicator: Indicator;
   declare baseline: Indicator | undefined;
+  declare history: boolean;
+  declare split: Split | undefined;
 
   override render(): TemplateResult | typeof nothing {
     const item = this.indicator;
@@ -76,10 +90,52 @@ export class RwKpiDetail extends RwElement {
         ${item.figures?.map((figure) => this.#fact(figure.name, figure.text))}
         ${this.#fact(words.kpis.edge, item.edge_cases)} ${this.#fact(words.kpis.source, item.source)}
       </dl>
+      ${this.#groups()}
       ${this.#list(words.kpis.leftOut, (item.left_out ?? []).map((out) => `${formatCount(out.n)}: ${out.reason}`))}
       ${this.#list(words.kpis.notes, item.notes ?? [])}
       ${this.#rows(words.kpis.numerator, item.numerator_rows)} ${this.#rows(words.kpis.denominator, item.denominator_rows)}
     </section>`;
+  }
+
+  #groups(): TemplateResult | typeof nothing {
+    const { id } = this.indicator;
+    if (!BY_PATIENT.has(id)) return nothing;
+    const choose = (event: Event): void => {
+      const chosen = GROUPINGS.find((each) => each === (event.target as HTMLSelectElement).value);
+      emit(this, "rw-split", { id, by: chosen, history: this.history });
+    };
+    return html`<div class="field">
+        <label for="by">${words.kpis.splitBy}</label>
+        <select id="by" @change=${choose}>
+          <option value="" ?selected=${!this.split}>${words.kpis.noSplit}</option>
+          ${GROUPINGS.map((each) => html`<option value=${each} ?selected=${this.split?.by === each}>${words.kpis.groupings[each]}</option>`)}
+        </select>
+      </div>
+      ${this.split ? this.#cells(this.split) : nothing}`;
+  }
+
+  #cells({ by, cells }: Split): TemplateResult {
+    if (!cells) return html`<p class="note">${words.kpis.splitting}</p>`;
+    if (cells.length === 0) return html`<p class="note">${words.kpis.noGroups}</p>`;
+    return html`<table class="groups">
+        <thead>
+          <tr>
+            <th scope="col">${words.kpis.groupings[by]}</th>
+            <th scope="col" class="number">${words.kpis.value}</th>
+            <th scope="col" class="number">${words.kpis.people}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${cells.map(
+            (cell) => html`<tr>
+              <th scope="row">${cell.group.replaceAll("_", " ") || words.kpis.unstated}</th>
+              <td class="number ${cell.hidden ? "muted" : ""}">${cell.hidden ? words.kpis.hidden : cell.text}</td>
+              <td class="number">${cell.people ?? ""}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${cells.some((cell) => cell.hidden) ? html`<p class="note">${words.kpis.hiddenNote}</p>` : nothing}`;
   }
 
   #shown(value: number): string {

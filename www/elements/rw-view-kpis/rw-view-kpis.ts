@@ -5,7 +5,7 @@
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Indicator } from "../../engine/operations.ts";
-import type { State } from "../../state/store.ts";
+import type { Split, State } from "../../state/store.ts";
 import { formatCount } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
 import { words } from "../../words/en-US.ts";
@@ -147,6 +147,8 @@ export class RwViewKpis extends RwElement {
               tabindex="-1"
               .indicator=${open}
               .baseline=${compared ? before.get(open.id) : undefined}
+              ?history=${history}
+              .split=${splitOf(state, open.id, history)}
             ></rw-kpi-detail>`
           : nothing}
       </div>
@@ -216,6 +218,13 @@ export class RwViewKpis extends RwElement {
       </div>
     </details>`;
   }
+}
+
+/** The groups, if they are those of what is shown. */
+function splitOf(state: State, id: string, history: boolean): Split | undefined {
+  const { split } = state;
+  const fits = split?.id === id && split.history === history && (history || split.plan === state.history.value.plan);
+  return fits ? split : undefined;
 }
 
 define("rw-view-kpis", RwViewKpis);

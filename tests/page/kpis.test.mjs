@@ -1,0 +1,49 @@
+// Indicators opened: what they are made of, before and after, by groups of patients with small groups hidden.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { holds } from "./support/invariants.mjs";
+import { launch, open, origins, until } from "./support/page.mjs";
+
+const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+
+test("indicators", async (t) => {
+  const browser = await launch();
+  const { list, close } = await origins();
+  const { app, trouble } = await open(browser, list[1].url);
+  t.after(async () => {
+    await browser.close();
+    close();
+  });
+  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  await app.getByRole("navigation").getByRole("button", { name: "KPIs" }).click();
+
+  await t.test("what cannot be computed stands apart, each with its reason", async () => {
+    const missing = await look(app, "state.base.indicators.filter((each) => each.value === undefined).length");
+    assert.ok(missing > 0);
+    await app.locator("rw-view-kpis summary", { hasText: `${missing} indicators this data cannot give` }).click();
+    const reasons = await app.locator("rw-view-kpis .missing").allInnerTexts();
+    assert.equal(reasons.length, missing);
+    assert.deepEqual(reasons.filter((text) => !/^[A-Z0-9].*\.$/.test(text.trim())), []);
+    await holds(app, "reasons", { focused: true });
+  });
+
+  await t.test("groups of few people are hidden", async () => {
+    await app.getByRole("button", { name: "Last 26 weeks" }).click();
+    await app.getByRole("button", { name: "No-show rate", exact: true }).click();
+    for (const by of ["phase", "level_of_care", "site", "equity_group"]) {
+      await app.getByLabel("By groups of patients").selectOption(by);
+      await until(() => look(app, `state.split?.by === "${by}" && state.split.cells !== undefined`), `groups by ${by}`);
+      const cells = await look(app, "state.split.cells");
+      const rows = await app.locator("rw-kpi-detail .groups tbody tr").allInnerTexts();
+      assert.equal(rows.length, cells.length);
+      for (const [at, cell] of cells.entries()) {
+        if (cell.hidden) assert.match(rows[at], /hidden\s*$/, "nothing is told of a hidden group");
+        else assert.ok(cell.people >= 10 && rows[at].includes(cell.text), rows[at]);
+      }
+      await holds(app, `groups by ${by}`, { focused: true, quick: by !== "phase" });
+    }
+    await app.getByLabel("By groups of patients").selectOption("");
+    assert.equal(await app.locator("rw-kpi-detail .groups").count(), 0);
+  });
+  assert.deepEqual(trouble, []);
+});
