@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::check::document;
 use super::desk::Desk;
@@ -13,10 +14,10 @@ use super::task::{Progress, Stepped, Task};
 use super::to_json;
 use crate::error::{Error, Result};
 use crate::model::document::{PlannedPlace, PlannedSession};
-use crate::model::{self, Costs, Plan, PlanDocument, Problem};
+use crate::model::{self, Plan, PlanDocument, Problem};
 use crate::optimizer::{Params, Solver, evaluate, lower_bound};
 
-/// A better plan is shown at most this many times in a run; our choice.
+/// A better plan is shown at most about this many times in a run; our choice.
 const SHOWS_PER_RUN: u64 = 50;
 
 /// Most steps of one run; our choice: an hour or so on a laptop.
@@ -153,11 +154,20 @@ fn with_locks(problem: &Arc<Problem>, start: Option<&Plan>, locks: &[String]) ->
 }
 
 /// What the solver has reached.
+#[derive(Default)]
 struct Board {
     step: u64,
-    best: Option<Plan>,
+    /// The best plan when one was last due to be shown, or at the end.
+    best: Option<Best>,
+    /// Set to end the work at its next turn.
+    stop: bool,
+}
+
+struct Best {
+    plan: Plan,
+    /// What the search counts, cents, against the problem with the locks of the request.
     cents: i64,
-    costs: Costs,
+    step: u64,
 }
 
 struct PlanTask {
@@ -167,31 +177,32 @@ struct PlanTask {
     problem: Arc<Problem>,
     params: Params,
     run: Stepped<Board>,
-    /// Cost of the plan shown last, and the step at which it was.
-    shown: Option<(Costs, u64)>,
+    /// Step of the plan shown last, with what is told about it.
+    shown: Option<(u64, PlanNews)>,
 }
 
 impl PlanTask {
     fn new(given: Arc<Problem>, problem: Arc<Problem>, params: Params, start: Option<Plan>) -> Self {
-        let board = Board {
-            step: 0,
-            best: None,
-            cents: 0,
-            costs: Costs::default(),
-        };
         let (input, settings) = (Arc::clone(&problem), params.clone());
-        let run = Stepped::new(board, async move |pace, board| {
+        let run = Stepped::new(Board::default(), async move |pace, board| {
+            let apart = settings.steps / SHOWS_PER_RUN;
             let mut solver = Solver::new(&input, settings, start.as_ref());
             let mut more = true;
             while more {
-                more = solver.advance(pace.steps().await);
+                let steps = pace.steps().await;
+                more = !board.borrow().stop && solver.advance(steps);
                 let (progress, mut board) = (solver.progress(), board.borrow_mut());
                 board.step = progress.step;
-                if board.best.is_none() || board.cents != progress.cost_cents {
-                    let best = solver.best();
-                    board.cents = progress.cost_cents;
-                    board.costs = evaluate(&input, &best);
-                    board.best = Some(best);
+                let due = board.best.as_ref().is_none_or(|best| {
+                    let is_time = !more || progress.step >= best.step + apart;
+                    is_time && best.cents != progress.cost_cents
+                });
+                if due {
+                    board.best = Some(Best {
+                        plan: solver.best(),
+                        cents: progress.cost_cents,
+                        step: progress.step,
+                    });
                 }
             }
         });
@@ -204,58 +215,50 @@ impl PlanTask {
         }
     }
 
-    /// The best plan, if it is time to show one, it is new and the checker accepts it.
-    fn show(&mut self) -> Result<Option<PlanDocument>> {
+    /// What is new since the last time; the plan goes with it if the checker accepts it.
+    fn news(&mut self) -> Result<Value> {
         let board = self.run.board();
-        let Some(best) = &board.best else { return Ok(None) };
-        let due = self
-            .shown
-            .is_none_or(|(costs, step)| costs != board.costs && board.step >= step + self.params.steps / SHOWS_PER_RUN);
-        if !due || !model::check(&self.problem, best).is_empty() {
-            return Ok(None);
+        let Some(best) = &board.best else {
+            return Ok(Value::Null);
+        };
+        if self.shown.as_ref().is_none_or(|(step, _)| *step != best.step) {
+            let accepted = model::check(&self.problem, &best.plan).is_empty();
+            let mut news = PlanNews {
+                placed: best.plan.placements.iter().flatten().count(),
+                unplaced: count_unplaced(&self.given, &best.plan),
+                costs: cost_lines(&evaluate(&self.given, &best.plan)),
+                best: accepted.then(|| document(&self.given, &best.plan)).transpose()?,
+            };
+            let value = to_value(&news)?;
+            news.best = None;
+            self.shown = Some((best.step, news));
+            return Ok(value);
         }
-        let shown = document(&self.given, best)?;
-        let mark = (board.costs, board.step);
-        drop(board);
-        self.shown = Some(mark);
-        Ok(Some(shown))
+        self.shown.as_ref().map_or(Ok(Value::Null), |(_, news)| to_value(news))
     }
+}
+
+fn to_value(news: &PlanNews) -> Result<Value> {
+    serde_json::to_value(news).map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))
 }
 
 impl Task for PlanTask {
     fn advance(&mut self, steps: u64) -> Result<Progress> {
         let more = self.run.advance(steps);
-        let best = self.show()?;
-        let board = self.run.board();
-        let unplaced = board.best.as_ref().map_or(0, |plan| count_unplaced(&self.given, plan));
-        let placed = board
-            .best
-            .as_ref()
-            .map_or(0, |plan| plan.placements.iter().flatten().count());
-        let news = PlanNews {
-            placed,
-            unplaced,
-            costs: cost_lines(&board.costs),
-            best,
-        };
         Ok(Progress {
-            step: board.step,
+            news: self.news()?,
+            step: self.run.board().step,
             steps: self.params.steps,
             done: !more,
-            news: serde_json::to_value(&news)
-                .map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))?,
         })
     }
 
     fn finish(mut self: Box<Self>) -> Result<String> {
-        if self.run.board().best.is_none() {
-            self.run.advance(1);
-        }
+        self.run.board_mut().stop = true;
+        self.run.advance(1);
         let board = self.run.board();
-        let best = board
-            .best
-            .as_ref()
-            .filter(|plan| model::check(&self.problem, plan).is_empty());
+        let best = board.best.as_ref().map(|best| &best.plan);
+        let best = best.filter(|plan| model::check(&self.problem, plan).is_empty());
         let Some(best) = best else {
             let message = "the plan that was found breaks a hard rule and is not shown; please report this";
             return Err(Error::new("plan.rejected", message));

@@ -88,6 +88,11 @@ impl<B> Stepped<B> {
         self.work.is_some()
     }
 
+    /// The board, to leave word on.
+    pub fn board_mut(&mut self) -> std::cell::RefMut<'_, B> {
+        self.board.borrow_mut()
+    }
+
     /// What the work has posted by now.
     pub fn board(&self) -> std::cell::Ref<'_, B> {
         self.board.borrow()

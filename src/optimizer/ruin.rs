@@ -1,5 +1,6 @@
 //! What a step takes out before it builds anew.
 
+use crate::model::problem::{Place, Session};
 use crate::rng::Rng;
 
 use super::eject::{eject_for_seat, eject_for_session};
@@ -20,51 +21,69 @@ impl Neighbors {
     /// their windows; ties in an order drawn from `rng`.
     pub fn new(state: &State<'_>, rng: &mut Rng) -> Self {
         let problem = state.layout.problem;
-        let count = problem.sessions.len();
-        let place = |idx: usize| problem.sessions[idx].choices.first().map_or(0, |choice| choice.place);
-        let clinicians: Vec<Vec<u64>> = problem
+        let traits: Vec<Traits> = problem
             .sessions
             .iter()
-            .map(|session| {
-                let mut bits = vec![0_u64; problem.clinicians.len().div_ceil(64)];
-                for eligible in session.parts.iter().flat_map(|part| &part.eligible) {
-                    bits[eligible.clinician as usize / 64] |= 1 << (eligible.clinician % 64);
-                }
-                bits
-            })
+            .map(|session| Traits::of(session, rng))
             .collect();
-        let middle: Vec<i32> = problem
-            .sessions
-            .iter()
-            .map(|session| match (session.windows.first(), session.windows.last()) {
-                (Some(first), Some(last)) => (first.0 + last.1) / 2,
-                _ => 0,
-            })
-            .collect();
-        let mut lists = Vec::with_capacity(count);
-        let mut ranked: Vec<(i32, u32, u32)> = Vec::with_capacity(count);
-        for idx in 0..count {
+        let words = problem.clinicians.len().div_ceil(64);
+        let mut clinicians = vec![0_u64; traits.len() * words];
+        for (session, bits) in problem.sessions.iter().zip(clinicians.chunks_mut(words.max(1))) {
+            for eligible in session.parts.iter().flat_map(|part| &part.eligible) {
+                bits[eligible.clinician as usize / 64] |= 1 << (eligible.clinician % 64);
+            }
+        }
+        let bits = |idx: usize| &clinicians[idx * words..(idx + 1) * words];
+        let mut lists = Vec::with_capacity(traits.len());
+        let mut ranked: Vec<u64> = Vec::with_capacity(traits.len());
+        for (idx, own) in traits.iter().enumerate() {
             ranked.clear();
-            for other in (0..count).filter(|&other| other != idx) {
-                let shared = clinicians[idx].iter().zip(&clinicians[other]).any(|(a, b)| a & b != 0);
-                let way = problem.travel.minutes(place(idx), place(other));
-                // A tenth of the time between windows: a session at another time of the week is less of a neighbor.
-                let apart = (middle[idx] - middle[other]).abs() / 10;
-                let rank = if state.index.linear {
-                    way
-                } else {
-                    way + apart + if shared { 0 } else { 10_000 }
-                };
-                ranked.push((rank, (rng.bits() >> 40) as u32, other as u32));
+            for (other, near) in traits.iter().enumerate().filter(|&(other, _)| other != idx) {
+                let mut rank = problem.travel.minutes(own.place, near.place);
+                if !state.index.linear {
+                    let shared = bits(idx).iter().zip(bits(other)).any(|(a, b)| a & b != 0);
+                    // A tenth of the time between windows: a session at another time of the week is less of a neighbor.
+                    rank += (own.middle - near.middle).abs() / 10 + if shared { 0 } else { 10_000 };
+                }
+                ranked.push(rank_key(rank, own.tie ^ near.tie, other));
             }
             let keep = NUM_NEIGHBORS.min(ranked.len());
             if keep < ranked.len() {
                 ranked.select_nth_unstable(keep);
             }
             ranked[..keep].sort_unstable();
-            lists.push(ranked[..keep].iter().map(|entry| entry.2).collect());
+            lists.push(ranked[..keep].iter().map(|key| (key & SESSION_MASK) as u32).collect());
         }
         Self(lists)
+    }
+}
+
+/// Rank, tie-break and session in one number that sorts by them, which is several times faster to sort than three.
+fn rank_key(rank: i32, tie: u32, session: usize) -> u64 {
+    let rank = rank.clamp(0, (1 << 23) - 1) as u64;
+    rank << 40 | u64::from(tie & 0xF_FFFF) << 20 | session as u64 & SESSION_MASK
+}
+
+/// More sessions than any clinic may have.
+const SESSION_MASK: u64 = 0xF_FFFF;
+
+/// What makes sessions neighbors.
+struct Traits {
+    place: Place,
+    /// Middle of its windows, minutes.
+    middle: i32,
+    /// Decides between equals.
+    tie: u32,
+}
+
+impl Traits {
+    fn of(session: &Session, rng: &mut Rng) -> Self {
+        let ends = session.windows.first().zip(session.windows.last());
+        Self {
+            place: session.choices.first().map_or(0, |choice| choice.place),
+            middle: ends.map_or(0, |(first, last)| (first.0 + last.1) / 2),
+            tie: (rng.bits() >> 32) as u32,
+        }
     }
 }
 
