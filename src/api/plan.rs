@@ -9,16 +9,20 @@ use serde_json::Value;
 use super::check::document;
 use super::desk::Desk;
 use super::explain::{Unplaced, unplaced};
-use super::reply::{CostLine, cost_lines};
+use super::reply::{CostLine, broken_rules, cost_lines};
 use super::task::{Progress, Stepped, Task};
 use super::to_json;
 use crate::error::{Error, Result};
 use crate::model::document::{PlannedPlace, PlannedSession};
+use crate::model::problem::Session;
 use crate::model::{self, Plan, PlanDocument, Problem};
 use crate::optimizer::{Params, Solver, evaluate, lower_bound};
 
 /// A better plan is shown at most about this many times in a run; our choice.
 const SHOWS_PER_RUN: u64 = 50;
+
+/// Most clashes of locks named in one message; our choice.
+const MAX_CLASHES_NAMED: usize = 5;
 
 /// Most steps of one run; our choice: an hour or so on a laptop.
 const MAX_STEPS: u64 = 100_000_000;
@@ -111,7 +115,7 @@ pub struct Change {
 /// Starts a run.
 ///
 /// # Errors
-/// `desk.empty`, `plan.unknown_reference`, `request.wrong_value`.
+/// `desk.empty`, `plan.unknown_reference`, `plan.locks_clash`, `request.wrong_value`.
 pub fn plan(desk: &Desk, request: PlanRequest) -> Result<Box<dyn Task>> {
     let given = desk.problem()?;
     let steps = request.steps.unwrap_or(Params::default().steps);
@@ -129,6 +133,7 @@ pub fn plan(desk: &Desk, request: PlanRequest) -> Result<Box<dyn Task>> {
         Start::Plan(document) => Some(document.to_plan(&given)?),
     };
     let problem = with_locks(&given, start.as_ref(), &request.locks)?;
+    check_locks(&problem)?;
     Ok(Box::new(PlanTask::new(given, problem, params, start)))
 }
 
@@ -151,6 +156,34 @@ fn with_locks(problem: &Arc<Problem>, start: Option<&Plan>, locks: &[String]) ->
         locked.sessions[idx].published = Some(placement);
     }
     Ok(Arc::new(locked))
+}
+
+/// Refuses locks that break a rule by themselves, whatever is planned around them.
+fn check_locks(problem: &Problem) -> Result<()> {
+    let locked = |session: &Session| session.published.clone().filter(|_| session.locked);
+    let alone = Plan {
+        placements: problem.sessions.iter().map(locked).collect(),
+        seats: vec![Vec::new(); problem.seat_orders.len()],
+    };
+    let violations = model::check(problem, &alone);
+    if violations.is_empty() {
+        return Ok(());
+    }
+    let broken = broken_rules(problem, &violations);
+    let named: Vec<&str> = broken
+        .iter()
+        .take(MAX_CLASHES_NAMED)
+        .map(|rule| rule.text.as_str())
+        .collect();
+    let more = match broken.len() - named.len() {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let message = format!(
+        "what is locked breaks a rule by itself: {}{more}; unlock one session of each",
+        named.join("; ")
+    );
+    Err(Error::new("plan.locks_clash", message).at("locks"))
 }
 
 /// What the solver has reached.

@@ -93,10 +93,10 @@ pub struct Advisor<'p> {
 impl<'p> Advisor<'p> {
     /// Takes a plan over. What breaks a rule in it is left aside: questions are answered for the rest.
     pub fn new(problem: &'p Problem, plan: &Plan) -> Self {
-        let mut rng = Rng::stream(0, "advisor", 0);
+        let rng = Rng::stream(0, "advisor", 0);
         let mut state = State::new(Layout::new(problem));
-        state.load_locked(&mut rng);
-        state.load(plan, &mut rng);
+        state.load_locked();
+        state.load(plan);
         Self {
             state,
             plan: plan.clone(),

@@ -8,6 +8,9 @@ use super::ruin::remove;
 use super::slots::Slots as _;
 use super::state::State;
 
+/// Times looked at before a group is moved. Our choice by measurement.
+const GROUP_TIMES_TRIED: usize = 4;
+
 /// Puts a session that is not placed somewhere it may be, at random, and takes out what stands there. What was taken
 /// out is added to `removed`. False if nothing could be forced in.
 pub(super) fn eject_for_session(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
@@ -46,13 +49,10 @@ pub(super) fn eject_for_session(state: &mut State<'_>, rng: &mut Rng, removed: &
 
 /// Gives a seat that is missing by taking out what its patient does at that time. False if there is none to give.
 pub(super) fn eject_for_seat(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
-    let orders = &state.layout.problem.seat_orders;
-    let first = rng.below(orders.len());
-    let missing = (0..orders.len())
-        .map(|at| (first + at) % orders.len())
-        .find(|&order| (state.seats[order].len() as i32) < orders[order].count);
-    let Some(order) = missing else { return false };
-    let entry = &orders[order];
+    let Some(order) = missing_order(state, rng) else {
+        return false;
+    };
+    let entry = &state.layout.problem.seat_orders[order];
     let Some(&session) = rng.pick(&entry.options) else {
         return false;
     };
@@ -66,6 +66,87 @@ pub(super) fn eject_for_seat(state: &mut State<'_>, rng: &mut Rng, removed: &mut
     }
     clear_patient(state, entry.patient as usize, state.times(session), removed);
     state.try_seat(order, session)
+}
+
+/// Moves a group session in which seats are wanted to a time when many of those who want one are in no other group,
+/// and takes out what else they do then. False if it found no place.
+pub(super) fn eject_for_group(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
+    let Some(order) = missing_order(state, rng) else {
+        return false;
+    };
+    let Some(&group) = rng.pick(&state.layout.problem.seat_orders[order].options) else {
+        return false;
+    };
+    let session = group as usize;
+    if state.placed[session].is_some() {
+        remove(state, group, removed);
+    } else {
+        removed.push(group);
+    }
+    let Some(seats) = state
+        .layout
+        .session(session)
+        .seats
+        .filter(|_| state.placed[session].is_none())
+    else {
+        return false;
+    };
+    let Some((day, clinician, start, takers)) = pick_group_time(state, session, rng) else {
+        return false;
+    };
+    if !clear_clinicians(state, session, day, (clinician, start), rng, removed) {
+        return false;
+    }
+    let busy = (start, start + state.layout.session(session).minutes);
+    for &order in takers.iter().take(seats.max as usize) {
+        let patient = state.layout.problem.seat_orders[order as usize].patient;
+        clear_patient(state, patient as usize, busy, removed);
+    }
+    clear_room(state, session, day, start, rng, removed);
+    let mut search = Search::every(rng, Only::DayWith(day, clinician));
+    let Some(candidate) = state.best_place(session, &mut search) else {
+        return false;
+    };
+    state.put(session, &candidate);
+    state.fill_seats(session, rng);
+    true
+}
+
+/// Of some random times for a group, the one that suits most of those who want a seat, and who they are.
+fn pick_group_time(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<(usize, u32, i32, Vec<u32>)> {
+    let mut best: Option<(i64, (usize, u32, i32, Vec<u32>))> = None;
+    for _ in 0..GROUP_TIMES_TRIED {
+        let Some(day) = pick_day(state, session, rng) else {
+            continue;
+        };
+        let Some(clinician) = pick_clinician(state, session, 0, day, &[], rng) else {
+            continue;
+        };
+        let Some(start) = pick_start(state, session, day, clinician, rng) else {
+            continue;
+        };
+        let orders = state.index.seat_orders[session].iter().copied();
+        let takers: Vec<u32> = orders
+            .filter(|&order| state.could_take(order as usize, session, day, start))
+            .collect();
+        let value = takers
+            .iter()
+            .map(|&order| state.layout.problem.seat_orders[order as usize].empty_cents)
+            .sum();
+        if best.as_ref().is_none_or(|best| value > best.0) {
+            best = Some((value, (day, clinician, start, takers)));
+        }
+    }
+    best.map(|best| best.1)
+}
+
+/// A seat order that lacks a seat.
+fn missing_order(state: &State<'_>, rng: &mut Rng) -> Option<usize> {
+    let orders = &state.layout.problem.seat_orders;
+    let first = rng.below(orders.len());
+    (0..orders.len())
+        .map(|at| (first + at) % orders.len())
+        .find(|&order| (state.seats[order].len() as i32) < orders[order].count)
 }
 
 fn pick_day(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<usize> {

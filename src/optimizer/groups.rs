@@ -5,7 +5,8 @@ use crate::rng::Rng;
 
 use super::advisor::SeatObstacles;
 use super::layout::{ceil_to, floor_to};
-use super::slots::{self, Slots};
+use super::slots::{self, Slots as _};
+use super::span::within;
 use super::state::State;
 
 impl State<'_> {
@@ -78,6 +79,21 @@ impl State<'_> {
                 self.day(other as usize)
                     .is_none_or(|other| (other as i32 - day as i32).abs() >= entry.min_days)
             })
+    }
+
+    /// True if the order could have a seat in a group session at this time once its patient's own sessions make way.
+    pub(super) fn could_take(&self, order: usize, session: usize, day: usize, start: i32) -> bool {
+        let problem = self.layout.problem;
+        let patient = problem.seat_orders[order].patient as usize;
+        let end = start + problem.sessions[session].minutes;
+        let in_the_way = |&other: &u32| {
+            let (from, to) = self.times(other as usize);
+            let stays = problem.sessions[other as usize].seats.is_some() || problem.sessions[other as usize].locked;
+            stays && from < end && start < to
+        };
+        self.wants_seat(order, session, day)
+            && within(&problem.patients[patient].windows, start, end)
+            && !self.attends[patient].iter().any(in_the_way)
     }
 
     /// True if the order can have a seat in a group session that is placed, leaving pairs aside.

@@ -21,15 +21,6 @@ use super::state::{Candidate, MAX_PARTS, Placed, Seat, State};
 pub(super) enum Only {
     /// All of them.
     Any,
-    /// The one that starts at this minute in this way with these clinicians (a floating visit may start earlier), whose
-    /// further parts start at these minutes.
-    Exactly {
-        start: i32,
-        choice: u8,
-        room_pool: Option<u16>,
-        clinicians: [u32; MAX_PARTS],
-        starts: [i32; MAX_PARTS],
-    },
     /// Those on this day with this clinician for the first part.
     DayWith(usize, u32),
 }
@@ -38,7 +29,6 @@ impl Only {
     /// True if this clinician may do the part.
     fn allows(self, own: usize, clinician: u32) -> bool {
         match self {
-            Self::Exactly { clinicians, .. } => clinicians[own] == clinician,
             Self::DayWith(_, wanted) => own > 0 || wanted == clinician,
             Self::Any => true,
         }
@@ -160,7 +150,6 @@ impl State<'_> {
         let mut best = None;
         let days = match search.only {
             Only::Any => u32::MAX,
-            Only::Exactly { start, .. } => 1 << self.layout.problem.day_of(start),
             Only::DayWith(day, _) => 1 << day,
         };
         let mut days = days & self.index.days[session];
@@ -198,12 +187,9 @@ impl State<'_> {
             self.value_seats(session, day);
         }
         for (choice_idx, choice) in entry.choices.iter().enumerate() {
-            if matches!(search.only, Only::Exactly { choice, .. } if choice as usize != choice_idx) {
-                continue;
-            }
             let mut last_start = entry.windows.last().map_or(-1, |window| window.1 - entry.minutes);
             if !floats {
-                self.find_starts(session, day, choice, search.only, open);
+                self.find_starts(session, day, choice, open);
                 let Some(slot) = open.starts.last_in(0, i32::MAX - 1) else {
                     continue;
                 };
@@ -246,7 +232,7 @@ impl State<'_> {
     }
 
     /// The starts on the grid at which windows, patient, rooms, equipment and order allow the session.
-    fn find_starts(&self, session: usize, day: usize, choice: &Choice, only: Only, open: &mut Open) {
+    fn find_starts(&self, session: usize, day: usize, choice: &Choice, open: &mut Open) {
         let problem = self.layout.problem;
         let entry = &problem.sessions[session];
         open.starts.clear();
@@ -260,7 +246,7 @@ impl State<'_> {
             return;
         }
         if !choice.room_classes.is_empty() {
-            self.find_rooms(choice, entry.minutes, day, only, open);
+            self.find_rooms(choice, entry.minutes, day, open);
             open.free.clear();
             open.free.resize(open.starts.len(), 0);
             for starts in open.room_starts.chunks(open.starts.len()) {
@@ -294,17 +280,10 @@ impl State<'_> {
     }
 
     /// The room pools that a choice may use, with the starts at which each is free.
-    fn find_rooms(&self, choice: &Choice, minutes: i32, day: usize, only: Only, open: &mut Open) {
+    fn find_rooms(&self, choice: &Choice, minutes: i32, day: usize, open: &mut Open) {
         let problem = self.layout.problem;
-        let wanted = match only {
-            Only::Exactly { room_pool, .. } => room_pool,
-            _ => None,
-        };
         for (rank, &class) in choice.room_classes.iter().enumerate() {
             for &pool in &self.index.pools_of_class[class as usize] {
-                if wanted.is_some_and(|wanted| wanted != pool) {
-                    continue;
-                }
                 let from = open.room_starts.len();
                 let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
                 open.room_starts.extend_from_slice(free);
@@ -353,7 +332,7 @@ impl State<'_> {
     }
 
     /// From the end of the sessions it must follow to the start of those that must follow it.
-    fn order_window(&self, session: usize) -> Interval {
+    pub(super) fn order_window(&self, session: usize) -> Interval {
         let placed = |other: &&u32| self.placed[**other as usize].is_some();
         let from = self.index.before[session]
             .iter()
@@ -380,8 +359,8 @@ impl State<'_> {
 
     /// What the clinician of an offer costs; `None` if the caseload is full.
     #[inline]
-    fn cost_of_clinician(&self, scan: &Scan<'_>, offer: &Offer) -> Option<i64> {
-        let entry = self.layout.session(scan.session);
+    fn cost_of_clinician(&self, session: usize, offer: &Offer) -> Option<i64> {
+        let entry = self.layout.session(session);
         if !self.caseload_allows(offer.clinician, entry.patient) {
             return None;
         }
@@ -389,6 +368,12 @@ impl State<'_> {
             .thread
             .map_or(0, |thread| self.handoff_delta(thread as usize, offer.clinician));
         Some(i64::from(offer.cents) + handoff)
+    }
+
+    /// What the clinician of an offer costs on a day and in a choice; `None` if that cannot be.
+    pub(super) fn cost_of_offer(&self, session: usize, day: usize, choice: usize, offer: &Offer) -> Option<i64> {
+        let possible = offer.days >> day & offer.choices >> choice & 1 == 1;
+        possible.then(|| self.cost_of_clinician(session, offer)).flatten()
     }
 
     fn scan_clinicians(&mut self, scan: &Scan<'_>, search: &mut Search<'_>, best: &mut Option<Candidate>) {
@@ -420,7 +405,7 @@ impl State<'_> {
             if num_words.is_some_and(|words| fits[..words].is_without()) {
                 continue;
             }
-            let Some(cents) = self.cost_of_clinician(scan, &offer) else {
+            let Some(cents) = self.cost_of_clinician(scan.session, &offer) else {
                 continue;
             };
             let base = cents + scan.choice.second_choice;
@@ -527,7 +512,6 @@ impl State<'_> {
                     let part = self.layout.first_part[scan.session];
                     if let Some(start) = next_float(&self.layout, duty, part, gap.earliest)
                         && start <= gap.latest
-                        && self.in_order(scan.only, duty, position)
                     {
                         self.consider(scan, gap, clinician, start, base, best);
                     }
@@ -550,16 +534,6 @@ impl State<'_> {
             None => windows.last()?.1,
         };
         Some((from, until))
-    }
-
-    /// True if a floating visit with a given start would stand here in the order of starts.
-    fn in_order(&self, only: Only, duty: usize, position: usize) -> bool {
-        let Only::Exactly { start, .. } = only else { return true };
-        let stops = &self.days[duty].stops;
-        position
-            .checked_sub(1)
-            .is_none_or(|before| stops[before].start <= start)
-            && stops.get(position).is_none_or(|after| start <= after.latest)
     }
 
     /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, the one
@@ -586,13 +560,6 @@ impl State<'_> {
             let mut look = |slot: i32| {
                 self.consider(scan, gap, clinician, slot * problem.grid + offset, base, best);
             };
-            if let Only::Exactly { start, .. } = scan.only {
-                let slot = (start - offset) / problem.grid;
-                if slot * problem.grid + offset == start && (from..=to).contains(&slot) && starts.has(slot) {
-                    look(slot);
-                }
-                continue;
-            }
             let Some(first) = starts.first_in(from, to) else {
                 continue;
             };
@@ -756,7 +723,7 @@ impl State<'_> {
 
     /// The exact change of the plan's cost with one more stop in a day; `None` if it does not fit.
     #[inline]
-    fn cost_of_stop(&self, duty: usize, position: usize, stop: &Stop) -> Option<i64> {
+    pub(super) fn cost_of_stop(&self, duty: usize, position: usize, stop: &Stop) -> Option<i64> {
         let measure = self.days[duty].with_stop(&self.layout, duty, position, stop)?;
         self.delta(duty, &measure)
     }
@@ -764,10 +731,7 @@ impl State<'_> {
     /// The cheapest clinician for a further part of a session that starts at `start`.
     fn best_partner(&self, scan: &Scan<'_>, own: usize, start: i32, taken: &[Seat]) -> Option<(Seat, i64)> {
         let part = &self.layout.session(scan.session).parts[own];
-        let (mut from, mut to) = (start + part.offset.0, start + part.offset.1);
-        if let Only::Exactly { starts, .. } = scan.only {
-            (from, to) = (from.max(starts[own]), to.min(starts[own]));
-        }
+        let (from, to) = (start + part.offset.0, start + part.offset.1);
         if from > to {
             return None;
         }
@@ -781,7 +745,7 @@ impl State<'_> {
             let Some(duty) = self.duty_for(scan, own, offer) else {
                 continue;
             };
-            let Some(base) = self.cost_of_clinician(scan, offer) else {
+            let Some(base) = self.cost_of_clinician(scan.session, offer) else {
                 continue;
             };
             for position in 0..=self.days[duty].stops.len() {

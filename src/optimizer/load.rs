@@ -1,14 +1,12 @@
 //! Taking over an existing plan: what fits is kept exactly, what breaks a rule is left for the search to place.
 
 use crate::model::Plan;
-use crate::rng::Rng;
 
-use super::insert::{Only, Search};
-use super::state::{Candidate, State};
+use super::state::State;
 
 impl State<'_> {
     /// Places what the plan has, locked sessions first, then by what they cost unplaced, as far as it fits.
-    pub(super) fn load(&mut self, plan: &Plan, rng: &mut Rng) {
+    pub(super) fn load(&mut self, plan: &Plan) {
         let problem = self.layout.problem;
         let mut sessions: Vec<usize> = (0..problem.sessions.len()).collect();
         sessions.sort_by_key(|&idx| {
@@ -21,7 +19,7 @@ impl State<'_> {
             )
         });
         for session in sessions {
-            self.load_session(plan, session, rng);
+            self.load_session(plan, session);
         }
         for (order, sessions) in plan.seats.iter().enumerate().take(problem.seat_orders.len()) {
             for &session in sessions {
@@ -34,7 +32,7 @@ impl State<'_> {
     }
 
     /// Places the sessions that must stay where the published plan has them.
-    pub(super) fn load_locked(&mut self, rng: &mut Rng) {
+    pub(super) fn load_locked(&mut self) {
         let problem = self.layout.problem;
         if problem.sessions.iter().any(|session| session.locked) {
             let published = Plan::published(problem);
@@ -42,13 +40,13 @@ impl State<'_> {
                 .filter(|&idx| problem.sessions[idx].locked)
                 .collect();
             for session in locked {
-                self.load_session(&published, session, rng);
+                self.load_session(&published, session);
             }
             self.commit();
         }
     }
 
-    fn load_session(&mut self, plan: &Plan, session: usize, rng: &mut Rng) {
+    fn load_session(&mut self, plan: &Plan, session: usize) {
         if self.placed[session].is_some() {
             return;
         }
@@ -57,39 +55,8 @@ impl State<'_> {
         let Some(placement) = published.or(plan.placements.get(session).and_then(Option::as_ref)) else {
             return;
         };
-        if let Some(candidate) = self.place_at(session, placement, rng) {
+        if let Some(candidate) = self.place_at(session, placement) {
             self.put(session, &candidate);
         }
-    }
-
-    /// The candidate that is exactly this placement (its room class included, the room itself aside), if it fits.
-    pub(super) fn place_at(
-        &mut self,
-        session: usize,
-        placement: &crate::model::problem::Placement,
-        rng: &mut Rng,
-    ) -> Option<Candidate> {
-        let problem = self.layout.problem;
-        let day = problem.day_of(placement.start);
-        if placement.start < 0 || day >= problem.num_days || !self.day_allows(session, day) {
-            return None;
-        }
-        let room_pool = placement
-            .room
-            .and_then(|room| self.index.pool_of_room.get(room as usize))
-            .copied();
-        let only = Only::Exactly {
-            start: placement.start,
-            choice: placement.choice,
-            room_pool,
-            starts: std::array::from_fn(|at| placement.parts.get(at).map_or(placement.start, |part| part.start)),
-            clinicians: std::array::from_fn(|at| {
-                placement
-                    .parts
-                    .get(at)
-                    .map_or(super::state::NONE, |part| part.clinician)
-            }),
-        };
-        self.best_place(session, &mut Search::every(rng, only))
     }
 }

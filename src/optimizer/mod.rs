@@ -14,6 +14,7 @@ mod day;
 mod duties;
 mod eject;
 mod evaluate;
+mod exact;
 mod finish;
 mod groups;
 mod index;

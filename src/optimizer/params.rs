@@ -17,7 +17,7 @@ impl Default for Params {
     fn default() -> Self {
         Self {
             seed: 1,
-            steps: 20_000,
+            steps: 40_000,
             start_temperature: None,
             end_temperature: None,
         }

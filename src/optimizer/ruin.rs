@@ -3,7 +3,7 @@
 use crate::model::problem::{Place, Session};
 use crate::rng::Rng;
 
-use super::eject::{eject_for_seat, eject_for_session};
+use super::eject::{eject_for_group, eject_for_seat, eject_for_session};
 use super::state::State;
 
 /// Sessions taken out in one step, on average (Christiaens and Vanden Berghe 2020 use 10).
@@ -113,8 +113,10 @@ fn eject(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
     let lacking = state.unplaced.len() + state.seats_missing as usize;
     if rng.below(lacking) < state.unplaced.len() {
         eject_for_session(state, rng, removed);
-    } else {
+    } else if rng.below(3) > 0 {
         eject_for_seat(state, rng, removed);
+    } else {
+        eject_for_group(state, rng, removed);
     }
 }
 

@@ -47,10 +47,11 @@ impl<'p> Solver<'p> {
     pub fn new(problem: &'p Problem, params: Params, start: Option<&Plan>) -> Self {
         let mut rng = Rng::stream(params.seed, "optimizer", 0);
         let mut state = State::new(Layout::new(problem));
-        state.load_locked(&mut rng);
+        state.load_locked();
         if let Some(plan) = start {
-            state.load(plan, &mut rng);
+            state.load(plan);
         }
+        let given = state.placed.iter().flatten().count();
         let neighbors = Neighbors::new(&state, &mut rng);
         let mut solver = Self {
             state,
@@ -71,7 +72,7 @@ impl<'p> Solver<'p> {
             orders: Vec::new(),
         };
         solver.construct();
-        solver.set_temperatures();
+        solver.set_temperatures(2 * given > problem.sessions.len());
         solver
     }
 
@@ -152,25 +153,14 @@ impl<'p> Solver<'p> {
     }
 
     /// Start and end temperature from the first plan: about the cost of one session at first, next to nothing at the
-    /// end. Where not everything fits, the trade between what is placed and what is not sets the scale. The factors
-    /// are our choice by measurement.
-    fn set_temperatures(&mut self) {
+    /// end. Where not everything fits, the trade between what is placed and what is not sets the scale, unless most of
+    /// the plan was `given`: then it is to be mended, and a hot start would throw it away for another that is no
+    /// better, only different. The factors are our choice by measurement.
+    fn set_temperatures(&mut self, given: bool) {
         let problem = self.state.layout.problem;
         let placed = (problem.sessions.len() - self.state.unplaced.len()).max(1);
-        let open: i64 = self
-            .state
-            .unplaced
-            .iter()
-            .map(|&session| problem.sessions[session as usize].unplaced_cents)
-            .chain(
-                problem
-                    .seat_orders
-                    .iter()
-                    .zip(&self.state.seats)
-                    .map(|(order, seats)| (i64::from(order.count) - seats.len() as i64).max(0) * order.empty_cents),
-            )
-            .sum();
-        let soft = (self.cost - open).max(0) as f64 / placed as f64;
+        let costs = super::evaluate(problem, &self.best());
+        let soft = (costs.total() - costs.level_one()) as f64 / placed as f64;
         let cheapest = self
             .state
             .unplaced
@@ -178,11 +168,13 @@ impl<'p> Solver<'p> {
             .map(|&session| problem.sessions[session as usize].unplaced_cents)
             .filter(|&cents| cents > 0)
             .min();
-        let scale = cheapest
-            .map_or(soft * 0.6, |cents| (cents as f64 * 0.75).max(soft * 0.6))
-            .max(1.0);
-        self.start_temperature = self.params.start_temperature.unwrap_or(scale);
-        self.end_temperature = self.params.end_temperature.unwrap_or((soft * 0.006).max(0.5));
+        let scale = cheapest.map_or(soft * 0.6, |cents| (cents as f64 * 0.75).max(soft * 0.6));
+        let (hot, cold) = match given {
+            true => (soft * 0.5, soft * 0.05),
+            false => (scale, soft * 0.006),
+        };
+        self.start_temperature = self.params.start_temperature.unwrap_or(hot.max(1.0));
+        self.end_temperature = self.params.end_temperature.unwrap_or(cold.max(0.5));
         self.temperature = self.start_temperature;
     }
 

@@ -21,6 +21,7 @@ mod import_limits;
 mod kpi;
 mod laws;
 mod layers;
+mod locks;
 mod page_sources;
 mod rules;
 mod sample;
