@@ -91,14 +91,15 @@ pub(super) fn eject_for_group(state: &mut State<'_>, rng: &mut Rng, removed: &mu
     else {
         return false;
     };
-    let Some((day, clinician, start, takers)) = pick_group_time(state, session, rng) else {
+    let Some(time) = pick_group_time(state, session, rng) else {
         return false;
     };
+    let (day, clinician, start) = (time.day, time.clinician, time.start);
     if !clear_clinicians(state, session, day, (clinician, start), rng, removed) {
         return false;
     }
     let busy = (start, start + state.layout.session(session).minutes);
-    for &order in takers.iter().take(seats.max as usize) {
+    for &order in time.takers.iter().take(seats.max as usize) {
         let patient = state.layout.problem.seat_orders[order as usize].patient;
         clear_patient(state, patient as usize, busy, removed);
     }
@@ -112,9 +113,19 @@ pub(super) fn eject_for_group(state: &mut State<'_>, rng: &mut Rng, removed: &mu
     true
 }
 
-/// Of some random times for a group, the one that suits most of those who want a seat, and who they are.
-fn pick_group_time(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<(usize, u32, i32, Vec<u32>)> {
-    let mut best: Option<(i64, (usize, u32, i32, Vec<u32>))> = None;
+/// A time for a group, with the seat orders that it suits.
+struct GroupTime {
+    day: usize,
+    clinician: u32,
+    start: i32,
+    takers: Vec<u32>,
+    /// What their seats are worth, cents.
+    value: i64,
+}
+
+/// Of some random times for a group, the one that suits most of those who want a seat.
+fn pick_group_time(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<GroupTime> {
+    let mut best: Option<GroupTime> = None;
     for _ in 0..GROUP_TIMES_TRIED {
         let Some(day) = pick_day(state, session, rng) else {
             continue;
@@ -129,15 +140,22 @@ fn pick_group_time(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<(
         let takers: Vec<u32> = orders
             .filter(|&order| state.could_take(order as usize, session, day, start))
             .collect();
+        let seat_orders = &state.layout.problem.seat_orders;
         let value = takers
             .iter()
-            .map(|&order| state.layout.problem.seat_orders[order as usize].empty_cents)
+            .map(|&order| seat_orders[order as usize].empty_cents)
             .sum();
-        if best.as_ref().is_none_or(|best| value > best.0) {
-            best = Some((value, (day, clinician, start, takers)));
+        if best.as_ref().is_none_or(|best| value > best.value) {
+            best = Some(GroupTime {
+                day,
+                clinician,
+                start,
+                takers,
+                value,
+            });
         }
     }
-    best.map(|best| best.1)
+    best
 }
 
 /// A seat order that lacks a seat.
