@@ -223,7 +223,12 @@ impl PlanTask {
             let mut more = true;
             while more {
                 let steps = pace.steps().await;
-                more = !board.borrow().stop && solver.advance(steps);
+                more = if board.borrow().stop {
+                    solver.polish();
+                    false
+                } else {
+                    solver.advance(steps)
+                };
                 let (progress, mut board) = (solver.progress(), board.borrow_mut());
                 board.step = progress.step;
                 let due = board.best.as_ref().is_none_or(|best| {

@@ -42,9 +42,10 @@ fn failure(error: &serde_json::Error) -> Error {
         Category::Syntax if text.starts_with("recursion") => {
             Error::new("request.not_json", format!("the JSON is nested too deeply at {place}"))
         }
-        Category::Syntax if text.starts_with("number out of range") => {
-            Error::new("request.not_json", format!("a number of the JSON is too large at {place}"))
-        }
+        Category::Syntax if text.starts_with("number out of range") => Error::new(
+            "request.not_json",
+            format!("a number of the JSON is too large at {place}"),
+        ),
         Category::Eof => Error::new("request.not_json", format!("the JSON ends too early at {place}")),
         Category::Syntax | Category::Io => Error::new("request.not_json", format!("the text is not JSON at {place}")),
     }

@@ -5,8 +5,8 @@ use super::value::Direction::{self, Higher, Lower, Neither};
 use super::value::IndicatorUnit::{self, Days, Hours, Index, Minutes, Money, Number, Points, Share, ShareYear};
 use super::view::View;
 use super::{
-    access, attendance, authorization, changes, conflicts, continuity, cost, fairness, outcomes, rooms, slots, staff, strain,
-    workload,
+    access, attendance, authorization, changes, conflicts, continuity, cost, fairness, outcomes, rooms, slots, staff,
+    strain, workload,
 };
 
 /// One indicator in words, with its formula.

@@ -78,7 +78,8 @@ impl<'p> Solver<'p> {
 
     /// Does up to `steps` steps; true while there is more to do.
     pub fn advance(&mut self, steps: u64) -> bool {
-        let until = self.params.steps.min(self.step.saturating_add(steps));
+        let begin = self.step;
+        let until = self.params.steps.min(begin.saturating_add(steps));
         while self.step < until {
             if self.step.is_multiple_of(COOLING_INTERVAL) {
                 self.cool();
@@ -86,7 +87,22 @@ impl<'p> Solver<'p> {
             self.one_step();
             self.step += 1;
         }
-        self.step < self.params.steps
+        let more = self.step < self.params.steps;
+        if !more && until > begin {
+            self.polish();
+        }
+        more
+    }
+
+    /// Goes back to the best plan and tries once more whatever it lacks: the search looks at some places only, and
+    /// nothing is to stay out that has one. Every run ends with it; whoever stops one early asks for it.
+    pub fn polish(&mut self) {
+        let problem = self.state.layout.problem;
+        let best = self.best();
+        self.state = State::new(Layout::new(problem));
+        self.state.load_locked();
+        self.state.load(&best);
+        self.construct();
     }
 
     /// Changes the step budget of a run under way; the temperature follows. For runs that are limited by time and
