@@ -131,7 +131,12 @@ test("the board by keyboard", async (t) => {
     let made = 0;
     let refused = 0;
     await app.locator('rw-schedule .body [tabindex="0"]').focus();
-    for (let step = 0; step < 40 && (made === 0 || refused === 0); step += 1) {
+    // Down the rows of one day after the other, until both answers have been seen.
+    for (let step = 0; step < 200 && (made === 0 || refused === 0); step += 1) {
+      if (step % 20 === 19) {
+        for (let row = 0; row < 24; row += 1) await page.keyboard.press("ArrowUp");
+        await page.keyboard.press("]");
+      }
       const before = await look(app, "({ plan: state.history.past.length, said: state.said, refused: state.insight?.refused?.length ?? 0 })");
       if ((await focused(app)).session === undefined) {
         await page.keyboard.press("ArrowDown");
