@@ -8,10 +8,14 @@ use serde_json::{Value, json};
 use crate::clock::cpu_seconds;
 use crate::run::{Options, solve};
 
-/// Plans a network of `--clinicians` from nothing: when the first checked plan stands, and what is reached.
-pub fn scale(options: &Options) -> Result<Value, String> {
+/// Plans a network of `--clinicians` from nothing: when the first checked plan stands, and what is reached; `None` if
+/// the problem was only to be written.
+pub fn scale(options: &Options) -> Result<Option<Value>, String> {
     let clinic = clinic(SampleKind::Network, options.clinicians, options.seed);
     let problem = model::build(&clinic).problem;
+    let Some(run) = solve(&problem, options)? else {
+        return Ok(None);
+    };
     let begin = cpu_seconds();
     let first = Solver::new(
         &problem,
@@ -25,10 +29,7 @@ pub fn scale(options: &Options) -> Result<Value, String> {
     .best();
     let first_seconds = cpu_seconds() - begin;
     let first_violations = model::check(&problem, &first).len();
-    let Some(run) = solve(&problem, options)? else {
-        return Err("scale solves; it does not write problems".into());
-    };
-    Ok(json!({
+    Ok(Some(json!({
         "clinicians": problem.clinicians.len(),
         "sessions": problem.sessions.len(),
         "first_plan_seconds": first_seconds,
@@ -38,7 +39,8 @@ pub fn scale(options: &Options) -> Result<Value, String> {
         "bound": rosterwell::optimizer::lower_bound(&problem),
         "steps": run.steps,
         "seconds": run.seconds,
-    }))
+        "steps_per_second": run.speed,
+    })))
 }
 
 /// CPU milliseconds of questions about a plan of the sample center, median and 95th percentile of `--count` each.

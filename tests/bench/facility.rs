@@ -117,6 +117,7 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>,
         "gap": (costs.total() - bound) as f64 / costs.total().max(1) as f64,
         "steps": run.steps,
         "seconds": run.seconds,
+        "steps_per_second": run.speed,
     })))
 }
 

@@ -13,7 +13,7 @@ pub struct Options {
     pub out: Option<String>,
     /// Write the problem to this file instead of solving it.
     pub problem: Option<String>,
-    /// Judge the plan in this file (`{"plan", "steps", "seconds"}`) instead of solving.
+    /// Judge the plan in this file (`{"plan", "steps", "seconds", "speed"}`) instead of solving.
     pub plan: Option<String>,
     pub clinicians: u32,
     pub count: usize,
@@ -25,7 +25,10 @@ pub struct Options {
 pub struct Run {
     pub plan: Plan,
     pub steps: u64,
+    /// CPU seconds in all.
     pub seconds: f64,
+    /// Steps per CPU second of the search itself.
+    pub speed: f64,
 }
 
 /// Reads the arguments and runs the benchmark that they name.
@@ -64,7 +67,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
         }
     }
     match name.as_str() {
-        "scale" => return crate::clinic::scale(&options).map(|line| println!("{line}")),
+        "scale" => {
+            if let Some(line) = crate::clinic::scale(&options)? {
+                println!("{line}");
+            }
+            return Ok(());
+        }
         "latency" => return crate::clinic::latency(&options).map(|line| println!("{line}")),
         _ if files.is_empty() => return Err(format!("{name} needs at least one file")),
         _ => {}
@@ -116,6 +124,7 @@ fn read_run(file: &str) -> Result<Run, String> {
         plan: Plan,
         steps: u64,
         seconds: f64,
+        speed: f64,
     }
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let record: Record = serde_json::from_str(&text).map_err(|error| error.to_string())?;
@@ -123,6 +132,7 @@ fn read_run(file: &str) -> Result<Run, String> {
         plan: record.plan,
         steps: record.steps,
         seconds: record.seconds,
+        speed: record.speed,
     })
 }
 
@@ -135,10 +145,10 @@ fn search(problem: &Problem, options: &Options) -> Run {
         end_temperature: options.end_temperature,
     };
     let mut solver = Solver::new(problem, params, None);
+    let ready = cpu_seconds();
     if options.steps.is_some() {
         while solver.advance(u64::MAX) {}
     } else {
-        let ready = cpu_seconds();
         let budget = (options.seconds - (ready - begin)).max(0.01);
         let mut slice = 16;
         loop {
@@ -155,10 +165,13 @@ fn search(problem: &Problem, options: &Options) -> Run {
             slice = (wished as u64 + 1).min(slice * 2);
         }
     }
+    let searched = cpu_seconds() - ready;
+    let steps = solver.progress().step;
     Run {
         plan: solver.best(),
-        steps: solver.progress().step,
+        steps,
         seconds: cpu_seconds() - begin,
+        speed: (steps as f64 / searched.max(1e-6)).round(),
     }
 }
 

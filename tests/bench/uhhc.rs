@@ -1,17 +1,17 @@
 //! Universal Home Health Care: two windows, skills, pairs of services, optional patients, preferred carers, lunch,
 //! idle and extra time. A caregiver is a clinician with one duty, a patient one session with a part per service.
 
+mod plan;
+
 use std::collections::BTreeMap;
 
 use rosterwell::model::clinic::{Kind, Modality, Overtime};
-use rosterwell::model::problem::{
-    Choice, Clinician, Duty, Eligible, Interval, Lunch, Part, Placement, Session, Travel,
-};
+use rosterwell::model::problem::{Choice, Clinician, Duty, Eligible, Interval, Lunch, Part, Session, Travel};
 use rosterwell::model::{CostTerm, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::run::{Options, Run, solve, write_out};
+use crate::run::{Options, solve, write_out};
 
 /// Nobody works later than this, minutes: a day and an hour, as long as the engine's day on a grid of one can be.
 const LAST_MINUTE: i32 = 1_500;
@@ -105,20 +105,44 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>,
     let Some(run) = solve(&problem, options)? else {
         return Ok(None);
     };
-    let costs = rosterwell::optimizer::evaluate(&problem, &run.plan);
-    let components: BTreeMap<&str, i64> = COMPONENTS
-        .iter()
-        .map(|&(name, term)| (name, costs[term]))
-        .filter(|(_, cents)| *cents != 0)
-        .collect();
-    write_out(options, &solution(&instance, &problem, &run))?;
+    let routes = plan::Routes::new(&instance, &problem, &run.plan);
+    let components = routes.costs();
+    let left_out = problem.sessions.iter().zip(&run.plan.placements);
+    let left_out = left_out.filter(|(session, placement)| session.mandated && placement.is_none());
+    write_out(options, &routes.document())?;
     Ok(Some(json!({
         "instance": name,
-        "cost": costs.total(),
+        "cost": components.values().sum::<i64>(),
         "components": components,
+        "engine_cost": rosterwell::optimizer::evaluate(&problem, &run.plan).total(),
+        "unplaced": left_out.count(),
         "steps": run.steps,
         "seconds": run.seconds,
+        "steps_per_second": run.speed,
     })))
+}
+
+impl Instance {
+    /// True if the end of a service decides whether it is late, false if its start does.
+    fn at_end(&self) -> bool {
+        self.metadata.time_window_met.as_deref() == Some("at_service_end")
+    }
+
+    fn shift(&self, caregiver: &Caregiver) -> Interval {
+        caregiver
+            .working_shift
+            .map_or((0, LAST_MINUTE), |shift| (shift.start, shift.end))
+    }
+
+    /// Where a caregiver's day starts and ends.
+    fn ends(&self, caregiver: &Caregiver) -> (u16, u16) {
+        let place = |id: &String| {
+            let point = self.terminal_points.iter().find(|point| point.id == *id);
+            point.map_or(0, |point| point.distance_matrix_index)
+        };
+        let from = &caregiver.departing_point;
+        (place(from), place(caregiver.arrival_point.as_ref().unwrap_or(from)))
+    }
 }
 
 /// Cost components of the format that the engine knows, with their terms.
@@ -145,14 +169,6 @@ fn weight(instance: &Instance, name: &str) -> i64 {
 
 fn problem(instance: &Instance) -> Problem {
     let num_places = instance.distances.len();
-    let at_end = instance.metadata.time_window_met.as_deref() == Some("at_service_end");
-    let place = |id: &str| {
-        instance
-            .terminal_points
-            .iter()
-            .find(|point| point.id == id)
-            .map_or(0, |point| point.distance_matrix_index)
-    };
     let clinicians = instance.caregivers.iter().map(|caregiver| Clinician {
         id: caregiver.id.clone(),
         max_week_min: i32::MAX,
@@ -165,16 +181,16 @@ fn problem(instance: &Instance) -> Problem {
         worked_before: vec![0],
     });
     let duties = instance.caregivers.iter().enumerate().map(|(idx, caregiver)| {
-        let shift = caregiver
-            .working_shift
-            .map_or((0, LAST_MINUTE), |shift| (shift.start, shift.end));
+        let shift = instance.shift(caregiver);
+        let (start_place, end_place) = instance.ends(caregiver);
         let lunch = instance
             .lunch_breaks
             .as_ref()
             .filter(|_| caregiver.lunch_break)
             .map(|lunch| Lunch {
-                from: lunch.start,
-                to: if at_end {
+                // Nobody has lunch before work.
+                from: lunch.start.max(shift.0),
+                to: if instance.at_end() {
                     lunch.end
                 } else {
                     lunch.end + lunch.min_duration
@@ -188,8 +204,8 @@ fn problem(instance: &Instance) -> Problem {
             week: 0,
             windows: vec![(shift.0, LAST_MINUTE)],
             regular: shift,
-            start_place: place(&caregiver.departing_point),
-            end_place: place(caregiver.arrival_point.as_ref().unwrap_or(&caregiver.departing_point)),
+            start_place,
+            end_place,
             commute_paid: true,
             max_work_min: i32::MAX,
             points_cap: i32::MAX,
@@ -222,7 +238,7 @@ fn problem(instance: &Instance) -> Problem {
             .collect(),
         ..Problem::default()
     };
-    problem.rules.late_at_end = at_end;
+    problem.rules.late_at_end = instance.at_end();
     problem.rules.evening_from = i32::MAX;
     for (name, term) in COMPONENTS {
         problem.prices[term] = weight(instance, name);
@@ -280,6 +296,9 @@ fn session(instance: &Instance, patient: &PatientRow, parts: &[(&Required, Inter
             .or(default.and_then(|entry| entry.default_duration))
             .unwrap_or(0)
     };
+    let key = parts
+        .iter()
+        .fold(patient.id.clone(), |key, (part, _)| key + "/" + &part.service);
     let parts: Vec<Part> = parts
         .iter()
         .map(|&(service, offset)| Part {
@@ -294,7 +313,7 @@ fn session(instance: &Instance, patient: &PatientRow, parts: &[(&Required, Inter
         })
         .collect();
     Session {
-        key: format!("{}/{}", patient.id, patient.required_services[0].service),
+        key,
         kind: Kind::Individual,
         service: patient.id.clone(),
         order: None,
@@ -353,99 +372,4 @@ fn eligible(instance: &Instance, patient: &PatientRow, service: &str) -> Vec<Eli
             }
         })
         .collect()
-}
-
-/// The plan in the published solution format, lunch breaks put into the first gap that holds one.
-fn solution(instance: &Instance, problem: &Problem, run: &Run) -> Value {
-    let mut stops: Vec<Vec<(i32, i32, &str, String)>> = vec![Vec::new(); problem.clinicians.len()];
-    for (session, placement) in problem.sessions.iter().zip(&run.plan.placements) {
-        let Some(placement) = placement else { continue };
-        for (own, part) in placement.parts.iter().enumerate() {
-            let end = part.start + session.parts[own].minutes;
-            let service = service_of(instance, session, placement, own);
-            stops[part.clinician as usize].push((part.start, end, session.service.as_str(), service));
-        }
-    }
-    let routes: Vec<Value> = stops
-        .into_iter()
-        .enumerate()
-        .filter(|(_, stops)| !stops.is_empty())
-        .map(|(idx, mut stops)| {
-            stops.sort();
-            let mut locations: Vec<Value> = stops
-                .iter()
-                .map(|(from, to, patient, service)| {
-                    json!({"arrival_time": from, "departure_time": to, "patient": patient, "service": service})
-                })
-                .collect();
-            if let Some((from, to, patient)) = lunch(problem, idx, &stops, instance) {
-                locations
-                    .push(json!({"start_time": from, "end_time": to, "patient": patient, "service": "lunch_break"}));
-            }
-            json!({"caregiver_id": instance.caregivers[idx].id, "locations": locations})
-        })
-        .collect();
-    json!({ "routes": routes })
-}
-
-fn service_of(instance: &Instance, session: &Session, _placement: &Placement, own: usize) -> String {
-    let Some(patient) = instance.patients.iter().find(|patient| patient.id == session.service) else {
-        return String::new();
-    };
-    if session.parts.len() == patient.required_services.len() {
-        return patient.required_services[own].service.clone();
-    }
-    // One of two sessions of the same patient: its clinicians tell which.
-    let same = |service: &Required| {
-        let list = eligible(instance, patient, &service.service);
-        list.len() == session.parts[0].eligible.len()
-            && list
-                .iter()
-                .zip(&session.parts[0].eligible)
-                .all(|(a, b)| a.clinician == b.clinician)
-    };
-    patient
-        .required_services
-        .iter()
-        .find(|service| same(service))
-        .map_or_else(String::new, |s| s.service.clone())
-}
-
-fn lunch(
-    problem: &Problem,
-    clinician: usize,
-    stops: &[(i32, i32, &str, String)],
-    instance: &Instance,
-) -> Option<(i32, i32, String)> {
-    let duty = &problem.duties[clinician];
-    let lunch = duty.lunch?;
-    let place = |patient: &str| {
-        instance
-            .patients
-            .iter()
-            .find(|entry| entry.id == patient)
-            .map_or(0, |entry| entry.distance_matrix_index)
-    };
-    let way = |from: u16, to: u16| problem.travel.minutes(from, to);
-    let departure = stops[0].0 - way(duty.start_place, place(stops[0].2));
-    if departure.min(lunch.to) - lunch.from.max(duty.regular.0) >= lunch.minutes {
-        let end = departure.min(lunch.to);
-        return Some((end - lunch.minutes, end, "depot".into()));
-    }
-    for pair in stops.windows(2) {
-        let free = pair[1].0 - pair[0].1 - way(place(pair[0].2), place(pair[1].2));
-        let from = pair[0].1.max(lunch.from);
-        if free >= lunch.minutes && from + lunch.minutes <= pair[1].0.min(lunch.to) {
-            // Before the drive if there is time, after it otherwise.
-            let drive = way(place(pair[0].2), place(pair[1].2));
-            if from + lunch.minutes + drive <= pair[1].0 {
-                return Some((from, from + lunch.minutes, pair[0].2.into()));
-            }
-            let from = (pair[0].1 + drive).max(lunch.from);
-            return Some((from, from + lunch.minutes, pair[1].2.into()));
-        }
-    }
-    let last = stops.last()?;
-    let from = (last.1 + way(place(last.2), duty.end_place)).max(lunch.from);
-    (from + lunch.minutes <= lunch.to).then(|| (from, from + lunch.minutes, "depot".into()))
 }

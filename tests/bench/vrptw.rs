@@ -32,6 +32,7 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>,
         "routes": routes,
         "steps": run.steps,
         "seconds": run.seconds,
+        "steps_per_second": run.speed,
     });
     write_out(options, &line)?;
     Ok(Some(line))

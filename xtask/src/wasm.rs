@@ -40,20 +40,22 @@ pub(crate) const MODULES: [Module; 2] = [
     },
 ];
 
-/// Builds both modules; each lies at [`module_path`] afterwards.
+/// Builds both modules.
 pub(crate) fn build(profile: Profile) -> Result<()> {
+    MODULES.iter().try_for_each(|module| build_module(module, profile))
+}
+
+/// Builds a module; it lies at [`module_path`] afterwards.
+pub(crate) fn build_module(module: &Module, profile: Profile) -> Result<()> {
     setup::wasm_target()?;
     let name = match profile {
         Profile::Release => "release",
         Profile::Dev => "wasm-dev",
     };
-    for module in &MODULES {
-        let mut command = cargo(&["build", "--lib", "--locked", "--target", WASM, "--profile", name]);
-        run(command.args(module.features).args(["--config", &remapped_paths()]))?;
-        let built = at("target").join(WASM).join(name).join("rosterwell.wasm");
-        crate::run::write(&module_path(module), &crate::run::read(&built)?)?;
-    }
-    Ok(())
+    let mut command = cargo(&["build", "--lib", "--locked", "--target", WASM, "--profile", name]);
+    run(command.args(module.features).args(["--config", &remapped_paths()]))?;
+    let built = at("target").join(WASM).join(name).join("rosterwell.wasm");
+    crate::run::write(&module_path(module), &crate::run::read(&built)?)
 }
 
 /// A module as the compiler left it.

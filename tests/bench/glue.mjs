@@ -1,0 +1,17 @@
+// What the benchmarks in Node share: the shipped module and the CPU clock.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** Loads the module and its glue from the folder that `bench` has put them in. */
+export const load = async (folder) => {
+  const glue = await import(pathToFileURL(join(folder, "core.js")).href);
+  glue.initSync({ module: readFileSync(join(folder, "core_bg.wasm")) });
+  return glue;
+};
+
+/** CPU seconds of this process so far: all its threads, so that compiling and tidying up count too. */
+export const cpu = () => {
+  const used = process.cpuUsage();
+  return (used.user + used.system) / 1e6;
+};

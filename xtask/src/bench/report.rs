@@ -1,0 +1,198 @@
+//! `bench report DIR`: measures on every instance of a folder and writes the tables of `docs/benchmarks.md`.
+
+use std::path::{Path, PathBuf};
+
+use super::document::replaced;
+use super::references::{Reference, references};
+use super::sets::{Instance, SETS, Set};
+use super::solve::{Job, Module, line, native, native_program};
+use super::tables::{Figures, Row, problems, tables};
+use super::{files, has, number, questions, size, value};
+use crate::Result;
+use crate::run::{ask, at, read_text, write};
+
+/// The document that is rewritten.
+const DOCUMENT: &str = "docs/benchmarks.md";
+
+/// CPU seconds that a large clinic is given.
+const SCALE_SECONDS: f64 = 30.0;
+
+/// What was asked for.
+struct Options {
+    folder: PathBuf,
+    /// In place of each set's own.
+    seconds: Option<f64>,
+    /// Seeds 1 to this.
+    seeds: u64,
+    /// The only part to be written.
+    only: Option<String>,
+    /// Where plans go.
+    plans: Option<PathBuf>,
+    module: Option<Module>,
+}
+
+/// Measures and writes.
+pub(super) fn report(arguments: &[String]) -> Result<()> {
+    // `files` leaves out the first word, the benchmark's name.
+    let words: Vec<String> = ["report".to_owned()]
+        .into_iter()
+        .chain(arguments.iter().cloned())
+        .collect();
+    let [folder] = files(&words)[..] else {
+        return Err("bench report needs one folder of instances: see docs/benchmarks.md".into());
+    };
+    let seconds = value(arguments, "--seconds")
+        .map(|_| number(arguments, "--seconds", 0.0))
+        .transpose()?;
+    let options = Options {
+        folder: absolute(folder)?,
+        seconds,
+        seeds: number(arguments, "--seeds", 1)?.max(1),
+        only: value(arguments, "--only"),
+        plans: value(arguments, "--plans")
+            .map(|folder| absolute(&folder))
+            .transpose()?,
+        module: has(arguments, "--wasm").then(Module::build).transpose()?,
+    };
+    let failed = parts(&options)?;
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(failed.join("\n"))
+}
+
+fn absolute(path: &str) -> Result<PathBuf> {
+    std::path::absolute(path).map_err(|error| format!("{path}: {error}"))
+}
+
+/// Every part that is wanted, written as soon as it is measured; what went wrong.
+fn parts(options: &Options) -> Result<Vec<String>> {
+    let names = ["vrptw", "uhhc", "facility", "scale", "latency", "size"];
+    let wanted = |name: &&str| options.only.as_deref().is_none_or(|only| only == *name);
+    if !names.iter().any(|name| wanted(name)) {
+        return Err(format!("--only knows {}", names.join(", ")));
+    }
+    let references = references()?;
+    let mut failed = Vec::new();
+    for name in names.iter().filter(|name| wanted(name)) {
+        let body = match SETS.iter().find(|set| set.name == *name) {
+            Some(set) => {
+                let rows = measure(set, options, &references)?;
+                failed.extend(problems(&rows));
+                tables(set, &rows, &references)
+            }
+            None => match *name {
+                "scale" => scale(options)?,
+                "latency" => latency(options)?,
+                // What is shipped is built only if the module was asked for.
+                _ if options.module.is_none() && options.only.is_none() => continue,
+                _ => questions::sizes(&size::sizes()?),
+            },
+        };
+        let text = format!("{}\n\n{body}", conditions(options, name));
+        let document = replaced(&read_text(&at(DOCUMENT))?, name, &text)?;
+        write(&at(DOCUMENT), document.as_bytes())?;
+    }
+    Ok(failed)
+}
+
+/// Which code was measured, with what.
+fn conditions(options: &Options, name: &str) -> String {
+    let said = |program: &str, arguments: &[&str]| ask(program, arguments).map(|text| text.trim().to_owned());
+    let commit = said(
+        "git",
+        &[
+            "log",
+            "-1",
+            "--format=%h of %cs",
+            "--",
+            "src",
+            "Cargo.lock",
+            "tests/bench",
+        ],
+    );
+    let rustc = said("rustc", &["--version"]).unwrap_or_default();
+    let rustc = rustc.split(" (").next().unwrap_or_default().to_owned();
+    let node = said("node", &["--version"]).filter(|_| options.module.is_some());
+    let node = node.map_or_else(String::new, |version| format!(", Node {version}"));
+    let seeds = match (name, options.seeds) {
+        ("size", _) => String::new(),
+        (_, 1) => ", seed 1".into(),
+        (_, seeds) => format!(", mean of seeds 1 to {seeds}"),
+    };
+    format!("Code {}, {rustc}{node}{seeds}.", commit.unwrap_or_default())
+}
+
+fn measure(set: &Set, options: &Options, references: &[Reference]) -> Result<Vec<Row>> {
+    let budgets = match &options.seconds {
+        Some(seconds) => std::slice::from_ref(seconds),
+        None => set.seconds,
+    };
+    let mut rows = Vec::new();
+    for instance in set.instances(&options.folder, references)? {
+        for &budget in budgets {
+            let run = |wasm| seeds(set, &instance, budget, wasm, options);
+            rows.push(Row {
+                native: run(None),
+                wasm: options.module.as_ref().map(|module| run(Some(module))),
+                instance: instance.name.clone(),
+                best: instance.best,
+                budget,
+            });
+        }
+    }
+    Ok(rows)
+}
+
+/// The mean of all seeds.
+fn seeds(set: &Set, instance: &Instance, budget: f64, wasm: Option<&Module>, options: &Options) -> Result<Figures> {
+    let one = |seed| {
+        let kind = if wasm.is_some() { "wasm" } else { "native" };
+        let name = format!("{}-{kind}-{budget}-{seed}.json", instance.name);
+        let job = Job {
+            benchmark: set.name,
+            file: Some(&instance.file),
+            seconds: budget,
+            steps: None,
+            seed,
+            clinicians: None,
+            out: options
+                .plans
+                .as_deref()
+                .map(|folder| plan_file(folder, set, &name))
+                .transpose()?,
+        };
+        let line = wasm.map_or_else(|| native(&job), |module| module.solve(&job))?;
+        let figures = Figures::read(&line, set.cost)?;
+        eprintln!("{} {name}: {} after {} steps", set.name, figures.cost, figures.steps);
+        Ok(figures)
+    };
+    let runs: Result<Vec<Figures>> = (1..=options.seeds).map(one).collect();
+    Ok(Figures::mean(&runs?))
+}
+
+fn plan_file(folder: &Path, set: &Set, name: &str) -> Result<PathBuf> {
+    let folder = folder.join(set.name);
+    std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    Ok(folder.join(name))
+}
+
+fn scale(options: &Options) -> Result<String> {
+    let job = Job {
+        benchmark: "scale",
+        file: None,
+        seconds: options.seconds.unwrap_or(SCALE_SECONDS),
+        steps: None,
+        seed: 1,
+        clinicians: None,
+        out: None,
+    };
+    let wasm = options.module.as_ref().map(|module| module.solve(&job)).transpose()?;
+    Ok(questions::scale(&native(&job)?, wasm.as_ref()))
+}
+
+fn latency(options: &Options) -> Result<String> {
+    let wasm = options.module.as_ref().map(|module| module.latency(1)).transpose()?;
+    let native = line(native_program().arg("latency"))?;
+    Ok(questions::latency(&native, wasm.as_ref()))
+}
