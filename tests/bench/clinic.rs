@@ -16,24 +16,13 @@ pub fn scale(options: &Options) -> Result<Option<Value>, String> {
     let Some(run) = solve(&problem, options)? else {
         return Ok(None);
     };
-    let begin = cpu_seconds();
-    let first = Solver::new(
-        &problem,
-        Params {
-            seed: options.seed,
-            steps: 1,
-            ..Params::default()
-        },
-        None,
-    )
-    .best();
-    let first_seconds = cpu_seconds() - begin;
-    let first_violations = model::check(&problem, &first).len();
+    // A plan that is only judged was found elsewhere.
+    let first = options.plan.is_none().then(|| first_plan(&problem, options.seed));
     Ok(Some(json!({
         "clinicians": problem.clinicians.len(),
         "sessions": problem.sessions.len(),
-        "first_plan_seconds": first_seconds,
-        "first_plan_violations": first_violations,
+        "first_plan_seconds": first.map(|first| first.0),
+        "first_plan_violations": first.map(|first| first.1),
         "placed": run.plan.placements.iter().flatten().count(),
         "cost": rosterwell::optimizer::evaluate(&problem, &run.plan).total(),
         "bound": rosterwell::optimizer::lower_bound(&problem),
@@ -41,6 +30,18 @@ pub fn scale(options: &Options) -> Result<Option<Value>, String> {
         "seconds": run.seconds,
         "steps_per_second": run.speed,
     })))
+}
+
+/// CPU seconds until a first plan stands, and how many hard rules it breaks.
+fn first_plan(problem: &model::Problem, seed: u64) -> (f64, usize) {
+    let begin = cpu_seconds();
+    let params = Params {
+        seed,
+        steps: 1,
+        ..Params::default()
+    };
+    let plan = Solver::new(problem, params, None).best();
+    (cpu_seconds() - begin, model::check(problem, &plan).len())
 }
 
 /// CPU milliseconds of questions about a plan of the sample center, median and 95th percentile of `--count` each.

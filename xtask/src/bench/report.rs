@@ -69,7 +69,7 @@ fn absolute(path: &str) -> Result<PathBuf> {
 fn parts(options: &Options) -> Result<Vec<String>> {
     let names = ["vrptw", "uhhc", "facility", "scale", "latency", "size"];
     let wanted = |name: &&str| options.only.as_deref().is_none_or(|only| only == *name);
-    if !names.iter().any(|name| wanted(name)) {
+    if !names.iter().any(wanted) {
         return Err(format!("--only knows {}", names.join(", ")));
     }
     let references = references()?;
@@ -99,18 +99,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
 /// Which code was measured, with what.
 fn conditions(options: &Options, name: &str) -> String {
     let said = |program: &str, arguments: &[&str]| ask(program, arguments).map(|text| text.trim().to_owned());
-    let commit = said(
-        "git",
-        &[
-            "log",
-            "-1",
-            "--format=%h of %cs",
-            "--",
-            "src",
-            "Cargo.lock",
-            "tests/bench",
-        ],
-    );
+    let commit = said("git", &["log", "-1", "--format=%h of %cs", "--", "src", "tests/bench"]);
     let rustc = said("rustc", &["--version"]).unwrap_or_default();
     let rustc = rustc.split(" (").next().unwrap_or_default().to_owned();
     let node = said("node", &["--version"]).filter(|_| options.module.is_some());
