@@ -99,7 +99,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
 /// Which code was measured, with what.
 fn conditions(options: &Options, name: &str) -> String {
     let said = |program: &str, arguments: &[&str]| ask(program, arguments).map(|text| text.trim().to_owned());
-    let commit = said("git", &["log", "-1", "--format=%h of %cs", "--", "src", "tests/bench"]);
+    let commit = said("git", &["log", "-1", "--format=%h of %cs", "--", "src"]);
     let rustc = said("rustc", &["--version"]).unwrap_or_default();
     let rustc = rustc.split(" (").next().unwrap_or_default().to_owned();
     let node = said("node", &["--version"]).filter(|_| options.module.is_some());
@@ -109,7 +109,7 @@ fn conditions(options: &Options, name: &str) -> String {
         (_, 1) => ", seed 1".into(),
         (_, seeds) => format!(", mean of seeds 1 to {seeds}"),
     };
-    format!("Code {}, {rustc}{node}{seeds}.", commit.unwrap_or_default())
+    format!("Engine {}, {rustc}{node}{seeds}.", commit.unwrap_or_default())
 }
 
 fn measure(set: &Set, options: &Options, references: &[Reference]) -> Result<Vec<Row>> {

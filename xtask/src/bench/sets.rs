@@ -19,6 +19,8 @@ pub(super) struct Set {
     pub seconds: &'static [f64],
     /// The result's field that is to be small.
     pub cost: &'static str,
+    /// Digits of it after the point.
+    pub digits: usize,
     /// True if a plan that leaves out what it must hold cannot be compared.
     pub all_placed: bool,
 }
@@ -31,6 +33,7 @@ pub(super) const SETS: [Set; 3] = [
         best: Some(("vrptw/best_known.csv", "bks")),
         seconds: &[5.0],
         cost: "distance",
+        digits: 1,
         all_placed: true,
     },
     Set {
@@ -39,6 +42,7 @@ pub(super) const SETS: [Set; 3] = [
         best: Some(("uhhc/published.csv", "published")),
         seconds: &[10.0],
         cost: "cost",
+        digits: 0,
         all_placed: true,
     },
     Set {
@@ -47,6 +51,7 @@ pub(super) const SETS: [Set; 3] = [
         best: None,
         seconds: &[3.0, 10.0],
         cost: "cost",
+        digits: 0,
         all_placed: false,
     },
 ];

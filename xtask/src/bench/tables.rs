@@ -120,17 +120,17 @@ fn results(set: &Set, rows: &[Row]) -> String {
         table.add(vec![
             row.instance.clone(),
             short(row.budget, 2),
-            text(row.best, cost),
-            outcome(Some(&row.native)),
+            text(row.best, |best| cost(set, best)),
+            outcome(set, Some(&row.native)),
             text(native, gap),
             text(native, |run| short(run.unplaced, 1)),
             text(native.and_then(|run| run.empty_seats), |seats| short(seats, 1)),
             text(native, |run| grouped(run.steps)),
-            outcome(row.wasm.as_ref()),
+            outcome(set, row.wasm.as_ref()),
             text(wasm, gap),
             text(wasm, |run| short(run.unplaced, 1)),
             text(wasm, |run| grouped(run.steps)),
-            text(native.and_then(|run| run.bound), cost),
+            text(native.and_then(|run| run.bound), |bound| cost(set, bound)),
         ]);
     }
     let mean = |of: fn(&Row) -> Option<&Figures>| {
@@ -178,7 +178,7 @@ fn beside(set: &Set, rows: &[Row], columns: &[Column<'_>]) -> String {
         }
         let cell = |figure: Option<f64>| match best {
             Some(_) => text(figure, |gap| format!("{gap:.2}")),
-            None => text(figure, cost),
+            None => text(figure, |figure| cost(set, figure)),
         };
         table.add(
             [(*name).to_owned()]
@@ -265,19 +265,18 @@ pub(super) fn problems(rows: &[Row]) -> Vec<String> {
     said
 }
 
-fn outcome(run: Option<&Result<Figures>>) -> String {
+fn outcome(set: &Set, run: Option<&Result<Figures>>) -> String {
     match run {
         None => String::new(),
-        Some(Ok(run)) => cost(run.cost),
+        Some(Ok(run)) => cost(set, run.cost),
         Some(Err(_)) => "no plan".into(),
     }
 }
 
-fn cost(cost: f64) -> String {
-    if cost.fract() == 0.0 {
-        grouped(cost)
-    } else {
-        format!("{cost:.1}")
+fn cost(set: &Set, cost: f64) -> String {
+    match set.digits {
+        0 => grouped(cost),
+        digits => format!("{cost:.digits$}"),
     }
 }
 
