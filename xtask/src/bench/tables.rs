@@ -313,3 +313,68 @@ fn names(rows: &[Row]) -> Vec<&str> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sets::SETS;
+    use super::*;
+
+    fn row(instance: &str, cost: f64, unplaced: f64) -> Row {
+        Row {
+            instance: instance.into(),
+            best: Some(200.0),
+            budget: 5.0,
+            native: Ok(Figures {
+                cost,
+                unplaced,
+                steps: 1_000.0,
+                speed: 250.0,
+                ..Figures::default()
+            }),
+            wasm: None,
+        }
+    }
+
+    #[test]
+    fn gaps_and_their_mean_are_shown() {
+        let text = results(&SETS[0], &[row("a", 201.0, 0.0), row("b", 198.0, 0.0)]);
+        let expected = "\
+| instance | CPU s | best known | native cost | gap % | unplaced | steps |
+|---|--:|--:|--:|--:|--:|--:|
+| a | 5 | 200.0 | 201.0 | 0.50 | 0 | 1,000 |
+| b | 5 | 200.0 | 198.0 | -1.00 | 0 | 1,000 |
+| mean |  |  |  | -0.25 |  |  |
+";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_plan_that_leaves_something_out_has_no_gap() {
+        let text = results(&SETS[0], &[row("a", 150.0, 1.0), row("b", 202.0, 0.0)]);
+        assert!(text.contains("| a | 5 | 200.0 | 150.0 |  | 1 |"), "{text}");
+        assert!(text.contains("| 1.00 (of 1) |"), "{text}");
+    }
+
+    #[test]
+    fn a_run_without_a_plan_is_said() {
+        let failed = Row {
+            native: Err("first\nthe checker refuses the plan".into()),
+            ..row("a", 0.0, 0.0)
+        };
+        let text = tables(&SETS[0], &[failed], &[]);
+        assert!(text.contains("| a | 5 | 200.0 | no plan |"), "{text}");
+        assert!(
+            text.contains("No plan for a (native, 5 s): the checker refuses the plan"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn references_are_told_in_the_unit_of_the_table() {
+        assert_eq!(reference((Measure::Gap, 0.5), Some(200.0)), Some(0.5));
+        assert_eq!(reference((Measure::Cost, 201.0), None), Some(201.0));
+        assert_eq!(reference((Measure::Gap, 0.5), None), None);
+        let above = reference((Measure::Published, 210.0), Some(200.0)).unwrap_or_default();
+        assert!((above - 5.0).abs() < 1e-9);
+    }
+}
