@@ -171,12 +171,14 @@ impl Costs {
 
 impl std::ops::Index<CostTerm> for Costs {
     type Output = i64;
+    #[inline]
     fn index(&self, term: CostTerm) -> &i64 {
         &self.0[term as usize]
     }
 }
 
 impl std::ops::IndexMut<CostTerm> for Costs {
+    #[inline]
     fn index_mut(&mut self, term: CostTerm) -> &mut i64 {
         &mut self.0[term as usize]
     }

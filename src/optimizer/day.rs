@@ -1,5 +1,6 @@
 //! A clinician-day as an ordered route: when each stop is, what the day costs, and what it would cost with one more.
 
+use crate::model::CostTerm;
 use crate::model::problem::{ANYWHERE, Place};
 
 use super::layout::{Layout, last_start, next_start};
@@ -15,6 +16,8 @@ pub(super) struct Day {
     pub longest_gap: i32,
     /// Free minutes between stops.
     pub idle: i32,
+    /// Minutes of way from the last stop to where the day ends.
+    pub way_back: i32,
     /// The day up to and with each stop.
     ahead: Vec<Span<i64>>,
     /// The day from each stop on.
@@ -51,12 +54,40 @@ impl Day {
         for at in (1..self.behind.len()).rev() {
             self.behind[at - 1] = self.behind[at - 1].then(problem, entry, &self.behind[at]);
         }
+        let back = self
+            .stops
+            .last()
+            .map(|last| problem.travel.minutes(last.at, entry.end_place));
+        self.way_back = back.unwrap_or(0);
         self.idle = self.ahead.last().map_or(0, Span::free);
         self.find_longest_gap(layout, duty);
         with_cents(match self.ahead.last() {
             Some(day) => day.close(problem, entry),
             None => empty_day(problem, entry),
         })
+    }
+
+    /// [`Day::count`] where nothing but the way costs anything and nothing but points is limited.
+    pub fn count_ways(&mut self, layout: &Layout<'_>, duty: usize) -> Measure {
+        let (travel, entry, prices) = (&layout.problem.travel, layout.duty(duty), &layout.problem.prices);
+        let mut measure = Measure::default();
+        let (mut way, mut distance, mut at) = (0, 0, entry.start_place);
+        for stop in &self.stops {
+            way += stop.way;
+            distance += travel.distance(at, stop.at);
+            measure.booked += stop.before + stop.length;
+            measure.points += layout.part(stop.part).points;
+            at = stop.at;
+        }
+        if let (Some(first), Some(last)) = (self.stops.first(), self.stops.last()) {
+            self.way_back = travel.minutes(at, entry.end_place);
+            way += self.way_back;
+            distance += travel.distance(at, entry.end_place);
+            measure.busy = (first.start - first.before, last.free_from());
+        }
+        measure.cents = i64::from(way) * prices[CostTerm::Travel] + i64::from(distance) * prices[CostTerm::Mileage];
+        self.find_longest_gap(layout, duty);
+        measure
     }
 
     fn find_longest_gap(&mut self, layout: &Layout<'_>, duty: usize) {
@@ -134,7 +165,8 @@ fn with_cents((measure, cents): (Measure, i64)) -> Measure {
 #[inline]
 fn arrive(layout: &Layout<'_>, duty: usize, stop: &mut Stop, free: i32, at: Place) -> bool {
     stop.at = if stop.place == ANYWHERE { at } else { stop.place };
-    let earliest = free + layout.problem.travel.minutes(at, stop.at) + stop.before;
+    stop.way = layout.problem.travel.minutes(at, stop.at);
+    let earliest = free + stop.way + stop.before;
     if stop.pinned {
         return earliest <= stop.start;
     }
@@ -179,12 +211,23 @@ pub(super) fn schedule(layout: &Layout<'_>, duty: usize, stops: &mut [Stop]) -> 
 }
 
 /// The earliest start of a floating part at or after `from`.
+#[inline]
 pub(super) fn next_float(layout: &Layout<'_>, duty: usize, part: u32, from: i32) -> Option<i32> {
+    let info = layout.part(part);
+    if let (Some(window), &[hours]) = (info.window, layout.duty(duty).windows.as_slice()) {
+        let start = from.max(window.0).max(hours.0 + info.before);
+        return (start + info.minutes <= window.1 && start + info.length <= hours.1).then_some(start);
+    }
     meet(layout, duty, part, from, next_start)
 }
 
 /// The latest start of a floating part at or before `until`.
 fn last_float(layout: &Layout<'_>, duty: usize, part: u32, until: i32) -> Option<i32> {
+    let info = layout.part(part);
+    if let (Some(window), &[hours]) = (info.window, layout.duty(duty).windows.as_slice()) {
+        let start = until.min(window.1 - info.minutes).min(hours.1 - info.length);
+        return (start >= window.0 && start >= hours.0 + info.before).then_some(start);
+    }
     meet(layout, duty, part, until, last_start)
 }
 

@@ -18,7 +18,11 @@ impl State<'_> {
         for stop in &day.stops {
             self.part_start[stop.part as usize] = stop.start;
         }
-        let new = day.count(&self.layout, duty);
+        let new = if self.index.linear {
+            day.count_ways(&self.layout, duty)
+        } else {
+            day.count(&self.layout, duty)
+        };
         let old = std::mem::replace(&mut day.measure, new);
         self.replace_measure(duty, &old, &new);
         self.find_free_slots(duty);

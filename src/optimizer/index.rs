@@ -1,6 +1,6 @@
 //! What the search looks up all the time, laid out flat once per problem.
 
-use crate::model::problem::{ANYWHERE, Choice, Duty, Eligible, Interval, Pool, Problem, Session};
+use crate::model::problem::{ANYWHERE, Choice, Duty, Eligible, Interval, Place, Pool, Problem, Session, Travel};
 
 use super::layout::{Layout, ceil_to};
 use super::slots::{SlotTable, Slots as _};
@@ -75,6 +75,8 @@ pub(super) struct Index {
     pub apart: Vec<Vec<u32>>,
     /// Group sessions.
     pub groups: Vec<u32>,
+    /// Minutes of travel by where it ends, then by where it starts; empty if the way back is as long as the way.
+    minutes_by_end: Vec<i32>,
     /// Slots in a day.
     pub slots_per_day: usize,
     num_days: usize,
@@ -224,6 +226,7 @@ impl Index {
             patient_minimums,
             together,
             apart,
+            minutes_by_end: minutes_by_end(&problem.travel),
             slots_per_day,
             num_days: problem.num_days,
         }
@@ -233,6 +236,17 @@ impl Index {
     #[inline]
     pub fn has_order(&self, session: usize) -> bool {
         !self.before[session].is_empty() || !self.after[session].is_empty()
+    }
+
+    /// Minutes from each place to this one.
+    #[inline]
+    pub fn ways_to<'a>(&'a self, travel: &'a Travel, place: Place) -> &'a [i32] {
+        let minutes = if self.minutes_by_end.is_empty() {
+            &travel.minutes
+        } else {
+            &self.minutes_by_end
+        };
+        &minutes[place as usize * travel.num_places..(place as usize + 1) * travel.num_places]
     }
 
     /// Who may do a part, cheapest first.
@@ -344,6 +358,15 @@ fn offers(layout: &Layout<'_>) -> (Vec<Offer>, Vec<u32>) {
     (offers, first)
 }
 
+fn minutes_by_end(travel: &Travel) -> Vec<i32> {
+    let places = travel.num_places;
+    let by_end = (0..places).flat_map(|to| (0..places).map(move |from| travel.minutes[from * places + to]));
+    if by_end.clone().eq(travel.minutes.iter().copied()) {
+        return Vec::new();
+    }
+    by_end.collect()
+}
+
 /// Days on which each session can start, one bit each.
 fn session_days(problem: &Problem) -> Vec<u32> {
     let starts_on = |session: &Session, day: usize| {
@@ -425,6 +448,7 @@ fn is_linear(problem: &Problem, floats: &[bool]) -> bool {
         T::Waiting,
         T::FragmentedIdle,
         T::WorkloadBalance,
+        T::AcuityBalance,
         T::MissedLunch,
         T::Recovery,
         T::LongRun,
@@ -437,10 +461,15 @@ fn is_linear(problem: &Problem, floats: &[bool]) -> bool {
         T::Change,
         T::Preference,
     ];
-    floats.iter().all(|&floats| floats)
-        && off.iter().all(|&term| problem.prices[term] == 0)
-        && problem
-            .clinicians
-            .iter()
-            .all(|clinician| clinician.overtime_cents_min == 0)
+    let hours =
+        |duty: &Duty| duty.windows.last().map_or(0, |last| last.1) - duty.windows.first().map_or(0, |first| first.0);
+    let no_limits = problem.rules.rest_min == 0
+        && problem.rules.max_days_in_row == 0
+        && problem.duties.iter().all(|duty| duty.max_work_min >= hours(duty))
+        && problem.clinicians.iter().all(|clinician| {
+            clinician.overtime_cents_min == 0
+                && clinician.max_week_min == i32::MAX
+                && clinician.points_week_cap == i32::MAX
+        });
+    no_limits && floats.iter().all(|&floats| floats) && off.iter().all(|&term| problem.prices[term] == 0)
 }

@@ -8,12 +8,12 @@ use crate::model::problem::{ANYWHERE, Choice, Interval, Place};
 use crate::rng::Rng;
 
 use super::advisor::Relaxation;
-use super::day::next_float;
+use super::day::{next_float, schedule};
 use super::index::Offer;
 use super::layout::{PartInfo, ceil_to, floor_to};
 use super::occupancy::Occupancy;
 use super::slots::{MAX_WORDS, SlotTable, Slots as _};
-use super::span::{Stop, lateness, within};
+use super::span::{Measure, Stop, lateness, measure_day, within};
 use super::state::{Candidate, MAX_PARTS, Placed, Seat, State};
 
 /// Which places are looked at.
@@ -126,7 +126,10 @@ struct Scan<'a> {
     wishes: bool,
     /// True if the seats of a group decide.
     seats: bool,
-    /// The latest start that is possible at all.
+    /// Intervals in which the session is not late.
+    due: &'a [Interval],
+    /// The earliest and the latest start that are possible at all.
+    first_start: i32,
     last_start: i32,
     only: Only,
 }
@@ -208,6 +211,8 @@ impl State<'_> {
                 open: (!floats).then_some(&*open),
                 wishes: !entry.preferred.is_empty(),
                 seats: entry.seats.is_some(),
+                due: &entry.due,
+                first_start: entry.windows.first().map_or(0, |window| window.0),
                 last_start,
                 only: search.only,
             };
@@ -427,10 +432,10 @@ impl State<'_> {
             } else if self.is_relaxed(Relaxation::Clinician) {
                 let day = std::mem::take(&mut self.days[duty]);
                 self.days[duty].measure = day.measure;
-                self.scan_gaps(scan, duty, offer.clinician, base, search, best);
+                self.scan_gaps(scan, (duty, offer.clinician), base, search, best);
                 self.days[duty] = day;
             } else {
-                self.scan_gaps(scan, duty, offer.clinician, base, search, best);
+                self.scan_gaps(scan, (duty, offer.clinician), base, search, best);
             }
         }
     }
@@ -482,18 +487,90 @@ impl State<'_> {
         }
     }
 
-    fn scan_gaps(
+    /// Looks at all gaps for a visit that floats. The ways to and from its place are read in order of memory, and most
+    /// gaps are refused by a few sums: this loop is where route problems spend their time.
+    fn scan_visits(
         &self,
         scan: &Scan<'_>,
-        duty: usize,
-        clinician: u32,
+        (duty, clinician): (usize, u32),
         base: i64,
         search: &mut Search<'_>,
         best: &mut Option<Candidate>,
     ) {
-        let day = &self.days[duty];
+        let (problem, entry, day) = (self.layout.problem, self.layout.duty(duty), &self.days[duty]);
+        let (Some(hours), Some(until)) = (entry.windows.first(), entry.windows.last()) else {
+            return;
+        };
+        let (part, place) = (&scan.part, scan.choice.place);
+        let flat = self.layout.first_part[scan.session];
+        let places = problem.travel.num_places;
+        let ways_to = self.index.ways_to(&problem.travel, place);
+        let ways_from = &problem.travel.minutes[place as usize * places..(place as usize + 1) * places];
+        let way_price = problem.prices[CostTerm::Travel];
+        // Before this stop there is no room: it must begin before the visit could be over.
+        let first = day
+            .stops
+            .partition_point(|stop| stop.latest - stop.before < scan.first_start + part.length);
+        let (mut free_from, mut from_place) = match first.checked_sub(1).map(|before| &day.stops[before]) {
+            Some(stop) => (stop.free_from(), stop.at),
+            None => (hours.0, entry.start_place),
+        };
+        for position in first..=day.stops.len() {
+            if free_from + part.before > scan.last_start {
+                break;
+            }
+            let next = day.stops.get(position);
+            let (must_leave, way_now, way_out) = match next {
+                Some(next) => {
+                    let to_place = if next.place == ANYWHERE { place } else { next.at };
+                    (next.latest - next.before, next.way, ways_from[to_place as usize])
+                }
+                None => (until.1, day.way_back, ways_from[entry.end_place as usize]),
+            };
+            let way_in = ways_to[from_place as usize];
+            let earliest = free_from + way_in + part.before;
+            let latest = must_leave - way_out - part.length;
+            let mut way_cents = i64::from(way_in + way_out - way_now) * way_price;
+            if earliest <= latest && !search.blinks() {
+                if !problem.travel.distance.is_empty() {
+                    way_cents = self.gap(part, place, duty, position).way_cents;
+                }
+                let free = match next {
+                    Some(next) if position > 0 => next.start - next.before - free_from - way_now,
+                    _ => -1,
+                };
+                let gap = Gap {
+                    duty,
+                    position,
+                    earliest,
+                    latest,
+                    way_cents,
+                    free,
+                };
+                if let Some(start) = next_float(&self.layout, duty, flat, earliest).filter(|&start| start <= latest) {
+                    self.consider(scan, gap, clinician, start, base, best);
+                }
+            }
+            if let Some(next) = next {
+                (free_from, from_place) = (next.free_from(), next.at);
+            }
+        }
+    }
+
+    /// Looks at all gaps for a session that cannot be placed by slots.
+    fn scan_gaps(
+        &self,
+        scan: &Scan<'_>,
+        (duty, clinician): (usize, u32),
+        base: i64,
+        search: &mut Search<'_>,
+        best: &mut Option<Candidate>,
+    ) {
+        let Some(open) = scan.open else {
+            return self.scan_visits(scan, (duty, clinician), base, search, best);
+        };
         let needed = scan.part.before + scan.part.length;
-        for position in 0..=day.stops.len() {
+        for position in 0..=self.days[duty].stops.len() {
             let Some((from, until)) = self.room_between(duty, position) else {
                 return;
             };
@@ -504,19 +581,8 @@ impl State<'_> {
                 continue;
             }
             let gap = self.gap(&scan.part, scan.choice.place, duty, position);
-            if gap.latest < gap.earliest {
-                continue;
-            }
-            match scan.open {
-                None => {
-                    let part = self.layout.first_part[scan.session];
-                    if let Some(start) = next_float(&self.layout, duty, part, gap.earliest)
-                        && start <= gap.latest
-                    {
-                        self.consider(scan, gap, clinician, start, base, best);
-                    }
-                }
-                Some(open) => self.scan_starts(scan, &open.starts, gap, clinician, base, best),
+            if gap.earliest <= gap.latest {
+                self.scan_starts(scan, &open.starts, gap, clinician, base, best);
             }
         }
     }
@@ -536,8 +602,8 @@ impl State<'_> {
         Some((from, until))
     }
 
-    /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, the one
-    /// that fills most seats.
+    /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, those at
+    /// which it becomes due and just is not late yet, the one that fills most seats.
     fn scan_starts(
         &self,
         scan: &Scan<'_>,
@@ -571,6 +637,21 @@ impl State<'_> {
             wished
                 .filter(|&slot| slot != first && Some(slot) != last)
                 .map(&mut look);
+            for &(opens, closes) in scan.due {
+                let in_time = [
+                    opens,
+                    closes
+                        - if problem.rules.late_at_end {
+                            scan.part.minutes
+                        } else {
+                            0
+                        },
+                ];
+                for minute in in_time.map(|minute| (minute - offset).div_euclid(problem.grid)) {
+                    let slot = starts.first_in(minute.max(from), to).filter(|&slot| slot - minute <= 1);
+                    slot.filter(|&slot| slot != first && Some(slot) != last).map(&mut look);
+                }
+            }
             if scan.seats {
                 let full = self.best_seats_in(starts, first, to);
                 full.filter(|&slot| slot != first && Some(slot) != last).map(&mut look);
@@ -674,7 +755,13 @@ impl State<'_> {
             delta += cents;
         }
         for own in 1..scan.num_parts {
-            let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own]) else {
+            // A further part can save waiting too.
+            let most_saved: i64 = (own..scan.num_parts).map(|own| self.most_saved(scan, own)).sum();
+            if delta - most_saved >= limit {
+                return;
+            }
+            let allowed = limit.saturating_sub(delta).saturating_add(most_saved);
+            let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own], allowed) else {
                 return;
             };
             parts[own] = seat;
@@ -724,12 +811,40 @@ impl State<'_> {
     /// The exact change of the plan's cost with one more stop in a day; `None` if it does not fit.
     #[inline]
     pub(super) fn cost_of_stop(&self, duty: usize, position: usize, stop: &Stop) -> Option<i64> {
+        if self.index.linear {
+            return self.cost_of_way(duty, position, stop);
+        }
         let measure = self.days[duty].with_stop(&self.layout, duty, position, stop)?;
         self.delta(duty, &measure)
     }
 
-    /// The cheapest clinician for a further part of a session that starts at `start`.
-    fn best_partner(&self, scan: &Scan<'_>, own: usize, start: i32, taken: &[Seat]) -> Option<(Seat, i64)> {
+    /// [`State::cost_of_stop`] where days are not summed up stop by stop, because only ways cost anything. Rarely asked.
+    fn cost_of_way(&self, duty: usize, position: usize, stop: &Stop) -> Option<i64> {
+        let mut stops = self.days[duty].stops.clone();
+        stops.insert(position, *stop);
+        if !schedule(&self.layout, duty, &mut stops) {
+            return None;
+        }
+        let (measure, cents) = measure_day::<i64>(&self.layout, self.layout.duty(duty), &stops);
+        self.delta(duty, &Measure { cents, ..measure })
+    }
+
+    /// What a part can save at most: waiting that it fills.
+    fn most_saved(&self, scan: &Scan<'_>, own: usize) -> i64 {
+        let info = self.layout.part(self.layout.first_part[scan.session] + own as u32);
+        i64::from(info.before + info.length) * self.free_minute_cents()
+    }
+
+    /// The cheapest clinician for a further part of a session that starts at `start`, if that costs less than
+    /// `allowed`.
+    fn best_partner(
+        &self,
+        scan: &Scan<'_>,
+        own: usize,
+        start: i32,
+        taken: &[Seat],
+        allowed: i64,
+    ) -> Option<(Seat, i64)> {
         let part = &self.layout.session(scan.session).parts[own];
         let (from, to) = (start + part.offset.0, start + part.offset.1);
         if from > to {
@@ -737,6 +852,7 @@ impl State<'_> {
         }
         let flat = self.layout.first_part[scan.session] + own as u32;
         let info = self.layout.part(flat);
+        let most_saved = self.most_saved(scan, own);
         let mut best: Option<(Seat, i64)> = None;
         for offer in self.index.offers(flat as usize) {
             if taken.iter().any(|seat| seat.clinician == offer.clinician) {
@@ -749,13 +865,20 @@ impl State<'_> {
                 continue;
             };
             for position in 0..=self.days[duty].stops.len() {
-                let Some((free_from, _)) = self.room_between(duty, position) else {
+                let Some((free_from, until)) = self.room_between(duty, position) else {
                     break;
                 };
                 if free_from + info.before > to {
                     break;
                 }
+                if until < from + info.length {
+                    continue;
+                }
                 let gap = self.gap(info, scan.choice.place, duty, position);
+                let limit = best.as_ref().map_or(allowed, |best| best.1);
+                if base + gap.way_cents - most_saved >= limit {
+                    continue;
+                }
                 let Some(start) = self.partner_start(info, &gap, from, to) else {
                     continue;
                 };
@@ -763,7 +886,7 @@ impl State<'_> {
                 let Some(cents) = self.cost_of_stop(duty, position, &stop) else {
                     continue;
                 };
-                if best.as_ref().is_none_or(|best| base + cents < best.1) {
+                if base + cents < limit {
                     let seat = Seat {
                         duty: duty as u32,
                         clinician: offer.clinician,

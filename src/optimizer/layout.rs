@@ -25,6 +25,8 @@ pub(super) struct PartInfo {
     pub is_plain: bool,
     /// True for the first part of its session.
     pub is_first: bool,
+    /// The session's window if it has only one, and any start in it will do.
+    pub window: Option<Interval>,
 }
 
 /// A problem with its parts numbered through.
@@ -47,7 +49,7 @@ impl<'p> Layout<'p> {
         let mut parts = Vec::new();
         for (idx, session) in problem.sessions.iter().enumerate() {
             first_part.push(parts.len() as u32);
-            parts.extend((0..session.parts.len()).map(|own| part_info(idx, session, own)));
+            parts.extend((0..session.parts.len()).map(|own| part_info(problem, idx, own)));
         }
         first_part.push(parts.len() as u32);
         let mut duty = vec![NO_DUTY; problem.clinicians.len() * problem.num_days];
@@ -94,8 +96,13 @@ impl<'p> Layout<'p> {
     }
 }
 
-fn part_info(idx: usize, session: &Session, own: usize) -> PartInfo {
+fn part_info(problem: &Problem, idx: usize, own: usize) -> PartInfo {
+    let session = &problem.sessions[idx];
     let part = &session.parts[own];
+    let window = match session.windows.as_slice() {
+        &[window] if problem.grid == 1 => Some(window),
+        _ => None,
+    };
     PartInfo {
         session: idx as u32,
         minutes: part.minutes,
@@ -106,6 +113,7 @@ fn part_info(idx: usize, session: &Session, own: usize) -> PartInfo {
         acuity: session.acuity,
         is_plain: session.due.is_empty() && session.preferred.is_empty() && session.published.is_none(),
         is_first: own == 0,
+        window,
     }
 }
 

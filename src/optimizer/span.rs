@@ -52,6 +52,8 @@ pub(super) struct Stop {
     pub before: i32,
     /// Minutes from the start until the clinician is free again.
     pub length: i32,
+    /// Minutes of way from the stop before, or from where the day starts.
+    pub way: i32,
     /// The choice's place.
     pub place: Place,
     /// Where the clinician is: `place`, or for a session anywhere, wherever the stop before was.
@@ -70,6 +72,7 @@ impl Stop {
             latest: start,
             before: info.before,
             length: info.length,
+            way: 0,
             place,
             at: place,
             pinned,
