@@ -20,6 +20,7 @@ pub mod export;
 pub mod import;
 pub mod kpis;
 pub mod open;
+mod place;
 pub mod plan;
 pub mod reply;
 mod request;

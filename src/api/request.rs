@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::place::path_at;
 use crate::error::{Error, Result};
 
 /// Longest request, bytes; our choice: twice the largest clinic that has been seen to plan in a tab.
@@ -21,16 +22,10 @@ pub fn parse<Q: DeserializeOwned>(text: &str) -> Result<Q> {
         ));
     }
     let text = if text.trim().is_empty() { "{}" } else { text };
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = match error.path().to_string() {
-            whole if whole == "." || whole == "?" => String::new(),
-            path => path,
-        };
-        failure(error.inner()).at(path)
-    })?;
-    reader.end().map_err(|error| failure(&error))?;
-    Ok(value)
+    serde_json::from_str(text).map_err(|error| match error.is_eof() {
+        true => failure(&error),
+        false => failure(&error).at(path_at(text, error.line(), error.column())),
+    })
 }
 
 fn failure(error: &serde_json::Error) -> Error {

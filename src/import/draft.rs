@@ -60,7 +60,7 @@ impl Draft {
             for draft in rows {
                 let (row, id) = (draft.row, draft.id().map(String::from));
                 let object = object(&clinic, table, draft);
-                match push_row(&mut clinic, table.name, object) {
+                match push_row(&mut clinic, table.name, &object) {
                     Ok(()) => used += 1,
                     Err(cause) => {
                         left_out += 1;
@@ -83,10 +83,12 @@ impl Draft {
 
 /// The row as an object; the settings start from what the clinic has.
 fn object(clinic: &Clinic, table: &Table, draft: DraftRow) -> Value {
-    let mut fields = match serde_json::to_value(&clinic.settings) {
-        Ok(Value::Object(fields)) if table.name == "settings" => fields,
-        _ => Map::new(),
-    };
+    let mut fields = Map::new();
+    if table.name == "settings"
+        && let Ok(Value::Object(settings)) = serde_json::to_value(&clinic.settings)
+    {
+        fields = settings;
+    }
     for (field, value) in draft.values {
         fields.insert(field.into(), value);
     }

@@ -207,17 +207,25 @@ pub fn fold(name: &str) -> String {
         .collect()
 }
 
+/// What serde says is wrong, without the place in a text that nobody has seen.
+fn in_words(error: serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    error.to_string().replace(&place, "")
+}
+
 macro_rules! tables {
     ($($name:ident),* $(,)?) => {
         /// Adds a row to a table of the clinic; `settings` is replaced.
         ///
         /// # Errors
         /// The row does not fit the row type, in the words of serde; or there is no such table.
-        pub fn push_row(clinic: &mut Clinic, table: &str, row: Value) -> std::result::Result<(), String> {
-            let wrong = |error: serde_json::Error| error.to_string();
+        pub fn push_row(clinic: &mut Clinic, table: &str, row: &Value) -> std::result::Result<(), String> {
+            // By way of the text: every row type is read from a document's text too, and reading it from one form
+            // only leaves the other one out of the module.
+            let row = row.to_string();
             match table {
-                "settings" => clinic.settings = serde_json::from_value(row).map_err(wrong)?,
-                $(stringify!($name) => clinic.$name.push(serde_json::from_value(row).map_err(wrong)?),)*
+                "settings" => clinic.settings = serde_json::from_str(&row).map_err(in_words)?,
+                $(stringify!($name) => clinic.$name.push(serde_json::from_str(&row).map_err(in_words)?),)*
                 _ => return Err("no such table".into()),
             }
             Ok(())

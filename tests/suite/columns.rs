@@ -116,7 +116,8 @@ fn columns_hold_and_need_what_the_row_types_do() {
         };
         for upper in [false, true] {
             let mut clinic = Clinic::default();
-            push_row(&mut clinic, table.name, row(upper, "")).unwrap_or_else(|error| panic!("{}: {error}", table.name));
+            push_row(&mut clinic, table.name, &row(upper, ""))
+                .unwrap_or_else(|error| panic!("{}: {error}", table.name));
             for_rows(&clinic, table.name, |written| {
                 for column in table.columns {
                     let default = matches!(&written[column.name], Value::Null);
@@ -130,7 +131,7 @@ fn columns_hold_and_need_what_the_row_types_do() {
             .unwrap();
         }
         for column in table.columns {
-            let without = push_row(&mut Clinic::default(), table.name, row(true, column.name));
+            let without = push_row(&mut Clinic::default(), table.name, &row(true, column.name));
             assert_eq!(without.is_err(), column.required, "{}.{}", table.name, column.name);
         }
     }

@@ -103,7 +103,7 @@ pub(crate) fn any_clinic() -> impl Strategy<Value = Clinic> {
         let mut clinic = Clinic::default();
         for ((table, _), fields) in rows.iter().zip(values) {
             if let Some(fields) = fields {
-                push_row(&mut clinic, table.name, Value::Object(fields)).unwrap();
+                push_row(&mut clinic, table.name, &Value::Object(fields)).unwrap();
             }
         }
         clinic
