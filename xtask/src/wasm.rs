@@ -86,7 +86,9 @@ pub(crate) fn bind(module: &Module, target: &str, folder: &std::path::Path) -> R
     if target == "no-modules" {
         arguments.extend(["--no-typescript", "--no-modules-global", module.global].map(OsString::from));
     }
-    arguments.extend(["--remove-producers-section", "--out-dir"].map(OsString::from));
+    // A panic says file and line; the names of functions would be a tenth of what is loaded.
+    let bare = ["--remove-producers-section", "--remove-name-section", "--out-dir"];
+    arguments.extend(bare.map(OsString::from));
     arguments.extend([folder.as_os_str().to_owned(), module_path(module).into_os_string()]);
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).map_err(|error| format!("{error:#}"))
 }
