@@ -10,6 +10,7 @@ pub mod import;
 pub mod kpi;
 pub mod model;
 pub mod optimizer;
+mod order;
 pub mod rng;
 pub mod sample;
 pub mod scenario;

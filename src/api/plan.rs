@@ -17,6 +17,7 @@ use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::problem::Session;
 use crate::model::{self, Plan, PlanDocument, Problem};
 use crate::optimizer::{Params, Solver, evaluate, lower_bound};
+use crate::order::IntoOrdered;
 
 /// A better plan is shown at most about this many times in a run; our choice.
 const SHOWS_PER_RUN: u64 = 50;
@@ -330,8 +331,8 @@ fn changes(before: &PlanDocument, after: &PlanDocument) -> Vec<Change> {
 }
 
 fn change(before: &PlannedSession, after: &PlannedSession) -> Option<Change> {
-    let seats_before: BTreeSet<&String> = before.patients.iter().collect();
-    let seats_after: BTreeSet<&String> = after.patients.iter().collect();
+    let seats_before: BTreeSet<&String> = before.patients.iter().into_set();
+    let seats_after: BTreeSet<&String> = after.patients.iter().into_set();
     if before.place == after.place && seats_before == seats_after {
         return None;
     }

@@ -9,6 +9,7 @@ use crate::error::Issue;
 use crate::model::PlanDocument;
 use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::raw::{Cell, RawTable, guard, join_list};
+use crate::order::IntoOrdered;
 
 const PLAN_HEADER: [&str; 11] = [
     "session",
@@ -51,7 +52,7 @@ pub fn changes_table(before: &PlanDocument, after: &PlanDocument) -> RawTable {
         .sessions
         .iter()
         .map(|session| (session.session.as_str(), session))
-        .collect();
+        .into_map();
     let rows = after.sessions.iter().filter_map(|session| {
         let old = old.get(session.session.as_str()).copied();
         let change = change_of(old, session)?;

@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read};
 
 use crate::error::Issue;
+use crate::order::Arrange;
 
 /// Largest workbook file, bytes. Our choice: three times the largest year of appointments seen.
 pub const MAX_WORKBOOK_BYTES: usize = 32 << 20;
@@ -141,7 +142,7 @@ fn check_overlaps(entries: &[Entry]) -> Result<(), Issue> {
         .iter()
         .map(|entry| (entry.start, entry.start + 30 + entry.name + entry.packed))
         .collect();
-    spans.sort_unstable();
+    spans.arrange();
     if spans.windows(2).any(|pair| matches!(pair, [a, b] if a.1 > b.0)) {
         return Err(refuse(
             "workbook.overlapping_entries",

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::error::{Issue, Severity};
 use crate::model::columns::{TABLES, Type, fold};
+use crate::order::IntoOrdered;
 
 use super::cells::excerpt;
 use super::draft::{Draft, DraftRow};
@@ -128,7 +129,7 @@ fn look_up(text: &str, targets: &[&str], names: &BTreeMap<&'static str, Names>) 
         return Found::AsIs;
     }
     let key = fold(text);
-    let meant: BTreeSet<&String> = tables().filter_map(|names| names.called.get(&key)).flatten().collect();
+    let meant: BTreeSet<&String> = tables().filter_map(|names| names.called.get(&key)).flatten().into_set();
     match meant.len() {
         0 => Found::AsIs,
         1 => meant.first().map_or(Found::AsIs, |id| Found::Renamed((*id).clone())),

@@ -8,6 +8,7 @@ use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::calendar::DateTime;
 use crate::model::clinic::Referral;
+use crate::order::Arrange;
 use crate::stats;
 
 /// The initial visit is due within 48 hours [484.55]; intake within 48 hours is also the attendance target [FEST].
@@ -47,7 +48,7 @@ pub(super) fn first_visit_wait(view: &View) -> Computed {
     let (mut waits, mut done) = (Vec::new(), Vec::new());
     let (mut within, mut undecided, mut closed) = (Tally::default(), 0, 0);
     let mut asked: Vec<&Referral> = view.clinic.referrals.iter().filter(|row| is_asked(view, row)).collect();
-    asked.sort_by_key(|row| (row.requested, &row.id));
+    asked.arrange_by_key(|row| (row.requested, &row.id));
     for referral in asked {
         let hours_until = |moment| view.zone.elapsed(referral.requested, moment) as f64 / 60.0;
         let visit = first_visit(view, referral).map(hours_until);
@@ -93,7 +94,7 @@ pub(super) fn scheduling_time(view: &View) -> Computed {
         .filter(|row| view.covers_date(row.week))
         .collect();
     let mut weeks: Vec<String> = rows.iter().map(|row| row.week.to_string()).collect();
-    weeks.sort_unstable();
+    weeks.arrange();
     weeks.dedup();
     let hours: Vec<f64> = rows.iter().map(|row| row.hours).collect();
     Ok(Outcome::ratio(

@@ -7,6 +7,7 @@ use super::outcome::{Computed, Tally, none};
 use super::view::View;
 use crate::model::calendar::{DAY_MIN, Date};
 use crate::model::clinic::{Authorization, Modality, Patient, Phase, Unit};
+use crate::order::{Arrange, IntoOrdered};
 
 /// Units of a session of this length. Quarters follow the 8-minute rule [8MIN]; a day counts once.
 fn units(unit: Unit, minutes: i32) -> i32 {
@@ -57,7 +58,7 @@ fn ledgers<'v>(view: &'v View) -> BTreeMap<&'v str, Vec<Ledger<'v>>> {
         });
     }
     for of_patient in by_patient.values_mut() {
-        of_patient.sort_by_key(|ledger| (ledger.row.until, ledger.row.from, ledger.row.units, &ledger.row.id));
+        of_patient.arrange_by_key(|ledger| (ledger.row.until, ledger.row.from, ledger.row.units, &ledger.row.id));
     }
     by_patient
 }
@@ -68,7 +69,7 @@ pub(super) fn authorized(view: &View) -> Computed {
     let first_day: BTreeMap<&str, Date> = ledgers
         .iter()
         .filter_map(|(&patient, rows)| Some((patient, rows.iter().map(|ledger| ledger.row.from).min()?)))
-        .collect();
+        .into_map();
     let (mut tally, mut on_file) = (Tally::default(), 0);
     for event in view.events.iter().filter(|event| event.service.needs_authorization) {
         for seat in event.seats.iter().filter(|seat| view.is_done(seat.class)) {
@@ -167,7 +168,7 @@ pub(super) fn few_visits(view: &View) -> Computed {
         .iter()
         .filter(|row| row.from <= today && today <= row.until)
         .collect();
-    open.sort_by_key(|row| (row.from, &row.patient));
+    open.arrange_by_key(|row| (row.from, &row.patient));
     let mut tally = Tally::default();
     for row in open {
         let visits = view.events.iter().filter(|event| {

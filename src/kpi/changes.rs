@@ -8,6 +8,7 @@ use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::Party;
 use crate::model::problem::{Placement, SeatOrder, Session};
 use crate::model::{Plan, Problem};
+use crate::order::IntoOrdered;
 
 /// A patient in a workweek, by its first day.
 type PatientWeek<'v> = (i32, &'v str);
@@ -85,7 +86,7 @@ fn seen<'v>(view: &'v View) -> BTreeSet<PatientWeek<'v>> {
             let week = view.week_of(event.start.div_euclid(DAY_MIN));
             event.seats.iter().map(move |seat| (week, seat.patient.id.as_str()))
         })
-        .collect()
+        .into_set()
 }
 
 fn tally(view: &View, seen: &BTreeSet<PatientWeek>, late: &BTreeSet<PatientWeek>) -> Computed {

@@ -7,6 +7,7 @@ use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::check::{Rule, Violation, check, conflicts};
 use crate::model::{Plan, Problem};
+use crate::order::Arrange;
 
 fn schedule<'v>(view: &View<'v>, what: &str) -> Result<(&'v Problem, &'v Plan), super::NotComputable> {
     view.planned.ok_or_else(|| needs_plan(what))
@@ -18,7 +19,7 @@ fn keys(problem: &Problem, violations: &[Violation]) -> Vec<String> {
         .iter()
         .flat_map(|found| found.sessions.iter().copied())
         .collect();
-    sessions.sort_unstable();
+    sessions.arrange();
     sessions.dedup();
     let key = |idx: u32| Some(problem.sessions.get(idx as usize)?.key.clone());
     sessions.into_iter().filter_map(key).collect()

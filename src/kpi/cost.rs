@@ -9,6 +9,7 @@ use super::view::View;
 use crate::model::calendar::{DAY_MIN, Date};
 use crate::model::clinic::{Clinician, Overtime};
 use crate::model::rules::Rules;
+use crate::order::IntoOrdered;
 use crate::stats;
 
 /// Hours of a workweek above which overtime is due [FLSA54].
@@ -34,7 +35,7 @@ fn eight_eighty(days: &[i64], total: i64) -> i64 {
 /// Every spell of the period. History counts workweeks that lie in the period with all their days; a plan counts the
 /// workweeks it touches, with what was worked before it began.
 fn spells<'v>(view: &'v View) -> Vec<OvertimeSpell<'v>> {
-    let whole: BTreeSet<i32> = view.whole_weeks().into_iter().collect();
+    let whole: BTreeSet<i32> = view.whole_weeks().into_iter().into_set();
     let week_counts = |day: i32| !view.is_history() || whole.contains(&view.week_of(day));
     let origin_week = view.week_of(0);
     let mut worked: BTreeMap<(&str, i32), (&Clinician, Vec<i64>, i64)> = BTreeMap::new();

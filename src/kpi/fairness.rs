@@ -8,6 +8,7 @@ use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::calendar::{DAY_MIN, Weekday};
 use crate::model::clinic::{Clinician, Kind};
+use crate::order::IntoOrdered;
 use crate::stats;
 
 /// Minutes of a full-time week.
@@ -31,7 +32,7 @@ fn staff<'v>(view: &'v View) -> BTreeMap<&'v str, f64> {
         .iter()
         .filter(contract)
         .map(|row| (row.id.as_str(), f64::from(row.contract_week_min) / FULL_TIME_MIN))
-        .collect()
+        .into_map()
 }
 
 /// What each of the staff carries: the sum of `amount` over the shares of sessions that are done.
@@ -42,7 +43,7 @@ fn carried<'v>(view: &'v View, amount: impl Fn(&Event) -> f64) -> BTreeMap<&'v s
             sums.entry(&share.clinician.id).or_default().push(amount(event));
         }
     }
-    sums.into_iter().map(|(id, parts)| (id, stats::sum(&parts))).collect()
+    sums.into_iter().map(|(id, parts)| (id, stats::sum(&parts))).into_map()
 }
 
 /// K33.

@@ -10,6 +10,7 @@ use crate::model::Clinic;
 use crate::model::calendar::DateTime;
 use crate::model::clinic::{Appointment, Attendance, Party, Status};
 use crate::model::rules::Rules;
+use crate::order::{Arrange, IntoOrdered};
 
 /// What a row says about its end: status, when and by whom it was changed, whether another row replaces it, and when
 /// that one starts.
@@ -127,7 +128,7 @@ pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
         .appointments
         .iter()
         .filter_map(|row| row.replaced_by.as_deref())
-        .collect();
+        .into_set();
     let judge = Judge {
         clinic,
         zone: view.zone.clone(),
@@ -136,7 +137,7 @@ pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
             .iter()
             .filter(|row| replacing.contains(row.id.as_str()))
             .map(|row| (row.id.as_str(), row.start))
-            .collect(),
+            .into_map(),
     };
     let mut seats: BTreeMap<&str, Vec<&Attendance>> = BTreeMap::new();
     for seat in &clinic.attendances {
@@ -148,7 +149,7 @@ pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
         .iter()
         .filter_map(|row| event(view, &judge, row, seats.get(row.id.as_str()).unwrap_or(&nobody)))
         .collect();
-    events.sort_by(|a, b| (a.start, a.minutes, a.id).cmp(&(b.start, b.minutes, b.id)));
+    events.arrange_by(|a, b| (a.start, a.minutes, a.id).cmp(&(b.start, b.minutes, b.id)));
     events
 }
 
@@ -184,7 +185,7 @@ fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a 
         })
         .collect();
     taken.extend(own);
-    taken.sort_by(|a, b| a.patient.id.cmp(&b.patient.id));
+    taken.arrange_by(|a, b| a.patient.id.cmp(&b.patient.id));
     Some(Event {
         id: &row.id,
         service: view.index.services.get(row.service.as_str())?,
@@ -225,6 +226,6 @@ fn past_days<'a>(view: &View<'a>) -> Vec<ClinicianDay<'a>> {
             })
         })
         .collect();
-    days.sort_by(|a, b| (&a.clinician.id, a.day).cmp(&(&b.clinician.id, b.day)));
+    days.arrange_by(|a, b| (&a.clinician.id, a.day).cmp(&(&b.clinician.id, b.day)));
     days
 }

@@ -6,6 +6,7 @@ use super::outcome::{Computed, Outcome, Tally, needs_history, none};
 use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::clinic::{Score, Stay};
+use crate::order::Arrange;
 use crate::stats::{self, Observed};
 
 /// How a measure is read: whether more is better, and the smallest change that means something, in its unit and, if
@@ -54,7 +55,7 @@ fn courses<'v>(view: &'v View) -> BTreeMap<(&'v str, &'v str), Vec<&'v Score>> {
         courses.entry((&score.patient, &score.measure)).or_default().push(score);
     }
     for course in courses.values_mut() {
-        course.sort_by(|a, b| a.date.cmp(&b.date).then(a.value.total_cmp(&b.value)));
+        course.arrange_by(|a, b| a.date.cmp(&b.date).then(a.value.total_cmp(&b.value)));
     }
     courses
 }
@@ -115,7 +116,7 @@ pub(super) fn readmission(view: &View) -> Computed {
     }
     let today = view.date(view.now);
     let mut stays: Vec<&Stay> = view.clinic.stays.iter().collect();
-    stays.sort_by(|a, b| (a.admitted, &a.patient).cmp(&(b.admitted, &b.patient)));
+    stays.arrange_by(|a, b| (a.admitted, &a.patient).cmp(&(b.admitted, &b.patient)));
     let (mut tally, mut short, mut out) = (Tally::default(), 0, 0);
     for index in stays.iter().filter(|stay| stay.index) {
         let Some(left) = index.discharged.filter(|&date| view.covers_date(date)) else {

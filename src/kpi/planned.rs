@@ -13,6 +13,7 @@ use crate::model::clinic::{Absentee, Clinician};
 use crate::model::problem::{ANYWHERE, Duty, Place, Placement, Session};
 use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};
+use crate::order::{Arrange, IntoOrdered};
 
 impl<'a> View<'a> {
     /// A view of a plan over the horizon of its problem, which must have been built from this clinic.
@@ -39,7 +40,7 @@ impl<'a> View<'a> {
         let mut events = past_events(&view);
         events.retain(|event| !view.covers(event.start));
         events.extend(planned_events(&view, problem, plan, &working));
-        events.sort_by(|a, b| (a.start, a.minutes, a.id).cmp(&(b.start, b.minutes, b.id)));
+        events.arrange_by(|a, b| (a.start, a.minutes, a.id).cmp(&(b.start, b.minutes, b.id)));
         view.events = events;
         view.days = clinician_days(&view, problem, &working);
         view
@@ -98,7 +99,7 @@ fn workings(problem: &Problem, plan: &Plan) -> Workings {
     for (&(clinician, day), working) in &mut workings {
         working
             .commitments
-            .sort_by_key(|item| (item.from, item.to, item.session, item.part));
+            .arrange_by_key(|item| (item.from, item.to, item.session, item.part));
         let duty = usize::try_from(day)
             .ok()
             .and_then(|day| problem.duty_of(clinician, day));
@@ -197,7 +198,7 @@ fn planned_events<'a>(view: &View<'a>, problem: &'a Problem, plan: &'a Plan, wor
             .chain(seated.get(&(idx as u32)).into_iter().flatten())
             .filter_map(seat)
             .collect();
-        seats.sort_by(|a, b| a.patient.id.cmp(&b.patient.id));
+        seats.arrange_by(|a, b| a.patient.id.cmp(&b.patient.id));
         Some(Event {
             id: &session.key,
             service: view.index.services.get(session.service.as_str())?,
@@ -251,7 +252,7 @@ fn clinician_days<'a>(view: &View<'a>, problem: &Problem, workings: &Workings) -
         .iter()
         .zip(0_u32..)
         .map(|(row, idx)| (row.id.as_str(), idx))
-        .collect();
+        .into_map();
     let mut all = Vec::new();
     for (&id, &clinician) in &view.index.clinicians {
         let Some(&idx) = index.get(id) else { continue };

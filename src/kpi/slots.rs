@@ -10,6 +10,7 @@ use super::view::View;
 use crate::model::Problem;
 use crate::model::calendar::{DAY_MIN, Date};
 use crate::model::clinic::{Clinician, Kind, License, Modality, Room, Service};
+use crate::order::{Arrange, IntoOrdered};
 use crate::stats;
 
 /// The slot that is counted: the first two are often gaps left by a cancellation (Murray and Berwick 2003,
@@ -48,7 +49,7 @@ impl<'v> Free<'v> {
             let taken = span::union(busy.remove(id).unwrap_or_default());
             (id, span::common(&span::without(&span::union(hours), &taken), &ahead))
         };
-        let clinicians = hours.into_iter().map(free).collect();
+        let clinicians = hours.into_iter().map(free).into_map();
         let done = || view.sessions().filter(|event| view.is_done(event.class));
         let rooms = view.clinic.rooms.iter().map(|room| {
             let used = rooms::occupied(done(), &room.id);
@@ -153,7 +154,7 @@ fn third(view: &View, free: &Free, service: &Service) -> Option<i32> {
         .iter()
         .flat_map(|clinician| free.starts(view, clinician, service))
         .collect();
-    starts.sort_unstable();
+    starts.arrange();
     let today = view
         .minute(view.clinic.settings.as_of)
         .max(view.period.0)

@@ -1,12 +1,14 @@
 //! Sets of minutes as half-open intervals, sorted and apart.
 
+use crate::order::Arrange;
+
 /// A half-open interval of minutes.
 pub(crate) type Span = (i32, i32);
 
 /// The union.
 pub(crate) fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| span.0 < span.1);
-    spans.sort_unstable();
+    spans.arrange();
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match joined.last_mut() {

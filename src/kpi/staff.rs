@@ -5,6 +5,7 @@ use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::calendar::Date;
 use crate::model::clinic::{Departure, Survey};
+use crate::order::Arrange;
 use crate::stats;
 
 /// Length of the period in months: whole civil months, and the rest by the mean month of 365.25 / 12 days.
@@ -29,7 +30,7 @@ pub(super) fn turnover(view: &View) -> Computed {
         .iter()
         .filter(|row| view.covers_date(row.date))
         .collect();
-    counts.sort_by_key(|row| row.date);
+    counts.arrange_by_key(|row| row.date);
     let regular: Vec<f64> = counts
         .iter()
         .map(|row| f64::from(row.employees - row.per_diem))
@@ -41,7 +42,7 @@ pub(super) fn turnover(view: &View) -> Computed {
         .iter()
         .filter(|row| view.covers_date(row.date))
         .collect();
-    left.sort_by_key(|row| (row.date, &row.clinician));
+    left.arrange_by_key(|row| (row.date, &row.clinician));
     let (left_per_diem, left): (Vec<&Departure>, Vec<&Departure>) = left.into_iter().partition(|row| row.per_diem);
     let voluntary = left.iter().filter(|row| row.voluntary).count();
     let yearly = 12.0 / months(view);

@@ -12,6 +12,7 @@ use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{Absentee, Clinician, Group, Patient, Room, Service};
 use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};
+use crate::order::IntoOrdered;
 
 /// Choices that the definitions leave to the clinic.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,11 +62,11 @@ pub(crate) struct Index<'a> {
 impl<'a> Index<'a> {
     pub(crate) fn new(clinic: &'a Clinic) -> Self {
         Self {
-            services: clinic.services.iter().map(|row| (row.id.as_str(), row)).collect(),
-            clinicians: clinic.clinicians.iter().map(|row| (row.id.as_str(), row)).collect(),
-            patients: clinic.patients.iter().map(|row| (row.id.as_str(), row)).collect(),
-            groups: clinic.groups.iter().map(|row| (row.id.as_str(), row)).collect(),
-            rooms: clinic.rooms.iter().map(|row| (row.id.as_str(), row)).collect(),
+            services: clinic.services.iter().map(|row| (row.id.as_str(), row)).into_map(),
+            clinicians: clinic.clinicians.iter().map(|row| (row.id.as_str(), row)).into_map(),
+            patients: clinic.patients.iter().map(|row| (row.id.as_str(), row)).into_map(),
+            groups: clinic.groups.iter().map(|row| (row.id.as_str(), row)).into_map(),
+            rooms: clinic.rooms.iter().map(|row| (row.id.as_str(), row)).into_map(),
         }
     }
 }

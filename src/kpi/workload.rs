@@ -8,6 +8,7 @@ use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Billing, Kind};
+use crate::order::{Arrange, IntoOrdered};
 use crate::stats;
 
 /// Paid minutes from which a day without visits is a clinician-day (definition of visits per day).
@@ -42,7 +43,7 @@ pub(super) fn worked_days<'v>(view: &'v View) -> BTreeSet<(&'v str, i32)> {
         .clinician_days()
         .filter(|day| day.paid - day.leave >= WORKED_DAY_MIN)
         .map(|day| (day.clinician.id.as_str(), day.day));
-    visited.chain(paid).collect()
+    visited.chain(paid).into_set()
 }
 
 /// K1.
@@ -237,7 +238,7 @@ pub(super) fn commitments<'v>(view: &'v View) -> BTreeMap<(&'v str, i32), Vec<Co
             of_day.entry((&share.clinician.id, day)).or_default().push(span);
         }
     }
-    of_day.values_mut().for_each(|spans| spans.sort_unstable());
+    of_day.values_mut().for_each(|spans| spans.arrange());
     of_day
 }
 

@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::order::Arrange;
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -222,7 +223,7 @@ impl WeekHours {
                 ));
             }
         }
-        windows.sort_unstable();
+        windows.arrange();
         let mut joined: Vec<(Weekday, i32, i32)> = Vec::with_capacity(windows.len());
         for window in windows {
             match joined.last_mut() {

@@ -7,6 +7,7 @@ use super::clinic::{Kind, Modality};
 use super::plan::Plan;
 use super::problem::{Assigned, Placement, Problem};
 use crate::error::{Error, Result};
+use crate::order::{Arrange, IntoOrdered};
 
 /// The format this build reads and writes.
 pub const PLAN_FORMAT: &str = "rosterwell-plan/1";
@@ -133,19 +134,19 @@ impl PlanDocument {
             .iter()
             .enumerate()
             .map(|(idx, session)| (session.key.as_str(), idx))
-            .collect();
+            .into_map();
         let clinician_idx: BTreeMap<&str, usize> = problem
             .clinicians
             .iter()
             .enumerate()
             .map(|(idx, clinician)| (clinician.id.as_str(), idx))
-            .collect();
+            .into_map();
         let room_idx: BTreeMap<&str, usize> = problem
             .rooms
             .iter()
             .enumerate()
             .map(|(idx, room)| (room.id.as_str(), idx))
-            .collect();
+            .into_map();
         let mut plan = Plan::empty(problem);
         for (row, planned) in self.sessions.iter().enumerate() {
             let path = |field: &str| format!("sessions[{row}].{field}");
@@ -211,7 +212,7 @@ impl PlanDocument {
             }
         }
         for seats in &mut plan.seats {
-            seats.sort_unstable();
+            seats.arrange();
         }
         Ok(plan)
     }

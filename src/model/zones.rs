@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use super::calendar::DateTime;
+use crate::order::IntoOrdered;
 
 /// How often a civil time happens on the clocks of a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub fn posix_rule(name: &str) -> Option<&'static str> {
         let names = lines.filter_map(|line| line.split_once(' '));
         names
             .flat_map(|(rule, names)| names.split(' ').map(move |name| (name, rule)))
-            .collect()
+            .into_map()
     });
     zones.get(name).copied()
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::calendar::Date;
 use crate::model::clinic::{Authorization, Billing, Phase, Service, Status, Unit};
+use crate::order::{Arrange, IntoOrdered};
 
 use super::draft::Draft;
 
@@ -83,7 +84,7 @@ fn authorization(
         .flatten()
         .copied()
         .collect();
-    days.sort_unstable();
+    days.arrange();
     if unit == Unit::Day {
         days.dedup();
     }
@@ -138,7 +139,7 @@ fn used_units(draft: &Draft) -> BTreeMap<(usize, usize), Vec<Date>> {
         .iter()
         .enumerate()
         .map(|(idx, row)| (row.id.as_str(), idx))
-        .collect();
+        .into_map();
     let mut used: BTreeMap<(usize, usize), Vec<Date>> = BTreeMap::new();
     let mut groups = BTreeMap::new();
     for row in &draft.clinic.appointments {

@@ -3,6 +3,7 @@
 
 use crate::model::calendar::{DAY_MIN, Date, DateTime};
 use crate::model::clinic::{Appointment, Attendance, Freedom, Kind, Modality, Party, Status};
+use crate::order::Arrange;
 use crate::rng::Rng;
 
 use super::attendance::{Outcome, base_no_show, draw, draw_lead, lead_factor, weekday_factor};
@@ -15,7 +16,7 @@ use super::scheduler::{Entry, StandingWeek, What};
 pub(crate) fn write(draft: &mut Draft, week: &StandingWeek) {
     let places = places::fill(draft);
     let mut entries: Vec<&Entry> = week.entries.iter().collect();
-    entries.sort_by_key(|entry| (entry.when.day, entry.when.start, entry.key));
+    entries.arrange_by_key(|entry| (entry.when.day, entry.when.start, entry.key));
     for past in (1..=draft.weeks).rev() {
         for entry in entries
             .iter()
@@ -31,7 +32,7 @@ pub(crate) fn write(draft: &mut Draft, week: &StandingWeek) {
         }
     }
     intake::write(draft, &places, week);
-    draft.clinic.appointments.sort_by_key(|row| row.start);
+    draft.clinic.appointments.arrange_by_key(|row| row.start);
 }
 
 /// Day of an entry, counted from the planned Monday, and its start.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::clinic::{Kind, Referral, Status};
+use crate::order::Arrange;
 use crate::rng::Rng;
 
 use super::attendance::intake_attended;
@@ -23,7 +24,7 @@ struct Intake {
 pub(crate) fn write(draft: &mut Draft, places: &Places, week: &StandingWeek) {
     let mut intakes = attended(draft, places);
     intakes.extend(missed(draft, &intakes));
-    intakes.sort_by_key(|intake| (intake.day, intake.person));
+    intakes.arrange_by_key(|intake| (intake.day, intake.person));
     let mut taken = BTreeSet::new();
     for (number, intake) in intakes.iter().enumerate() {
         book(draft, week, intake, number, &mut taken);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::model::calendar::{Date, DateTime};
 use crate::model::clinic::{Appointment, Party, Status};
+use crate::order::IntoOrdered;
 
 use super::draft::Draft;
 
@@ -22,7 +23,7 @@ pub(crate) fn take_back(draft: &mut Draft) {
     clinic
         .referrals
         .retain(|row| row.requested < as_of || row.first_visit.is_none() && row.closed.is_none());
-    let known: BTreeSet<String> = clinic.appointments.iter().map(|row| row.id.clone()).collect();
+    let known: BTreeSet<String> = clinic.appointments.iter().map(|row| row.id.clone()).into_set();
     let mut ahead = BTreeSet::new();
     for row in clinic.appointments.iter_mut() {
         row.replaced_by = row.replaced_by.take().filter(|id| known.contains(id));

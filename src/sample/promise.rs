@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::calendar::DateTime;
 use crate::model::clinic::Freedom;
 use crate::model::{self, Plan};
+use crate::order::IntoOrdered;
 
 use super::draft::Draft;
 use super::scheduler::Habits;
@@ -30,7 +31,7 @@ fn sound_sessions(draft: &Draft) -> BTreeSet<(String, DateTime)> {
     let broken: BTreeSet<u32> = violations
         .into_iter()
         .flat_map(|violation| violation.sessions)
-        .collect();
+        .into_set();
     let sessions = (0_u32..)
         .zip(&problem.sessions)
         .filter(|(idx, _)| !broken.contains(idx));
@@ -39,5 +40,5 @@ fn sound_sessions(draft: &Draft) -> BTreeSet<(String, DateTime)> {
             let start = session.published.as_ref()?.start;
             Some((session.order.clone()?, draft.monday.at_minute(start)))
         })
-        .collect()
+        .into_set()
 }

@@ -6,6 +6,7 @@ use crate::model::calendar::{Date, Weekday};
 use crate::model::clinic::{
     Appointment, Departure, Headcount, Phase, SchedulingWork, Score, StaffDay, Status, Stay, Survey,
 };
+use crate::order::Arrange;
 use crate::rng::Rng;
 
 use super::draft::Draft;
@@ -167,7 +168,7 @@ fn surveys(draft: &mut Draft) {
     }
     let today = today(draft);
     draft.clinic.surveys.retain(|row| row.date < today);
-    draft.clinic.surveys.sort_by_key(|row| row.date);
+    draft.clinic.surveys.arrange_by_key(|row| row.date);
 }
 
 /// A measure, the score at the start, the gain a month, the goal.
@@ -215,7 +216,7 @@ fn scores(draft: &mut Draft) {
             months += 1.0;
         }
     }
-    rows.sort_by(|a, b| (a.date, &a.patient).cmp(&(b.date, &b.patient)));
+    rows.arrange_by(|a, b| (a.date, &a.patient).cmp(&(b.date, &b.patient)));
     draft.clinic.scores = rows;
 }
 
@@ -284,7 +285,7 @@ fn employees(draft: &mut Draft) {
             per_diem: rng.chance(0.1),
         });
     }
-    draft.clinic.departures.sort_by_key(|row| row.date);
+    draft.clinic.departures.arrange_by_key(|row| row.date);
     let (months, today) = (draft.weeks * 7 / 30, today(draft));
     for month in (0..=months).rev() {
         draft.clinic.headcounts.push(Headcount {

@@ -6,6 +6,7 @@ use super::change::{Change, Lever};
 use crate::model::Clinic;
 use crate::model::calendar::{DAY_MIN, WeekHours};
 use crate::model::clinic::{Absence, Absentee, Clinician, Kind, Modality, Phase, Room};
+use crate::order::{Arrange, IntoOrdered};
 use crate::rng::Rng;
 
 /// The clinic as it is in `month` (from 1) under `change`, when `lead_days` pass before it can begin.
@@ -397,7 +398,7 @@ fn copies_of_patients(clinic: &Clinic, factor: f64) -> BTreeMap<String, usize> {
     }
     let mut order: Vec<(f64, &str)> = Vec::with_capacity(clinic.patients.len());
     for patients in of_phase.values_mut() {
-        patients.sort_unstable();
+        patients.arrange();
         let count = patients.len() as f64;
         order.extend(
             patients
@@ -406,7 +407,7 @@ fn copies_of_patients(clinic: &Clinic, factor: f64) -> BTreeMap<String, usize> {
                 .map(|(rank, (_, id))| ((rank as f64 + 0.5) / count, *id)),
         );
     }
-    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)));
+    order.arrange_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)));
     let count = order.len() as f64;
     order
         .into_iter()
@@ -415,5 +416,5 @@ fn copies_of_patients(clinic: &Clinic, factor: f64) -> BTreeMap<String, usize> {
             let share = (rank as f64 + 0.5) / count;
             (id.to_string(), libm::ceil(factor - share).max(0.0) as usize)
         })
-        .collect()
+        .into_map()
 }

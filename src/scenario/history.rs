@@ -7,6 +7,7 @@ use super::inputs::moments;
 use crate::model::Clinic;
 use crate::model::calendar::{Date, DateTime};
 use crate::model::clinic::{Absentee, Party, Phase, Status, Stay};
+use crate::order::IntoOrdered;
 use crate::rng::Rng;
 
 /// Figures of the clinic's own past, with what they rest on.
@@ -151,7 +152,7 @@ fn past_seats(clinic: &Clinic) -> Vec<Seat> {
         .iter()
         .enumerate()
         .map(|(idx, row)| (row.id.as_str(), idx))
-        .collect();
+        .into_map();
     let late = |start: DateTime, changed: Option<DateTime>, by: Option<Party>| {
         by.unwrap_or(Party::Patient) == Party::Patient
             && changed.is_some_and(|changed| {

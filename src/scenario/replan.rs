@@ -12,6 +12,7 @@ use crate::model::problem::{Assigned, Placement, Problem};
 use crate::model::weights::Weight;
 use crate::model::{self, Clinic, CostTerm, Plan};
 use crate::optimizer::{Params, solve};
+use crate::order::{Arrange, IntoOrdered};
 
 /// A change that is in force, with the value it has.
 pub type Edit = (Lever, f64);
@@ -134,7 +135,7 @@ fn key(level: usize, edits: &[Edit]) -> Key {
         .filter(|(_, value)| *value != 0.0)
         .map(|(lever, value)| (lever.clone(), value.to_bits()))
         .collect();
-    edits.sort();
+    edits.arrange();
     (level, edits)
 }
 
@@ -164,7 +165,7 @@ fn representative(clinic: &Clinic) -> Clinic {
         row.freedom = if row.start < as_of { row.freedom } else { Freedom::Free };
         row.start < as_of || (row.order.is_none() && row.patient.is_some() && row.status == Status::Booked)
     });
-    let kept: std::collections::BTreeSet<&str> = week.appointments.iter().map(|row| row.id.as_str()).collect();
+    let kept: std::collections::BTreeSet<&str> = week.appointments.iter().map(|row| row.id.as_str()).into_set();
     week.attendances.retain(|row| kept.contains(row.appointment.as_str()));
     week.weights.retain(|weight| weight.term != CostTerm::Change);
     week.weights.push(Weight {
@@ -229,13 +230,13 @@ fn carry(from: &Problem, plan: &Plan, to: &Problem) -> Plan {
             .map(|&seat| seat as u32)
             .filter(|seat| to.seat_orders[at].options.contains(seat));
         carried.seats[at] = kept.collect();
-        carried.seats[at].sort_unstable();
+        carried.seats[at].arrange();
     }
     carried
 }
 
 fn positions<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
-    names.enumerate().map(|(at, name)| (name, at)).collect()
+    names.enumerate().map(|(at, name)| (name, at)).into_map()
 }
 
 /// Levels of demand that reach from `least` to `most`, today's always among them, at most `count` in all.
@@ -251,7 +252,7 @@ pub fn demand_levels(least: f64, most: f64, count: usize) -> Vec<f64> {
     let low = if above < 1e-9 && below >= 1e-9 { others } else { low };
     levels.extend((1..=low).map(|step| 1.0 - below * step as f64 / low as f64));
     levels.extend((1..=high).map(|step| 1.0 + above * step as f64 / high as f64));
-    levels.sort_by(f64::total_cmp);
+    levels.arrange_by(f64::total_cmp);
     levels
 }
 

@@ -10,6 +10,7 @@ use super::inputs::{Input, moments};
 use super::money::{Line, Return, returns};
 use super::run::{Outcome, POINTS, Run};
 use super::totals::{Estimate, MeasureRow, Totals, measure};
+use crate::order::Arrange;
 
 /// Reply of `scenario`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -340,7 +341,7 @@ fn paybacks(differences: &[Vec<f64>]) -> (Option<u32>, Option<u32>) {
         .iter()
         .map(|months| returns(months, &[], 0.0).payback_month.unwrap_or(u32::MAX))
         .collect();
-    months.sort_unstable();
+    months.arrange();
     let last = months.len().saturating_sub(1) as f64;
     let at = |share: f64| {
         let month = months.get(libm::round(share * last) as usize).copied();

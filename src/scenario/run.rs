@@ -15,6 +15,7 @@ use super::replan::{Planner, demand_levels};
 use super::report::{ScenarioReport, report};
 use crate::error::{Error, Issue, Result};
 use crate::model::{self, Clinic};
+use crate::order::Arrange;
 
 /// What to find out.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -248,7 +249,7 @@ impl Run {
     pub(super) fn order(&self) -> Vec<&Outcome> {
         let all = self.outcomes.len().saturating_sub(1);
         let mut done: Vec<&Outcome> = self.outcomes.iter().take(all).flatten().collect();
-        done.sort_by(|a, b| a.net.total_cmp(&b.net));
+        done.arrange_by(|a, b| a.net.total_cmp(&b.net));
         done
     }
 
@@ -448,7 +449,7 @@ fn jobs(draws: &[Draw], planner: &Planner, months: i32, limits: &Limits) -> VecD
                 .into_iter()
                 .map(|(lever, value)| (lever, value.to_bits()))
                 .collect();
-            edits.sort();
+            edits.arrange();
             for level in 0..planner.levels().len() {
                 if !known.insert((level, edits.clone())) {
                     continue;

@@ -8,6 +8,7 @@ use crate::kpi::{Indicator, IndicatorOptions, View, indicators};
 use crate::model::clinic::{Clinic, Overtime};
 use crate::model::problem::{ANYWHERE, Duty, Place, Problem};
 use crate::model::{Plan, clinic};
+use crate::order::{Arrange, IntoOrdered};
 
 /// One session that the plan holds.
 #[derive(Debug, Clone)]
@@ -206,7 +207,7 @@ impl PlannedWeek {
 }
 
 fn index<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
-    ids.enumerate().map(|(idx, id)| (id, idx)).collect()
+    ids.enumerate().map(|(idx, id)| (id, idx)).into_map()
 }
 
 /// A busy time of a clinician.
@@ -223,7 +224,7 @@ struct WorkedDay {
 
 /// Worked minutes of a duty by the rule of [`Duty`], and the ways of the day (those to and from home only if paid).
 fn worked_day(problem: &Problem, duty: &Duty, commitments: &mut [Commitment]) -> WorkedDay {
-    commitments.sort_by_key(|commitment| (commitment.from, commitment.to));
+    commitments.arrange_by_key(|commitment| (commitment.from, commitment.to));
     let (mut begin, mut end) = (i32::MAX, i32::MIN);
     let (mut distance, mut lunch) = (0, 0);
     let mut here = duty.start_place;

@@ -1,5 +1,7 @@
 //! How good forecasts and predicted probabilities were, from pairs of what was said and what came.
 
+use crate::order::Arrange;
+
 /// Weighted absolute percentage error: sum of |actual - forecast| over sum of actual. `None` if the actual sum is not
 /// positive or the lengths differ.
 ///
@@ -79,7 +81,7 @@ pub fn calibration(predictions: &[(f64, bool)]) -> Option<Calibration> {
         return None;
     }
     let mut ordered = predictions.to_vec();
-    ordered.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    ordered.arrange_by(|a, b| a.0.total_cmp(&b.0));
     let mut parts: [Vec<(f64, bool)>; 10] = Default::default();
     let mut first = 0;
     for equal in ordered.chunk_by(|a, b| a.0 == b.0) {

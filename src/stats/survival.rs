@@ -1,5 +1,7 @@
 //! Time to an event when some have not reached it yet.
 
+use crate::order::Arrange;
+
 /// One subject: how long it was watched, and whether the event ended the watching.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Observed {
@@ -16,7 +18,7 @@ pub struct Observed {
 /// Kaplan and Meier 1958, J Am Stat Assoc 53:457, doi:10.1080/01621459.1958.10501452.
 pub fn kaplan_meier_median(subjects: &[Observed]) -> Option<f64> {
     let mut subjects = subjects.to_vec();
-    subjects.sort_unstable_by(|a, b| a.time.total_cmp(&b.time).then(b.event.cmp(&a.event)));
+    subjects.arrange_by(|a, b| a.time.total_cmp(&b.time).then(b.event.cmp(&a.event)));
     let (mut share, mut at_risk, mut idx) = (1.0, subjects.len(), 0);
     while let Some(first) = subjects.get(idx) {
         let here = subjects[idx..].iter().take_while(|subject| subject.time == first.time);

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario", "sample", "simulate", "pilot"],
     &["optimizer", "kpi", "forecast", "predict", "import", "export"],
     &["model"],
-    &["stats", "rng", "error"],
+    &["stats", "order", "rng", "error"],
 ];
 
 /// What the crate's root re-exports from `error`.

@@ -12,6 +12,7 @@ use crate::error::Issue;
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Authorization, AuthorizationMode, Status, Unit};
 use crate::model::problem::{Budget, Draw};
+use crate::order::Arrange;
 
 /// 15-minute units of a session by the 8-minute rule [8MIN]: 8 to 22 minutes are one, 23 to 37 two, and so on.
 pub fn quarter_units(minutes: i32) -> i32 {
@@ -60,7 +61,7 @@ impl<'c> Builder<'c> {
         self.draw_past(&mut ledgers);
         let mut short: BTreeMap<usize, i32> = BTreeMap::new();
         for (patient, mut needs) in self.needs() {
-            needs.sort_by_key(|need| (need.rank, need.seat, need.at));
+            needs.arrange_by_key(|need| (need.rank, need.seat, need.at));
             for need in needs {
                 let id = self.patients[patient as usize].id.clone();
                 let found = ledgers
@@ -95,7 +96,7 @@ impl<'c> Builder<'c> {
             });
         }
         for of_patient in ledgers.values_mut() {
-            of_patient.sort_by_key(|ledger| (ledger.row.until, ledger.row.from));
+            of_patient.arrange_by_key(|ledger| (ledger.row.until, ledger.row.from));
         }
         ledgers
     }
@@ -110,7 +111,7 @@ impl<'c> Builder<'c> {
                 past.push((start, row));
             }
         }
-        past.sort_unstable();
+        past.arrange();
         let counts = |status: Status| matches!(status, Status::Completed | Status::Booked);
         for (start, row) in past {
             let appointment = &clinic.appointments[row];

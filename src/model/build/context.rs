@@ -11,6 +11,7 @@ use crate::model::limits;
 use crate::model::problem::Interval;
 use crate::model::rules::Rules;
 use crate::model::weights::{CostTerm, Costs};
+use crate::order::Arrange;
 
 /// The horizon and the rows from which the problem is made.
 pub(crate) struct Context<'c> {
@@ -131,7 +132,7 @@ impl<'c> Context<'c> {
 /// The rows of an index in table order.
 pub(crate) fn in_order(index: &Index) -> Vec<usize> {
     let mut rows: Vec<usize> = index.values().copied().collect();
-    rows.sort_unstable();
+    rows.arrange();
     rows
 }
 

@@ -14,6 +14,7 @@ use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Group, Kind, Order, Service, Shift};
 use crate::model::problem::{Interval, SeatOrder, Seats, Session};
 use crate::model::weights::CostTerm;
+use crate::order::{Arrange, IntoOrdered};
 
 impl<'c> Builder<'c> {
     /// Group sessions of every week.
@@ -44,7 +45,7 @@ impl<'c> Builder<'c> {
 
     /// True for each group that all its patients can join by video.
     fn remote_groups(&self) -> BTreeMap<usize, bool> {
-        let mut remote: BTreeMap<usize, bool> = self.context.rows.groups.values().map(|&row| (row, true)).collect();
+        let mut remote: BTreeMap<usize, bool> = self.context.rows.groups.values().map(|&row| (row, true)).into_map();
         for &row in self.context.rows.orders.values() {
             let order = &self.context.clinic.orders[row];
             let telehealth = self
@@ -245,7 +246,7 @@ impl<'c> Builder<'c> {
             }
             let sessions = groups.iter().filter_map(|&group| by_group.get(&(group, week)));
             let mut options: Vec<u32> = sessions.flatten().copied().collect();
-            options.sort_unstable();
+            options.arrange();
             options.dedup();
             self.seat_orders.push(SeatOrder {
                 order: order.id.clone(),

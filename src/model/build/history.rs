@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use crate::model::clinic::{Appointment, Kind, Status};
+use crate::order::IntoOrdered;
 
 /// Days before the horizon in which sessions of an order are looked for: the longest spacing.
 const LOOK_BACK_DAYS: i32 = 35;
@@ -160,5 +161,7 @@ fn usual<'c>(context: &Context<'c>) -> BTreeMap<(&'c str, &'c str), &'c str> {
             *entry = (visits, clinician);
         }
     }
-    best.into_iter().map(|(key, (_, clinician))| (key, clinician)).collect()
+    best.into_iter()
+        .map(|(key, (_, clinician))| (key, clinician))
+        .into_map()
 }

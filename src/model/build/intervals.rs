@@ -2,11 +2,12 @@
 
 use crate::model::calendar::{DAY_MIN, Date, WeekHours};
 use crate::model::problem::Interval;
+use crate::order::Arrange;
 
 /// The same set, sorted and with touching intervals joined; empty intervals are dropped.
 pub(crate) fn tidy(mut intervals: Vec<Interval>) -> Vec<Interval> {
     intervals.retain(|interval| interval.0 < interval.1);
-    intervals.sort_unstable();
+    intervals.arrange();
     let mut joined: Vec<Interval> = Vec::with_capacity(intervals.len());
     for interval in intervals {
         match joined.last_mut() {

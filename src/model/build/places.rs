@@ -10,6 +10,7 @@ use crate::error::Issue;
 use crate::model::clinic::Modality;
 use crate::model::limits;
 use crate::model::problem::{Place, Travel};
+use crate::order::IntoOrdered;
 
 /// Road distance over straight-line distance, mean of 66,000 ways to hospitals in the United States [BOSCOE12]
 /// (Boscoe, Henry and Zdeb 2012, doi:10.1080/00330124.2011.583586).
@@ -74,7 +75,7 @@ fn distance_km(a: Point, b: Point) -> f64 {
 /// Lists the places and fills the matrix.
 pub(crate) fn places<'c>(context: &Context<'c>, issues: &mut Vec<Issue>) -> Places<'c> {
     let clinic = context.clinic;
-    let in_table: BTreeSet<&str> = clinic.travel.iter().flat_map(|way| [&*way.from, &*way.to]).collect();
+    let in_table: BTreeSet<&str> = clinic.travel.iter().flat_map(|way| [&*way.from, &*way.to]).into_set();
     let mut points: Vec<Option<Point>> = Vec::new();
     let mut names: Vec<&'c str> = Vec::new();
     let mut add = |id: &'c str, at: Option<Point>| -> Option<Place> {
@@ -166,7 +167,7 @@ fn visited_patients<'c>(context: &Context<'c>) -> BTreeSet<&'c str> {
         let counts = appointment.modality == Modality::Home && (0..context.end).contains(&start);
         appointment.patient.as_deref().filter(|_| counts)
     });
-    ordered.chain(booked).collect()
+    ordered.chain(booked).into_set()
 }
 
 type Known = BTreeMap<(Place, Place), (i32, i32)>;

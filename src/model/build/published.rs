@@ -16,6 +16,7 @@ use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Appointment, Freedom, Kind, Modality, Status};
 use crate::model::problem::{ANYWHERE, Assigned, Eligible, Interval, Placement, Seats, Session};
 use crate::model::weights::CostTerm;
+use crate::order::Arrange;
 
 /// What an appointment may be a session of: table, row, week or day.
 type Source = (u8, usize, usize);
@@ -62,7 +63,7 @@ impl<'c> Builder<'c> {
             .copied()
             .filter(counts)
             .collect();
-        rows.sort_by_key(|&row| (appointments[row].start, row));
+        rows.arrange_by_key(|&row| (appointments[row].start, row));
         rows
     }
 
@@ -477,7 +478,7 @@ impl<'c> Builder<'c> {
             Some(which) if !slot.is_over => {
                 let published = &mut self.seat_orders[which].published;
                 published.push(at);
-                published.sort_unstable();
+                published.arrange();
             }
             Some(which) => {
                 self.seat_orders[which].count -= 1;

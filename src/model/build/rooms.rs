@@ -7,6 +7,7 @@ use super::intervals::{intersect, subtract};
 use super::places::Places;
 use crate::model::clinic::{Absentee, Freedom, Service, Status};
 use crate::model::problem::{Interval, Pool, Room};
+use crate::order::{Arrange, IntoOrdered};
 
 /// Rooms, classes and equipment, as the problem sees them.
 pub(crate) struct Rooms<'c> {
@@ -120,7 +121,7 @@ fn pinned_rooms<'c>(context: &Context<'c>) -> BTreeSet<&'c str> {
             && (appointment.freedom == Freedom::Locked || start < context.now);
         appointment.room.as_deref().filter(|_| counts)
     };
-    context.rows.appointments.values().filter_map(pins).collect()
+    context.rows.appointments.values().filter_map(pins).into_set()
 }
 
 impl<'c> Rooms<'c> {
@@ -145,7 +146,7 @@ impl<'c> Rooms<'c> {
                 .filter(|&class| fits(&kinds[class]))
                 .map(|class| class as u16)
                 .collect();
-            classes.sort_by_key(|&class| {
+            classes.arrange_by_key(|&class| {
                 let kind = &kinds[usize::from(class)];
                 (kind.seats, kind.features.len(), class)
             });

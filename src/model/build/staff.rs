@@ -9,6 +9,7 @@ use crate::model::calendar::{DAY_MIN, Weekday};
 use crate::model::clinic::{self, Absentee, Overtime, Status};
 use crate::model::problem::{Clinician, Duty, Interval, Lunch};
 use crate::model::weights::CostTerm;
+use crate::order::IntoOrdered;
 
 /// A night's work that began the day before and ends by this minute belongs to the day before. Our choice: noon.
 const NIGHT_ENDS_BY: i32 = 720;
@@ -74,7 +75,7 @@ pub(crate) fn staff<'c>(context: &Context<'c>, places: &Places) -> Staff<'c> {
         .iter()
         .enumerate()
         .map(|(at, &row)| (&*clinic.clinicians[row].id, at as u32))
-        .collect();
+        .into_map();
     let worked = worked_before(context);
     let mut staff = Staff {
         clinicians: Vec::with_capacity(rows.len()),
@@ -148,7 +149,7 @@ fn skills<'c>(context: &Context<'c>, rows: &[usize], index: &BTreeMap<&'c str, u
                 .skills
                 .iter()
                 .map(|skill| (&**skill, all_days))
-                .collect()
+                .into_map()
         })
         .collect();
     let mut licensed: BTreeMap<(u32, &'c str), u32> = BTreeMap::new();

@@ -6,6 +6,7 @@ use super::occupancy::{Claim, pairs};
 use super::view::{View, day_of, outside};
 use super::{Found, Resource, Rule};
 use crate::model::problem::{ANYWHERE, Duty, Place, Problem};
+use crate::order::{Arrange, IntoOrdered};
 
 /// One clinician's part of a placed session.
 struct Commitment {
@@ -74,7 +75,7 @@ fn commitments(view: &View) -> Vec<Commitment> {
             });
         }
     }
-    all.sort_by_key(|commitment| {
+    all.arrange_by_key(|commitment| {
         (
             commitment.clinician,
             commitment.start,
@@ -90,7 +91,7 @@ fn days<'a>(problem: &'a Problem, commitments: &'a [Commitment]) -> Vec<Day<'a>>
         .duties
         .iter()
         .map(|duty| ((duty.clinician, i64::from(duty.day)), duty))
-        .collect();
+        .into_map();
     commitments
         .chunk_by(|a, b| (a.clinician, a.day) == (b.clinician, b.day))
         .filter_map(|of_day| of_day.first().map(|first| (first, of_day)))

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::view::View;
 use super::{Found, Resource, Rule};
 use crate::model::problem::Budget;
+use crate::order::Arrange;
 
 pub(super) fn check(view: &View, found: &mut Found) {
     spacings(view, found);
@@ -67,7 +68,7 @@ fn budgets(view: &View, found: &mut Found) {
         }
     }
     for (idx, mut draws) in drawn {
-        draws.sort_by_key(|draw| (draw.start, draw.session));
+        draws.arrange_by_key(|draw| (draw.start, draw.session));
         if let Some(budget) = view.problem.budgets.get(idx as usize) {
             draw_down(idx, budget, &draws, found);
         }

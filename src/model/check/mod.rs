@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
 use super::problem::Problem;
+use crate::order::{Arrange, IntoOrdered};
 use view::View;
 pub use words::describe;
 
@@ -191,7 +192,7 @@ pub fn check(problem: &Problem, plan: &Plan) -> Vec<Violation> {
     clinician::check(&view, &mut found);
     seat::check(&view, &mut found);
     course::check(&view, &mut found);
-    found.0.sort_unstable();
+    found.0.arrange();
     found.0.dedup();
     found.0
 }
@@ -206,7 +207,7 @@ pub fn conflicts(violations: &[Violation]) -> usize {
             let resource = violation.resource.filter(|_| violation.sessions.len() != 2);
             (violation.rule, &violation.sessions, resource)
         })
-        .collect();
+        .into_set();
     distinct.len()
 }
 
@@ -216,7 +217,7 @@ struct Found(Vec<Violation>);
 
 impl Found {
     fn add(&mut self, rule: Rule, mut sessions: Vec<u32>, resource: Option<Resource>, amount: i64) {
-        sessions.sort_unstable();
+        sessions.arrange();
         sessions.dedup();
         self.0.push(Violation {
             rule,

@@ -2,6 +2,7 @@
 
 use super::view::{Placed, View, outside};
 use super::{Found, Resource, Rule};
+use crate::order::Arrange;
 
 /// A session's claim on something for `[from, to)`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +55,7 @@ pub(super) fn pairs(mut claims: Vec<Claim>, rule: Rule, resource: fn(u32) -> Res
 /// Visits claims by thing and start, each with the earlier ones that share a minute with it. Empty claims share none.
 fn sweep(claims: &mut Vec<Claim>, mut visit: impl FnMut(Claim, &[Claim])) {
     claims.retain(|claim| claim.from < claim.to);
-    claims.sort_unstable();
+    claims.arrange();
     let mut running: Vec<Claim> = Vec::new();
     for &now in claims.iter() {
         running.retain(|other| other.of == now.of && other.to > now.from);

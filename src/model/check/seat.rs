@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{Seat, View, outside};
 use super::{Found, Resource, Rule};
+use crate::order::Arrange;
 
 pub(super) fn check(view: &View, found: &mut Found) {
     offered(view, found);
@@ -103,7 +104,7 @@ fn spacing(view: &View, found: &mut Found) {
         let Some(first) = seats.first() else { continue };
         let min_days = i64::from(view.problem.seat_orders[first.order].min_days);
         let mut days: Vec<(i64, u32)> = seats.iter().filter_map(|seat| day(view, seat)).collect();
-        days.sort_unstable();
+        days.arrange();
         for (idx, &(day, session)) in days.iter().enumerate() {
             for &(next_day, next) in days[idx + 1..].iter().take_while(|next| next.0 - day < min_days) {
                 if next != session {

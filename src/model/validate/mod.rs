@@ -13,6 +13,7 @@ use super::Clinic;
 use super::build::rows::{Row, Rows};
 use super::build::{Built, build};
 use crate::error::{Issue, Severity};
+use crate::order::Arrange;
 
 /// Tables in the order in which they are reported: the order of the document.
 const TABLES: [&str; 31] = [
@@ -68,15 +69,16 @@ pub fn findings(clinic: &Clinic, built: &Built) -> Vec<Issue> {
     findings.check_people();
     findings.check_demand(&built.problem);
     let mut issues = findings.issues;
-    let place = |issue: &Issue| {
-        TABLES
-            .iter()
-            .position(|table| *table == issue.table)
-            .unwrap_or(TABLES.len())
-    };
-    issues.sort_by_cached_key(|issue| (place(issue), issue.row, issue.field.clone(), issue.code.clone()));
+    issues.arrange_by(|a, b| place(a).cmp(&place(b)));
     issues.dedup();
     issues
+}
+
+/// In the order of the tables, rows and columns.
+fn place(issue: &Issue) -> (usize, Option<u32>, Option<&str>, &str) {
+    let table = TABLES.iter().position(|table| *table == issue.table);
+    let table = table.unwrap_or(TABLES.len());
+    (table, issue.row, issue.field.as_deref(), &issue.code)
 }
 
 /// True if nothing had to be left out.

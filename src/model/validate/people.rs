@@ -8,6 +8,7 @@ use crate::model::build::context::in_order;
 use crate::model::build::rows::shown;
 use crate::model::clinic::{FORMAT, PairRule};
 use crate::model::rules::{self, Rules};
+use crate::order::IntoOrdered;
 
 impl Findings<'_> {
     pub(super) fn check_people(&mut self) {
@@ -65,7 +66,7 @@ impl Findings<'_> {
 
     fn check_clinicians(&mut self) {
         let clinic = self.clinic;
-        let skilled: BTreeSet<&str> = clinic.licenses.iter().map(|license| &*license.clinician).collect();
+        let skilled: BTreeSet<&str> = clinic.licenses.iter().map(|license| &*license.clinician).into_set();
         let asks_skills = clinic.services.iter().any(|service| service.skill.is_some());
         for row in in_order(&self.rows.clinicians) {
             let clinician = &clinic.clinicians[row];

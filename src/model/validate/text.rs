@@ -7,6 +7,7 @@ use super::Findings;
 use crate::error::Severity;
 use crate::model::Clinic;
 use crate::model::build::rows::shown;
+use crate::order::IntoOrdered;
 
 /// One text field of a row.
 struct Text<'c> {
@@ -161,7 +162,7 @@ fn folded(text: &str) -> String {
         let lines = include_str!("letters.txt").lines();
         lines
             .filter_map(|line| Some((line.chars().next()?, line.split_once(' ')?.1)))
-            .collect()
+            .into_map()
     });
     let mut plain = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {

@@ -2,6 +2,7 @@
 
 use crate::model::calendar::WeekHours;
 use crate::model::clinic::{Clinician, Modality};
+use crate::order::Arrange;
 use crate::rng::Rng;
 
 use super::super::chart::When;
@@ -62,7 +63,7 @@ fn meeting_days(window: &WeekHours, per_week: usize, group: usize) -> Vec<(usize
     days.dedup_by_key(|day| day.0);
     let (all, count) = (days.len(), per_week.min(days.len()));
     let mut met: Vec<(usize, i32)> = (0..count).map(|at| days[(group + at * all / count) % all]).collect();
-    met.sort_unstable();
+    met.arrange();
     met
 }
 

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::calendar::WeekHours;
 use crate::model::clinic::{Clinician, Modality, Patient, Room, Service};
+use crate::order::Arrange;
 use crate::rng::Rng;
 
 use super::chart::{Chart, When};
@@ -125,7 +126,7 @@ pub(crate) fn standing_week(draft: &mut Draft, habits: &Habits) -> StandingWeek 
     let mut order: Vec<usize> = (0..draft.demands.len())
         .filter(|&idx| draft.demands[idx].groups.is_empty())
         .collect();
-    order.sort_by_key(|&idx| {
+    order.arrange_by_key(|&idx| {
         let demand = &draft.demands[idx];
         (demand.new, draft.clinic.patients[demand.patient].admitted, idx)
     });
