@@ -1,38 +1,28 @@
 // The page starts from a server and from the disk, with its engine in a worker, without a word of complaint.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { engine, launch, open, origins } from "./support/page.mjs";
+import { engine, launch, openPlanner } from "./support/page.mjs";
+import { origins } from "./support/server.mjs";
 
 test("the page starts, wherever it is opened from", async (t) => {
-  const browser = await launch();
-  const { list, server, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
+  const browser = await launch(t);
+  const { list, asked } = await origins(t);
   for (const { name, url } of list) {
-    await t.test(name, async () => {
-      const { app, page, trouble, close } = await open(browser, url);
+    await t.test(name, async (t) => {
+      const { app, page, trouble } = await openPlanner(t, { browser, url });
       assert.equal(await page.title(), "Rosterwell");
       const { summary } = await (await engine(page)).run("sample", { kind: "addiction_treatment", clinicians: 4 });
       assert.equal(summary.synthetic, true);
       assert.ok(summary.sessions > 20, `${summary.sessions} sessions`);
       assert.ok(await app.getByText(/no real patients/i).first().isVisible(), "invented data is not marked");
       assert.deepEqual(trouble, []);
-      await close();
     });
   }
-  await t.test("nothing but the page itself was asked for", () => assert.deepEqual(server.asked, ["GET /"]));
+  await t.test("nothing but the page itself was asked for", () => assert.deepEqual(asked, ["GET /"]));
 });
 
 test("the page lives in a jail", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  const { app, page } = await open(browser, list[1].url);
+  const { app, page } = await openPlanner(t);
   assert.equal(await page.evaluate(() => document.scripts.length), 0, "the shell runs no script");
   const seen = await app.evaluate(async () => {
     const stopped = (work) => {
@@ -70,13 +60,7 @@ test("the page lives in a jail", async (t) => {
 });
 
 test("a script that is not the page's own does not run", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  const { app, trouble } = await open(browser, list[1].url);
+  const { app, trouble } = await openPlanner(t);
   const ran = await app.evaluate(async () => {
     const script = document.createElement("script");
     try {
@@ -93,13 +77,7 @@ test("a script that is not the page's own does not run", async (t) => {
 });
 
 test("the policy allows nothing unsafe but wasm", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  const { app, page } = await open(browser, list[1].url);
+  const { app, page } = await openPlanner(t);
   const read = () => document.querySelector("meta[http-equiv=Content-Security-Policy]").content;
   for (const policy of [await page.evaluate(read), await app.evaluate(read)]) {
     assert.deepEqual(policy.match(/'unsafe[^']*'|'wasm-unsafe[^']*'/g), ["'wasm-unsafe-eval'"]);

@@ -2,29 +2,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { launch, open, origins, until } from "./support/page.mjs";
+import { look, openPlanner, until } from "./support/page.mjs";
 
-const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+/** The engine fails while it runs on its own, with nobody to catch it. */
+const lose = (page) =>
+  page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error("lost");
+    });
+  });
 
 test("a lost engine loses nothing", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  const { app, page, trouble } = await open(browser, list[1].url);
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  const { app, page, trouble } = await openPlanner(t, { complete: true });
   await app.locator("rw-schedule .block").first().focus();
   await page.keyboard.press("l");
   await until(() => look(app, "state.history.value.locks.length === 1"), "a lock");
   await app.getByRole("button", { name: "Optimize week" }).click();
   await until(() => look(app, "state.solve?.best !== undefined"), "a first checked plan", 60_000);
-  await page.workers()[0].evaluate(() => {
-    setTimeout(() => {
-      throw new Error("lost");
-    });
-  });
+  await lose(page);
   await app.getByText("The calculation stopped unexpectedly. Your plan is intact.").first().waitFor();
   assert.equal(await look(app, "state.solve ?? null"), null);
   assert.equal(await look(app, "state.history.value.locks.length"), 1);
@@ -42,11 +37,7 @@ test("a lost engine loses nothing", async (t) => {
   assert.ok(Date.now() - stopped < 5_000, "within the grace");
   await holds(app, "after a crash and a stop");
   // An engine that is lost while nobody waits for it is replaced without a word.
-  await page.workers()[0].evaluate(() => {
-    setTimeout(() => {
-      throw new Error("lost");
-    });
-  });
+  await lose(page);
   await until(() => look(app, "state.engine !== 'ready'"), "it is lost");
   await until(() => look(app, "state.engine === 'ready'"), "a new engine once more");
   await app.locator("rw-schedule .block").first().click();

@@ -3,14 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { holds, standing } from "./support/invariants.mjs";
-import { launch, open, origins, until } from "./support/page.mjs";
+import { go, look, openPlanner, until } from "./support/page.mjs";
 
-const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
 const workbook = new URL("../data/libreoffice-clinic.xlsx", import.meta.url);
-const file = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+const file = (name, content) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
 
 async function choose(app, files) {
-  await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+  await go(app, "Data");
   if (await look(app, "state.importing !== undefined")) await app.getByRole("button", { name: /^(Discard|Back)$/ }).click();
   await app.locator("rw-view-data input[type=file]").setInputFiles(files);
 }
@@ -22,14 +21,7 @@ async function saved(page, press) {
 }
 
 test("files in and out", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  const { app, page, trouble } = await open(browser, list[1].url);
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  const { app, page, trouble } = await openPlanner(t, { complete: true });
   let keep;
 
   await t.test("a saved file comes back with its plan and locks", async () => {
@@ -83,11 +75,11 @@ test("files in and out", async (t) => {
     await holds(app, "preview");
     await app.getByRole("button", { name: /^Use \d+ of \d+ rows$/ }).click();
     await until(() => look(app, "state.open.summary.tables.some((each) => each.table === 'rooms') && !state.importing && !state.busy"), "it is open");
-    await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    await go(app, "Data");
     await app.getByRole("button", { name: /^rooms/ }).click();
     await app.locator("rw-table td", { hasText: "<img src=x" }).waitFor();
     assert.equal(await app.locator("rw-table img").count(), 0);
-    await app.getByRole("navigation").getByRole("button", { name: "Schedule" }).click();
+    await go(app, "Schedule");
     await app.getByText("This clinic has no clinicians yet.").waitFor();
     await holds(app, "a clinic without people");
     await app.getByRole("button", { name: "Rooms", exact: true }).click();
@@ -100,7 +92,7 @@ test("files in and out", async (t) => {
   });
 
   await t.test("a workbook saved by another program is understood and opened", async () => {
-    await choose(app, { name: "clinic.xlsx", mimeType: "application/octet-stream", buffer: readFileSync(workbook) });
+    await choose(app, file("clinic.xlsx", readFileSync(workbook)));
     await app.getByText("“#DIV/0!” is the failed result of a formula.").first().waitFor();
     await holds(app, "preview of a workbook");
     await app.getByRole("button", { name: "Use 12 of 14 rows" }).click();
@@ -111,26 +103,26 @@ test("files in and out", async (t) => {
   });
 
   await t.test("what is exported as a workbook reads back as the same clinic", async () => {
-    await app.getByRole("navigation").getByRole("button", { name: "Start" }).click();
+    await go(app, "Start");
     await app.getByRole("button", { name: "Open this sample" }).click();
     await until(() => look(app, "state.open.index.clinic.clinicians.length === 24 && !state.busy && state.past !== undefined"), "the sample is open");
     const before = await look(app, "state.open.index.clinic");
-    await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    await go(app, "Data");
     const plan = await saved(page, () => app.getByRole("button", { name: "The plan on the board, XLSX" }).click());
     assert.equal(plan.bytes.subarray(0, 2).toString(), "PK");
     const { name, bytes } = await saved(page, () => app.getByRole("button", { name: "All tables, XLSX" }).click());
     assert.match(name, /\.xlsx$/);
-    await choose(app, { name, mimeType: "application/octet-stream", buffer: bytes });
+    await choose(app, file(name, bytes));
     await app.getByRole("button", { name: /^Use [\d,]+ of [\d,]+ rows$/ }).click();
     await until(() => look(app, "!state.importing && !state.busy && state.view === 'schedule'"), "it is open");
     assert.deepEqual(await look(app, "state.open.index.clinic"), before);
   });
 
   await t.test("the empty workbook is downloaded, and says itself that it is empty", async () => {
-    await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    await go(app, "Data");
     const { name, bytes } = await saved(page, () => app.getByRole("button", { name: "Download the empty workbook" }).click());
     assert.match(name, /\.xlsx$/);
-    await choose(app, { name, mimeType: "application/octet-stream", buffer: bytes });
+    await choose(app, file(name, bytes));
     await until(() => look(app, "state.importing !== undefined"), "it is read");
     const columns = await look(app, "state.importing.reply.columns.map((each) => [each.table, each.field])");
     for (const table of ["clinicians", "patients", "orders", "appointments"]) {
@@ -151,7 +143,7 @@ test("files in and out", async (t) => {
   ]) {
     await t.test(`${name} gets a clear answer, nothing is lost`, async () => {
       const before = await look(app, "({ name: state.open.summary.name, sessions: state.open.summary.sessions })");
-      await choose(app, { name, mimeType: "application/octet-stream", buffer });
+      await choose(app, file(name, buffer));
       await app.locator("rw-view-data").getByText("Nothing here can be used. What was open is still open.").waitFor();
       const row = await app.locator("rw-issues tbody tr").first().innerText();
       assert.match(row, cause);
@@ -162,7 +154,7 @@ test("files in and out", async (t) => {
   }
 
   await t.test("tables and plans are exported", async () => {
-    await app.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    await go(app, "Data");
     const json = await saved(page, () => app.getByRole("button", { name: "All tables, JSON" }).click());
     assert.equal(JSON.parse(json.text).format, "rosterwell-clinic/1");
     const csv = await saved(page, () => app.getByRole("button", { name: "The plan on the board, CSV" }).click());

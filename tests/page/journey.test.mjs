@@ -3,24 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { launch, open, origins, until } from "./support/page.mjs";
-
-/** The state of the page, as far as a test asks for it. */
-export const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+import { go, launch, look, openPlanner, until } from "./support/page.mjs";
+import { origins } from "./support/server.mjs";
 
 test("the first five minutes by mouse", async (t) => {
-  const browser = await launch();
-  const { list, server, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
+  const browser = await launch(t);
+  const { list, asked } = await origins(t);
   for (const { name, url } of list) {
-    await t.test(name, async () => {
-      const { app, context, page, trouble, close } = await open(browser, url);
-      const view = (label) => app.getByRole("navigation").getByRole("button", { name: label }).click();
-
-      await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+    await t.test(name, async (t) => {
+      const { app, context, page, trouble } = await openPlanner(t, { browser, url, complete: true });
       await app.getByText("Sample clinic. No real patients.").first().waitFor();
       assert.ok((await app.locator("rw-schedule .block").count()) > 20, "Tuesday is on the board");
       assert.ok((await app.getByRole("rowheader").count()) > 5, "clinicians have rows");
@@ -67,7 +58,7 @@ test("the first five minutes by mouse", async (t) => {
       await app.locator("rw-planner header").getByRole("button", { name: "Redo" }).click();
       await until(() => look(app, "state.history.value.stage === 'kept'"), "and done again");
 
-      await view("KPIs");
+      await go(app, "KPIs");
       await app.getByText(/was .*/).first().waitFor();
       await app.locator("rw-view-kpis table button").first().click();
       for (const title of ["Definition", "Numerator", "n", "Source"]) {
@@ -75,7 +66,7 @@ test("the first five minutes by mouse", async (t) => {
       }
       await holds(app, "indicators", { focused: true });
 
-      await view("Scenarios");
+      await go(app, "Scenarios");
       await until(() => look(app, "state.scenario.report !== undefined && !state.scenario.running"), "three scenarios", 180_000);
       assert.equal(await app.locator("rw-view-scenarios .case").count(), 3);
       await holds(app, "scenarios");
@@ -94,12 +85,12 @@ test("the first five minutes by mouse", async (t) => {
       assert.ok((await app.locator("rw-compare tbody td").allInnerTexts()).some((text) => /^[+−]/.test(text)), "differences have signs");
       assert.deepEqual(await look(app, "state.history.value.scenarios.map((each) => each.name)"), ["Two more counselors"]);
       await holds(app, "a scenario is kept", { focused: true });
-      await view("Privacy");
+      await go(app, "Privacy");
       assert.equal((await app.locator("rw-view-privacy .count").innerText()).trim(), "0");
       await holds(app, "privacy");
 
       await context.setOffline(true);
-      await view("Schedule");
+      await go(app, "Schedule");
       const undo = app.locator("rw-planner header").getByRole("button", { name: "Undo" });
       while (await look(app, "state.history.past.length > 0")) await undo.click();
       await app.getByRole("button", { name: "Optimize week" }).click();
@@ -108,9 +99,7 @@ test("the first five minutes by mouse", async (t) => {
       assert.equal(await look(app, "state.requests"), 0);
 
       assert.deepEqual(trouble, []);
-      await page.close();
-      await close();
     });
   }
-  assert.deepEqual(server.asked, ["GET /"], "one file was asked for, once");
+  assert.deepEqual(asked, ["GET /"], "one file was asked for, once");
 });

@@ -2,9 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { launch, open, origins, until } from "./support/page.mjs";
-
-const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+import { look, openPlanner, until } from "./support/page.mjs";
 
 /** What has the focus: session key and label of it. */
 const focused = (app) =>
@@ -23,14 +21,7 @@ async function tabTo(page, app, wanted, what, key = "Tab") {
 }
 
 test("the board by keyboard", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  const { app, page, trouble } = await open(browser, list[1].url);
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  const { app, page, trouble } = await openPlanner(t, { complete: true });
   await app.locator("rw-schedule .block").first().waitFor();
 
   await t.test("one Tab enters the board, one leaves it", async () => {

@@ -2,20 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { launch, open, origins, until } from "./support/page.mjs";
-
-const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+import { go, look, openPlanner, until } from "./support/page.mjs";
 
 test("indicators", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  const { app, trouble } = await open(browser, list[1].url);
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
-  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
-  await app.getByRole("navigation").getByRole("button", { name: "KPIs" }).click();
+  const { app, trouble } = await openPlanner(t, { complete: true });
+  await go(app, "KPIs");
 
   await t.test("what cannot be computed stands apart, each with its reason", async () => {
     const missing = await look(app, "state.base.indicators.filter((each) => each.value === undefined).length");
@@ -29,11 +20,11 @@ test("indicators", async (t) => {
 
   await t.test("groups of few people are hidden", async () => {
     // A clinic so small that some groups are.
-    await app.getByRole("navigation").getByRole("button", { name: "Start" }).click();
+    await go(app, "Start");
     await app.getByLabel("Clinicians").fill("4");
     await app.getByRole("button", { name: "Open this sample" }).click();
     await until(() => look(app, "state.open.index.clinic.clinicians.length === 4 && state.past !== undefined && !state.busy"), "a small clinic");
-    await app.getByRole("navigation").getByRole("button", { name: "KPIs" }).click();
+    await go(app, "KPIs");
     let hidden = 0;
     await app.getByRole("button", { name: "Last 26 weeks" }).click();
     await app.getByRole("button", { name: "No-show rate", exact: true }).click();

@@ -2,23 +2,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
-import { launch, open, origins, until } from "./support/page.mjs";
+import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
 const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Scenarios", "Privacy"];
-const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
 
 async function visit(app, name) {
-  await app.getByRole("navigation").getByRole("button", { name }).click();
+  await go(app, name);
   await until(() => look(app, `state.view === ${JSON.stringify(name.toLowerCase())}`), name);
 }
 
 test("every view fits every window", async (t) => {
-  const browser = await launch();
-  const { list, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    close();
-  });
+  const browser = await launch(t);
   const rows = [
     { name: "320 px wide", options: { viewport: { width: 320, height: 640 } } },
     { name: "200 % text", options: { viewport: { width: 1280, height: 900 } }, text: "200%" },
@@ -26,9 +20,8 @@ test("every view fits every window", async (t) => {
     { name: "dark, wide, forced colors", options: { colorScheme: "dark", forcedColors: "active", reducedMotion: "reduce" } },
   ];
   for (const { name, options, text } of rows) {
-    await t.test(name, async () => {
-      const { app, page, trouble, close } = await open(browser, list[1].url, options);
-      await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+    await t.test(name, async (t) => {
+      const { app, page, trouble } = await openPlanner(t, { browser, complete: true, ...options });
       if (text) await app.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
       for (const view of VIEWS) {
         await visit(app, view);
@@ -61,7 +54,6 @@ test("every view fits every window", async (t) => {
       assert.ok((await standing(app)).overflow <= 0, `list, ${name}`);
       assert.deepEqual(await axe(app), [], `list, ${name}`);
       assert.deepEqual(trouble, []);
-      await close();
     });
   }
 });

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { command, engine, html, launch, modules, open } from "./support/page.mjs";
+import { command, modules } from "./support/built.mjs";
+import { engine, openPlanner } from "./support/page.mjs";
 
 const sample = { kind: "addiction_treatment", clinicians: 12, seed: 5 };
 const plan = { start: "published", steps: 400, seed: 11 };
@@ -43,9 +44,7 @@ async function inNode() {
 }
 
 async function inPage(t) {
-  const browser = await launch();
-  t.after(() => browser.close());
-  const { page } = await open(browser, pathToFileURL(html).href);
+  const { page } = await openPlanner(t);
   const { run, task } = await engine(page);
   await run("sample", sample);
   const reply = await task("plan", plan, 50);

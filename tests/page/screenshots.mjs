@@ -2,12 +2,9 @@
 // A NAME is a screen (`dark`) or a picture (`week-dark`). With TALL=1 the window is as high as the page, to see all of it.
 // The few that the documentation shows are kept in docs/screenshots.
 import { mkdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { html, launch, open, until } from "./support/page.mjs";
+import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
 const [folder = "target/screenshots", ...wanted] = process.argv.slice(2);
-const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
-const go = (app, name) => app.getByRole("navigation").getByRole("button", { name }).click();
 
 const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 const ROOMS = "id,name,seats,site,color\nr1,Room 1,8,main,red\nr2,Room 2,many,main,blue\nr3,Room 3,4,north,green\n";
@@ -95,11 +92,12 @@ const SCREENS = [
 ];
 
 mkdirSync(folder, { recursive: true });
-const browser = await launch();
+// This is no test: what is opened is closed here.
+const byHand = { after: () => {} };
+const browser = await launch(byHand);
 for (const [screen, options] of SCREENS) {
   if (wanted.length > 0 && !wanted.some((name) => name === screen || name.endsWith(`-${screen}`))) continue;
-  const { app, page, trouble, close } = await open(browser, pathToFileURL(html).href, options);
-  await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  const { app, context, page, trouble } = await openPlanner(byHand, { browser, complete: true, ...options });
   for (const [name, lead] of STOPS) {
     try {
       await lead(app);
@@ -112,6 +110,6 @@ for (const [screen, options] of SCREENS) {
     if (kept) await page.screenshot({ path: `${folder}/${name}-${screen}.png` });
   }
   if (trouble.length > 0) console.error(screen, trouble);
-  await close();
+  await context.close();
 }
 await browser.close();

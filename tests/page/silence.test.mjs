@@ -1,9 +1,9 @@
 // Nothing leaves the page: an independent listener hears every way out that is open, and from the page none.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { test } from "node:test";
 import { listen, probes, runProbes } from "./support/listener.mjs";
-import { launch, open, origins } from "./support/page.mjs";
+import { launch, openPlanner } from "./support/page.mjs";
+import { origins, serve } from "./support/server.mjs";
 
 /** Everything the browser wants from any host is sent to the listener, loopback included. */
 const through = (listener) => ({
@@ -11,20 +11,13 @@ const through = (listener) => ({
 });
 
 test("control: the listener hears the probes of a page without a policy", async (t) => {
-  const listener = await listen();
-  const server = createServer((_, response) => {
+  const listener = await listen(t);
+  const address = await serve(t, (_, response) => {
     response.writeHead(200, { "content-type": "text/html" });
     response.end("<!doctype html><title>control</title><body>");
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await launch();
-  t.after(async () => {
-    await browser.close();
-    listener.close();
-    server.close();
-  });
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const page = await (await launch(t)).newPage();
+  await page.goto(`${address}/`);
   await runProbes(page, listener);
   const heard = (name) => listener.seen.some((line) => line.includes(`/${name}`));
   const silent = Object.keys(probes).filter((name) => !heard(name));
@@ -35,17 +28,12 @@ test("control: the listener hears the probes of a page without a policy", async 
 });
 
 test("the page is silent, even when its own code tries to send", async (t) => {
-  const listener = await listen();
-  const browser = await launch();
-  const { list, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    listener.close();
-    close();
-  });
+  const listener = await listen(t);
+  const browser = await launch(t);
+  const { list } = await origins(t);
   for (const { name, url } of list) {
-    await t.test(name, async () => {
-      const { app, close } = await open(browser, url);
+    await t.test(name, async (t) => {
+      const { app } = await openPlanner(t, { browser, url });
       // Where a frame wants to go, the browser may open a connection before it asks the policy; nothing is sent on it.
       const navigations = ["frame", "navigate"];
       await runProbes(app, listener, Object.keys(probes).filter((probe) => !navigations.includes(probe)));
@@ -53,21 +41,14 @@ test("the page is silent, even when its own code tries to send", async (t) => {
       await runProbes(app, listener, navigations);
       assert.deepEqual(listener.seen.filter((line) => line !== "tcp connection"), []);
       listener.seen.length = 0;
-      await close();
     });
   }
 });
 
 test("no host is asked for anything while the page works", async (t) => {
-  const listener = await listen();
-  const browser = await launch(through(listener));
-  const { list, close } = await origins();
-  t.after(async () => {
-    await browser.close();
-    listener.close();
-    close();
-  });
-  const { app, trouble } = await open(browser, list[1].url);
+  const listener = await listen(t);
+  const browser = await launch(t, through(listener));
+  const { app, trouble } = await openPlanner(t, { browser });
   await app.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
   // The browser's own look for updates is not the page's.
   const ofTheBrowser = /^tcp connection$|^(CONNECT|POST|GET) (https?:\/\/)?[a-z.]*(google|googleapis|gstatic)\.com\b/;

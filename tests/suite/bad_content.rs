@@ -4,7 +4,7 @@
 use rosterwell::api::{Desk, run};
 use rosterwell::export;
 use rosterwell::model::Clinic;
-use rosterwell::model::clinic::{Absence, Absentee, Pair, PairRule};
+use rosterwell::model::clinic::{Absentee, PairRule};
 use serde_json::{Value, json};
 
 use crate::clinics::*;
@@ -17,24 +17,6 @@ enum Edit {
 
 /// One case: its number and name, what is done, the code that must be reported (empty if nothing is wrong).
 type Case = (&'static str, Edit, &'static str);
-
-fn away(what: Absentee, id: &str) -> Absence {
-    Absence {
-        what,
-        id: id.into(),
-        from: moment(-1, 0, 0),
-        until: moment(8, 0, 0),
-        reason: None,
-    }
-}
-
-fn pair(a: &str, b: &str, rule: PairRule) -> Pair {
-    Pair {
-        patient_a: a.into(),
-        patient_b: b.into(),
-        rule,
-    }
-}
 
 fn start_in_autumn(clinic: &mut Clinic, zone: &str, moment: &str) {
     clinic.settings.time_zone = zone.into();

@@ -3,8 +3,8 @@
 use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{Date, DateTime, WeekHours};
 use rosterwell::model::clinic::{
-    Appointment, Attendance, Billing, Clinician, Freedom, Group, Kind, Modality, Order, Overtime, Patient, Phase, Room,
-    Service, Site, Status,
+    Absence, Absentee, Appointment, Attendance, Billing, Clinician, Freedom, Group, Kind, Modality, Order, Overtime,
+    Pair, PairRule, Patient, Phase, Room, Service, Site, Status,
 };
 
 /// A date of the test week, Monday 23 November 2026 first.
@@ -260,5 +260,25 @@ pub(crate) fn seat(appointment: &str, patient: &str) -> Attendance {
         status: Status::Booked,
         changed: None,
         changed_by: None,
+    }
+}
+
+/// Not there all week, from the day before it to the day after it.
+pub(crate) fn away(what: Absentee, id: &str) -> Absence {
+    Absence {
+        what,
+        id: id.into(),
+        from: moment(-1, 0, 0),
+        until: moment(8, 0, 0),
+        reason: None,
+    }
+}
+
+/// A rule about two patients in groups.
+pub(crate) fn pair(a: &str, b: &str, rule: PairRule) -> Pair {
+    Pair {
+        patient_a: a.into(),
+        patient_b: b.into(),
+        rule,
     }
 }

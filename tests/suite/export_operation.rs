@@ -5,6 +5,7 @@ use rosterwell::api::{Desk, run};
 use serde_json::{Value, from_str, json};
 
 use crate::clinics::*;
+use crate::desk;
 
 /// A clinic with three sessions, one of them booked, and with a name that looks like a formula.
 fn desk_with_an_issue() -> Desk {
@@ -78,13 +79,13 @@ fn everything_is_written_in_every_form_that_it_has() {
 #[test]
 fn a_plan_is_written_with_what_it_changes() {
     let mut desk = desk_with_an_issue();
-    let published: Value = from_str(&run(&mut desk, "published", "{}").unwrap()).unwrap();
+    let published = desk::run(&mut desk, "published", json!({}));
     let mut plan = published["plan"].clone();
     let mut sessions = plan["sessions"].as_array_mut().unwrap().iter_mut();
     let moved = sessions.find(|session| session["place"].is_object()).unwrap();
     moved["place"]["start"] = "2026-11-24T10:00".into();
     let request = json!({ "what": "plan", "format": "csv", "plan": plan });
-    let reply: Value = from_str(&run(&mut desk, "export", &request.to_string()).unwrap()).unwrap();
+    let reply = desk::run(&mut desk, "export", request.clone());
     let text = |at: usize| reply["files"][at]["text"].as_str().unwrap();
     assert_eq!(
         text(0).lines().count(),

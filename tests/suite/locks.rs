@@ -3,10 +3,7 @@
 use rosterwell::api::{self, Desk};
 use serde_json::{Value, json};
 
-fn run(desk: &mut Desk, operation: &str, request: Value) -> Value {
-    let reply = api::run(desk, operation, &request.to_string());
-    serde_json::from_str(&reply.unwrap_or_else(|error| panic!("{operation}: {error}"))).unwrap()
-}
+use crate::desk::run;
 
 fn sample() -> Desk {
     let mut desk = Desk::default();

@@ -12,6 +12,7 @@ mod clinics;
 mod codes;
 mod columns;
 mod command;
+mod desk;
 mod export;
 mod export_operation;
 mod generator;

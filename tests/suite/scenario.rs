@@ -5,7 +5,7 @@ use rosterwell::api::{self, Desk};
 use rosterwell::kpi::{IndicatorOptions, View, indicators};
 use rosterwell::model::calendar::{Date, WeekHours, Weekday};
 use rosterwell::model::clinic::{
-    Billing, Clinician, Group, Kind, Modality, Order, Overtime, Patient, Phase, Room, Service, Site,
+    Billing, Clinician, Group, Kind, Modality, Order, Patient, Phase, Room, Service, Site,
 };
 use rosterwell::model::{self, Clinic};
 use rosterwell::optimizer::{Params, solve};
@@ -17,6 +17,8 @@ use rosterwell::scenario::life::{Chances, live};
 use rosterwell::scenario::totals::{MEASURES, Totals};
 use rosterwell::scenario::week::PlannedWeek;
 use rosterwell::scenario::{Change, Lever, Run, ScenarioReport, ScenarioRequest};
+
+use crate::clinics;
 
 const WORKDAYS: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
 
@@ -34,85 +36,33 @@ fn tiny(patients: usize) -> Clinic {
         longitude: None,
     });
     clinic.rooms.extend(["room-1", "room-2"].map(|id| Room {
-        id: id.into(),
         site: "site".into(),
-        name: id.into(),
-        seats: 4,
-        features: Vec::new(),
-        hours: None,
+        ..clinics::room(id, 4)
     }));
     clinic.services.push(Service {
-        id: "talk".into(),
         name: "Individual".into(),
-        kind: Kind::Individual,
-        minutes: 60,
         discipline: Some("counselor".into()),
-        skill: None,
-        modalities: vec![Modality::InPerson],
-        room_features: Vec::new(),
-        seats: 1,
-        equipment: None,
-        before_min: 0,
         after_min: 0,
         documentation_min: 0,
-        priority: 3,
-        points: 1.0,
-        high_acuity: false,
         counts_to_minimum: false,
-        needs_authorization: false,
-        billing_code: None,
         billing: Billing::Visit,
         price_cents: 10_000,
+        ..clinics::service("talk", Kind::Individual, 60)
     });
     clinic.clinicians.push(counselor("ann"));
     for idx in 0..patients {
         let id = format!("p{idx:02}");
         clinic.patients.push(Patient {
-            id: id.clone(),
-            name: id.clone(),
-            phase: Phase::Outpatient,
-            level_of_care: None,
             acuity: 1,
             site: "site".into(),
-            hours: WeekHours::daily(&WORKDAYS, 480, 1080),
-            preferred_hours: None,
             admitted: Some(day(-30)),
-            discharged: None,
-            latitude: None,
-            longitude: None,
-            languages: Vec::new(),
-            language_required: false,
-            clinician_gender: None,
-            clinician_gender_required: false,
-            needs: Vec::new(),
-            preferred_clinicians: Vec::new(),
-            barred_clinicians: Vec::new(),
             telehealth: true,
-            minimum_week_hours: None,
-            family_consent: false,
-            equity_group: None,
+            ..clinics::patient(&id)
         });
         clinic.orders.push(Order {
-            id: format!("order-{idx:02}"),
-            patient: id,
-            service: "talk".into(),
-            per_week: 1,
             from: day(-30),
             until: day(400),
-            minutes: None,
-            min_days_between: 0,
-            modalities: Vec::new(),
-            groups: Vec::new(),
-            hours: None,
-            second_skill: None,
-            second_minutes: None,
-            second_after_min: 0,
-            second_after_max: 0,
-            priority: None,
-            requested: None,
-            due_by: None,
-            after: None,
-            mandated: false,
+            ..clinics::order(&format!("order-{idx:02}"), &id, "talk")
         });
     }
     clinic
@@ -120,43 +70,25 @@ fn tiny(patients: usize) -> Clinic {
 
 fn counselor(id: &str) -> Clinician {
     Clinician {
-        id: id.into(),
-        name: id.into(),
-        discipline: "counselor".into(),
         site: "site".into(),
         skills: Vec::new(),
-        specializations: Vec::new(),
-        languages: Vec::new(),
-        gender: None,
         hours: WeekHours::daily(&WORKDAYS, 540, 720),
         contract_week_min: 900,
         max_week_min: 900,
         max_day_min: 180,
         pay_cents_hour: 3_000,
-        overtime: Overtime::Weekly40,
-        caseload_cap: None,
-        points_week_cap: None,
-        starts_at_home: false,
-        latitude: None,
-        longitude: None,
         telehealth: true,
-        supervisor: None,
-        preferred_hours: None,
+        ..clinics::clinician(id)
     }
 }
 
 fn group(id: &str) -> Group {
     Group {
-        id: id.into(),
-        name: id.into(),
-        service: "talk".into(),
         site: "site".into(),
-        per_week: 2,
         min: 4,
         target: 8,
         max: 12,
-        co_leader_skill: None,
-        hours: None,
+        ..clinics::group(id, "talk")
     }
 }
 

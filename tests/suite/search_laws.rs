@@ -1,7 +1,7 @@
 //! Laws of the search over generated problems: whatever it starts from, the checker accepts where it ends.
 
 use rosterwell::model::problem::{Assigned, Placement, Problem};
-use rosterwell::model::{Plan, check};
+use rosterwell::model::{Costs, Plan, check};
 use rosterwell::optimizer::{Params, Solver, evaluate, solve};
 use rosterwell::rng::Rng;
 
@@ -85,7 +85,19 @@ struct Exhaustive<'a> {
     plans_left: u32,
 }
 
-impl Exhaustive<'_> {
+impl<'a> Exhaustive<'a> {
+    /// Looks for a plan that undercuts these costs.
+    fn new(problem: &'a Problem, costs: &Costs) -> Self {
+        let sessions = 0..problem.sessions.len();
+        Self {
+            problem,
+            ways: sessions.map(|session| ways(problem, session)).collect(),
+            level_one: costs.level_one(),
+            total: costs.total(),
+            plans_left: 20_000,
+        }
+    }
+
     /// A plan that is better on both counts, if there is one. Goes on from plans that break no rule only.
     fn better(&mut self, plan: &mut Plan, session: usize, unplaced: i64) -> Option<Plan> {
         if unplaced >= self.level_one || self.plans_left == 0 {
@@ -195,15 +207,7 @@ fn on_tiny_problems_nothing_is_left_out_that_could_be_placed() {
             continue;
         }
         searched += 1;
-        let mut exhaustive = Exhaustive {
-            problem: &problem,
-            ways: (0..problem.sessions.len())
-                .map(|session| ways(&problem, session))
-                .collect(),
-            level_one: costs.level_one(),
-            total: costs.total(),
-            plans_left: 20_000,
-        };
+        let mut exhaustive = Exhaustive::new(&problem, &costs);
         let better = exhaustive.better(&mut Plan::empty(&problem), 0, 0);
         cut_short += usize::from(exhaustive.plans_left == 0);
         if let Some(better) = better {
@@ -253,15 +257,7 @@ fn looking_through_everything_finds_what_an_empty_plan_lacks() {
         problem.sessions.iter_mut().for_each(|session| session.locked = false);
         let empty = Plan::empty(&problem);
         let costs = evaluate(&problem, &empty);
-        let mut exhaustive = Exhaustive {
-            problem: &problem,
-            ways: (0..problem.sessions.len())
-                .map(|session| ways(&problem, session))
-                .collect(),
-            level_one: costs.level_one(),
-            total: costs.total(),
-            plans_left: 20_000,
-        };
+        let mut exhaustive = Exhaustive::new(&problem, &costs);
         found += usize::from(exhaustive.better(&mut empty.clone(), 0, 0).is_some());
     }
     assert!(found >= 20, "{found}");

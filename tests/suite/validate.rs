@@ -1,6 +1,6 @@
 //! Bad content: every case is named with its place and what to do, nothing panics, and the rest is still planned.
 
-use rosterwell::model::clinic::{Absence, Absentee, Kind, Pair, PairRule, Status};
+use rosterwell::model::clinic::{Absence, Absentee, Kind, PairRule, Status};
 use rosterwell::model::rules::RuleOverride;
 use rosterwell::model::{Clinic, build, limits, validate};
 use rosterwell::{Issue, Severity};
@@ -36,24 +36,6 @@ fn with_sessions(clinic: &mut Clinic, count: usize) {
         let mut order = order(&format!("many{number}"), "p1", "talk");
         order.per_week = limits::MAX_PER_WEEK;
         clinic.orders.push(order);
-    }
-}
-
-fn away(what: Absentee, id: &str) -> Absence {
-    Absence {
-        what,
-        id: id.into(),
-        from: moment(-1, 0, 0),
-        until: moment(8, 0, 0),
-        reason: None,
-    }
-}
-
-fn pair(a: &str, b: &str, rule: PairRule) -> Pair {
-    Pair {
-        patient_a: a.into(),
-        patient_b: b.into(),
-        rule,
     }
 }
 

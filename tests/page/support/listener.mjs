@@ -2,8 +2,8 @@
 import { createServer } from "node:http";
 import { createSocket } from "node:dgram";
 
-/** Listens on this machine. `seen` fills with one line per request or packet. */
-export async function listen() {
+/** Listens on this machine until the test is over. `seen` fills with one line per request or packet. */
+export async function listen(t) {
   const seen = [];
   const server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);
@@ -24,15 +24,15 @@ export async function listen() {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const udp = createSocket("udp4", () => seen.push("udp packet"));
   await new Promise((resolve) => udp.bind(0, "127.0.0.1", resolve));
+  t.after(() => {
+    udp.close();
+    server.closeAllConnections();
+    server.close();
+  });
   return {
     seen,
     url: `http://127.0.0.1:${server.address().port}`,
     udpPort: udp.address().port,
-    close: () => {
-      udp.close();
-      server.closeAllConnections();
-      server.close();
-    },
   };
 }
 

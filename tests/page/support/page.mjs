@@ -1,83 +1,30 @@
-// The packed page in a real browser: launched, watched, closed. `cargo xtask test page` builds everything first and sets
-// CHROMIUM; the paths below are where it puts things.
+// The packed page in a real browser: launched, opened, watched, asked. Whatever a test opens here is closed when it is over.
 import { createRequire } from "node:module";
-import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { file } from "./built.mjs";
 
 const { chromium } = createRequire(new URL("../../../www/package.json", import.meta.url))("playwright-core");
 
-const built = (path) => fileURLToPath(new URL(`../../../target/${path}`, import.meta.url));
-
-/** The packed page. */
-export const html = built("page/rosterwell.html");
-/** Both modules with glue for Node. */
-export const modules = built("page/web");
-/** The native command. */
-export const command = built("debug/rosterwell");
-
-function fail(message) {
-  throw new Error(message);
-}
-
-/** The headers of the server, as `cargo xtask serve` sends them: taken from the file's own policy. */
-function headers(body) {
-  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(body)?.[1] ?? fail("the file has no policy");
-  return {
-    "content-type": "text/html; charset=utf-8",
-    "content-security-policy": `${policy.replaceAll("&amp;", "&")}; frame-ancestors 'none'`,
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "cross-origin-opener-policy": "same-origin",
-  };
-}
-
-/** Serves the packed file on this machine and counts what is asked for. */
-export async function serve() {
-  const body = readFileSync(html, "utf8");
-  const asked = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(request.url === "/" ? 200 : 404, headers(body));
-    response.end(request.url === "/" ? body : "");
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, asked, close: () => server.close() };
-}
-
-/** Where the page is opened from: a server, or the disk. */
-export async function origins() {
-  const server = await serve();
-  return {
-    list: [
-      { name: "http", url: server.url },
-      { name: "file", url: pathToFileURL(html).href },
-    ],
-    server,
-    close: () => server.close(),
-  };
-}
-
-/** A browser. Close it when done. */
-export function launch(options = {}) {
-  return chromium.launch({
+/** A browser for as long as `t`, a test, runs. */
+export async function launch(t, { args = [] } = {}) {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-component-update", ...(options.args ?? [])],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-component-update", ...args],
   });
+  t.after(() => browser.close());
+  return browser;
 }
 
 /**
- * Opens the page and waits until its engine answers. `app` is the frame in which everything happens; `trouble` fills
- * with console errors, exceptions and policy violations.
+ * Opens the page for as long as `t`, a test, runs, and waits until its engine answers; if it is to be `complete`, until
+ * all indicators are there too. It is opened from the disk and in a browser of its own, unless others are given; all
+ * other options are those of a browser context. `app` is the frame in which everything happens; `trouble` fills with
+ * console errors, exceptions and policy violations.
  */
-export async function open(browser, url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+export async function openPlanner(t, { browser, url = file, complete = false, ...options } = {}) {
+  const context = await (browser ?? (await launch(t))).newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  t.after(() => context.close());
   const page = await context.newPage();
-  const trouble = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) trouble.push(message.text());
-  });
-  page.on("pageerror", (error) => trouble.push(`${error.name}: ${error.message}`));
+  const trouble = watch(page);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
@@ -85,24 +32,42 @@ export async function open(browser, url, options = {}) {
   });
   await page.goto(url);
   const app = await inner(page);
-  const ready = () => app.evaluate(() => document.querySelector("rw-planner")?.state?.open !== undefined);
-  if (options.wait !== false) await until(ready, "the sample clinic is open");
-  return { context, page, app, trouble, close: () => context.close() };
+  await until(() => app.evaluate(() => document.querySelector("rw-planner")?.state?.open !== undefined), "the sample clinic is open");
+  if (complete) await until(() => look(app, "state.past !== undefined"), "all indicators are there");
+  return { context, page, app, trouble };
+}
+
+/** A list that fills with what the page complains of. */
+function watch(page) {
+  const trouble = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) trouble.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.push(`${error.name}: ${error.message}`));
+  return trouble;
 }
 
 /** The frame inside the shell. */
 async function inner(page) {
   const element = await page.waitForSelector("iframe");
-  return (await element.contentFrame()) ?? fail("the shell has no frame");
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error("the shell has no frame");
+  return frame;
 }
 
-/** Waits until `look` gives something, by asking again and again: the page's policy rules out waiting inside it. */
-export async function until(look, what, milliseconds = 60_000) {
+/** The value of an expression over `state`, the state of the page, as far as a test asks for it. */
+export const look = (app, text) => app.evaluate(`(() => { const state = document.querySelector("rw-planner").state; return ${text}; })()`);
+
+/** Goes to a view by its name in the navigation. */
+export const go = (app, name) => app.getByRole("navigation").getByRole("button", { name }).click();
+
+/** Waits until `ask` gives something, by asking again and again: the page's policy rules out waiting inside it. */
+export async function until(ask, what, milliseconds = 60_000) {
   const end = Date.now() + milliseconds;
   for (;;) {
-    const seen = await look();
+    const seen = await ask();
     if (seen) return seen;
-    if (Date.now() > end) fail(`waited in vain until ${what}`);
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -4,7 +4,7 @@ use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{DateTime, WeekHours, Weekday};
 use rosterwell::model::clinic::*;
 
-use super::rows::{appointment, at, clinician, date, empty, many, on, patient, service, small, staff_day, visit, with};
+use super::rows::*;
 
 pub(super) fn visits_per_day() -> Clinic {
     let mut rows = Vec::new();
@@ -196,22 +196,7 @@ pub(super) fn billable() -> Clinic {
 pub(super) fn room() -> Clinic {
     let mut rows = vec![visit(0, "09:00", 60), visit(0, "09:30", 90), visit(0, "19:00", 60)];
     rows.iter_mut().for_each(|row| row.room = Some("r".into()));
-    let mut clinic = with(rows);
-    clinic.sites = vec![Site {
-        id: "s".into(),
-        name: "s".into(),
-        hours: WeekHours::daily(&[Weekday::Mon], 480, 1080),
-        latitude: None,
-        longitude: None,
-    }];
-    clinic.rooms = vec![Room {
-        id: "r".into(),
-        site: "s".into(),
-        name: "r".into(),
-        seats: 2,
-        features: vec![],
-        hours: None,
-    }];
+    let mut clinic = with_room(with(rows), WeekHours::daily(&[Weekday::Mon], 480, 1080), 2);
     // Three of the four Mondays the room is closed.
     clinic.absences = vec![Absence {
         what: Absentee::Room,

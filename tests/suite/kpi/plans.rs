@@ -8,31 +8,17 @@ use rosterwell::model::problem::{Placement, Problem, SeatOrder, Session};
 use rosterwell::model::{Clinic, Plan, PlanDocument, build};
 
 use super::clinics;
-use super::rows::{appointment, clinician, on, patient, service, small};
+use super::rows::{appointment, clinician, on, patient, service, small, with_room};
+use crate::clinics::order;
 
-/// A site that is open Monday to Friday 08:00-16:00, with this room.
-fn with_room(mut clinic: Clinic) -> Clinic {
-    clinic.sites = vec![Site {
-        id: "s".into(),
-        name: "s".into(),
-        hours: WeekHours::daily(&Weekday::ALL[..5], 480, 960),
-        latitude: None,
-        longitude: None,
-    }];
-    clinic.rooms = vec![Room {
-        id: "r".into(),
-        site: "s".into(),
-        name: "r".into(),
-        seats: 4,
-        features: vec![],
-        hours: None,
-    }];
-    clinic
+/// The small clinic with a room of four seats, open Monday to Friday 08:00-16:00.
+fn small_with_room() -> Clinic {
+    with_room(small(), WeekHours::daily(&Weekday::ALL[..5], 480, 960), 4)
 }
 
 /// Booked sessions of the horizon's week: clinician, patient, day of that week, clock, minutes, room.
 fn booked(rows: &[(&str, &str, i32, &str, i32, Option<&str>)]) -> Clinic {
-    let mut clinic = with_room(small());
+    let mut clinic = small_with_room();
     for (at, &(by, whom, day, clock, minutes, room)) in rows.iter().enumerate() {
         if clinic.clinicians.iter().all(|row| row.id != by) {
             clinic.clinicians.push(clinician(by));
@@ -177,28 +163,15 @@ fn third_next_available_waits_for_room_and_clinician() {
 
 #[test]
 fn what_is_not_placed_is_counted_with_its_hours() {
-    let mut clinic = with_room(small());
+    let mut clinic = small_with_room();
     let order = Order {
-        id: "o".into(),
-        patient: "p".into(),
-        service: "visit".into(),
         per_week: 3,
         from: on(0, "00:00").date(),
         until: on(60, "00:00").date(),
         minutes: Some(90),
         min_days_between: 1,
-        modalities: vec![],
-        groups: vec![],
-        hours: None,
-        second_skill: None,
-        second_minutes: None,
-        second_after_min: 0,
-        second_after_max: 0,
-        priority: None,
-        requested: None,
-        due_by: None,
-        after: None,
         mandated: true,
+        ..order("o", "p", "visit")
     };
     clinic.orders = vec![
         order.clone(),
@@ -382,8 +355,8 @@ fn operations_answer_for_plan_period_and_comparison() {
     assert!(reply.contains("\"basis\":\"history\"") && !reply.contains("\"id\":\"K10\""));
     let problem = build(&clinic).problem;
     let empty = PlanDocument::new(&problem, &Plan::empty(&problem)).unwrap();
-    let request = serde_json::json!({ "after": empty, "ids": ["K12", "K1", "K40"] }).to_string();
-    let reply: serde_json::Value = serde_json::from_str(&run(&mut desk, "compare", &request).unwrap()).unwrap();
+    let request = serde_json::json!({ "after": empty, "ids": ["K12", "K1", "K40"] });
+    let reply = crate::desk::run(&mut desk, "compare", request);
     let table = reply["table"].as_str().unwrap();
     let line = table.lines().find(|line| line.starts_with("K12")).unwrap();
     assert!(

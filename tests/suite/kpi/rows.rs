@@ -4,6 +4,8 @@ use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{Date, DateTime, WeekHours, Weekday};
 use rosterwell::model::clinic::*;
 
+use crate::clinics;
+
 pub(super) fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
@@ -28,111 +30,43 @@ pub(super) fn empty() -> Clinic {
 
 pub(super) fn service(id: &str, kind: Kind, minutes: i32) -> Service {
     Service {
-        id: id.into(),
-        name: id.into(),
-        kind,
-        minutes,
-        discipline: None,
-        skill: None,
         modalities: vec![Modality::InPerson, Modality::Home],
-        room_features: vec![],
         seats: 0,
-        equipment: None,
-        before_min: 0,
         after_min: 0,
         documentation_min: 0,
-        priority: 3,
-        points: 1.0,
-        high_acuity: false,
-        counts_to_minimum: true,
-        needs_authorization: false,
-        billing_code: None,
         billing: Billing::Visit,
-        price_cents: 0,
+        ..clinics::service(id, kind, minutes)
     }
 }
 
 pub(super) fn clinician(id: &str) -> Clinician {
     Clinician {
-        id: id.into(),
-        name: id.into(),
-        discipline: "counselor".into(),
         site: "s".into(),
         skills: vec![],
-        specializations: vec![],
-        languages: vec![],
-        gender: None,
         hours: WeekHours::daily(&Weekday::ALL[..5], 480, 960),
-        contract_week_min: 2400,
         max_week_min: 3600,
         max_day_min: 720,
         pay_cents_hour: 4500,
-        overtime: Overtime::Weekly40,
-        caseload_cap: None,
-        points_week_cap: None,
-        starts_at_home: false,
-        latitude: None,
-        longitude: None,
-        telehealth: false,
-        supervisor: None,
-        preferred_hours: None,
+        ..clinics::clinician(id)
     }
 }
 
 pub(super) fn patient(id: &str) -> Patient {
     Patient {
-        id: id.into(),
-        name: id.into(),
-        phase: Phase::Outpatient,
-        level_of_care: None,
-        acuity: 0,
         site: "s".into(),
         hours: WeekHours::daily(&Weekday::ALL, 0, 1440),
-        preferred_hours: None,
-        admitted: None,
-        discharged: None,
-        latitude: None,
-        longitude: None,
-        languages: vec![],
-        language_required: false,
-        clinician_gender: None,
-        clinician_gender_required: false,
-        needs: vec![],
-        preferred_clinicians: vec![],
-        barred_clinicians: vec![],
-        telehealth: false,
-        minimum_week_hours: None,
-        family_consent: false,
-        equity_group: None,
+        ..clinics::patient(id)
     }
 }
 
 pub(super) fn appointment(id: &str, start: DateTime, minutes: i32, status: Status) -> Appointment {
     Appointment {
-        id: id.into(),
         service: "visit".into(),
-        order: None,
-        patient: Some("p".into()),
-        group: None,
-        shift: None,
         clinicians: vec!["a".into()],
         room: None,
-        modality: Modality::InPerson,
-        start,
         minutes,
         status,
-        freedom: Freedom::Movable,
-        requested: None,
-        confirmed: None,
-        changed: None,
-        changed_by: None,
-        replaced_by: None,
-        emergency: false,
-        documentation_min: None,
-        after_hours_min: None,
-        travel_min: None,
-        miles: None,
-        family_attended: None,
+        ..clinics::appointment(id, "p", start)
     }
 }
 
@@ -148,6 +82,22 @@ pub(super) fn staff_day(clinician: &str, day: i32, paid_min: i32) -> StaffDay {
         after_hours_min: 0,
         miles: 0.0,
     }
+}
+
+/// The clinic with a site `s`, open at these hours, and its room `r`.
+pub(super) fn with_room(mut clinic: Clinic, hours: WeekHours, seats: i32) -> Clinic {
+    clinic.sites = vec![Site {
+        id: "s".into(),
+        name: "s".into(),
+        hours,
+        latitude: None,
+        longitude: None,
+    }];
+    clinic.rooms = vec![Room {
+        site: "s".into(),
+        ..clinics::room("r", seats)
+    }];
+    clinic
 }
 
 /// Two clinicians `a` and `b`, patient `p`, one service `visit` of 60 minutes.

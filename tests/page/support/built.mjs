@@ -1,0 +1,13 @@
+// What `cargo xtask test page` builds before any of these tests runs, and where it puts it.
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const built = (path) => fileURLToPath(new URL(`../../../target/${path}`, import.meta.url));
+
+/** The packed page. */
+export const html = built("page/rosterwell.html");
+/** The address of the packed page on the disk. */
+export const file = pathToFileURL(html).href;
+/** Both modules with glue for Node. */
+export const modules = built("page/web");
+/** The native command. */
+export const command = built("debug/rosterwell");
