@@ -5,18 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::{Class, Event};
 use super::outcome::{Computed, Tally, none};
 use super::view::View;
+use crate::model::build::units_of;
 use crate::model::calendar::{DAY_MIN, Date};
 use crate::model::clinic::{Authorization, Modality, Patient, Phase, Unit};
 use crate::order::{Arrange, IntoOrdered};
-
-/// Units of a session of this length. Quarters follow the 8-minute rule [8MIN]; a day counts once.
-fn units(unit: Unit, minutes: i32) -> i32 {
-    match unit {
-        Unit::Visit | Unit::Day => 1,
-        Unit::Quarter => minutes / 15 + i32::from(minutes % 15 >= 8),
-        Unit::Hour => (minutes + 59) / 60,
-    }
-}
 
 /// An authorization with what is left of it.
 struct Ledger<'v> {
@@ -37,7 +29,7 @@ impl Ledger<'_> {
         if self.row.unit == Unit::Day && self.days.contains(&day) {
             return true;
         }
-        let wanted = units(self.row.unit, event.minutes);
+        let wanted = units_of(self.row.unit, event.minutes);
         let enough = wanted <= self.left;
         if enough {
             self.left -= wanted;
@@ -187,31 +179,4 @@ pub(super) fn few_visits(view: &View) -> Computed {
         );
     }
     tally.proportion("care_periods", "open payment periods")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Unit, units};
-
-    #[test]
-    fn quarters_follow_the_eight_minute_rule() {
-        let rows = [
-            (7, 0),
-            (8, 1),
-            (22, 1),
-            (23, 2),
-            (37, 2),
-            (38, 3),
-            (53, 4),
-            (68, 5),
-            (83, 6),
-        ];
-        for (minutes, quarters) in rows {
-            assert_eq!(units(Unit::Quarter, minutes), quarters, "{minutes} min");
-        }
-        assert_eq!(
-            (units(Unit::Hour, 60), units(Unit::Hour, 61), units(Unit::Visit, 90)),
-            (1, 2, 1)
-        );
-    }
 }

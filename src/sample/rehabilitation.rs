@@ -1,7 +1,7 @@
 //! An outpatient rehabilitation clinic: physical and occupational therapy, speech-language pathology.
 
 use crate::model::calendar::Weekday;
-use crate::model::clinic::{Billing, Equipment, Group, Kind, Modality, Phase, Room, Service, Site};
+use crate::model::clinic::{Billing, Equipment, Group, Kind, Modality, Phase, Service, Site};
 
 use super::draft::{Draft, Terms, service};
 use super::people::{Life, WEEKDAYS, admit, hours};
@@ -160,26 +160,12 @@ fn place(draft: &mut Draft, unit: &Unit) {
         longitude: Some(-45.1),
     });
     let n = unit.clinicians;
-    let kinds: [(&str, usize, i32, &str); 4] = [
-        ("Gym bay", (n * 11).div_ceil(24), 1, "gym"),
-        ("Hand and task table", (n * 5).div_ceil(24), 1, "table"),
-        ("Quiet room", n.div_ceil(16), 2, "quiet"),
-        ("Studio", n.div_ceil(24), 8, "studio"),
-    ];
-    let mut number = 0;
-    for (name, count, seats, feature) in kinds {
-        for at in 1..=count {
-            number += 1;
-            draft.clinic.rooms.push(Room {
-                id: format!("r{}-{number:02}", unit.index + 1),
-                site: site.clone(),
-                name: format!("{name} {at}"),
-                seats,
-                features: vec![feature.into()],
-                hours: None,
-            });
-        }
-    }
+    draft.clinic.rooms.extend(unit.rooms(&[
+        ("Gym bay", (n * 11).div_ceil(24), 1, &["gym"]),
+        ("Hand and task table", (n * 5).div_ceil(24), 1, &["table"]),
+        ("Quiet room", n.div_ceil(16), 2, &["quiet"]),
+        ("Studio", n.div_ceil(24), 8, &["studio"]),
+    ]));
     draft.clinic.equipment.push(Equipment {
         id: unit.local("traction"),
         site,

@@ -1,6 +1,6 @@
 //! How a sample of some size is divided into units, each with its own site, people and patients.
 
-use crate::model::clinic::Travel;
+use crate::model::clinic::{Room, Travel};
 
 use super::SampleKind;
 use super::draft::Draft;
@@ -26,7 +26,28 @@ pub(crate) struct Unit {
     pub(crate) patients: usize,
 }
 
+/// Rooms of one kind: name without a number, how many, seats, features.
+pub(crate) type RoomKind<'a> = (&'a str, usize, i32, &'a [&'a str]);
+
 impl Unit {
+    /// The unit's rooms, kind after kind, numbered within their kind and, in their ids, through all of them.
+    pub(crate) fn rooms(&self, kinds: &[RoomKind]) -> Vec<Room> {
+        let mut rooms = Vec::new();
+        for &(name, count, seats, features) in kinds {
+            for at in 1..=count {
+                rooms.push(Room {
+                    id: format!("r{}-{:02}", self.index + 1, rooms.len() + 1),
+                    site: self.site(),
+                    name: format!("{name} {at}"),
+                    seats,
+                    features: features.iter().map(|&feature| feature.into()).collect(),
+                    hours: None,
+                });
+            }
+        }
+        rooms
+    }
+
     /// Id of the unit's site.
     pub(crate) fn site(&self) -> String {
         format!("s{}", self.index + 1)

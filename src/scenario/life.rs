@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::week::{Held, PlannedWeek};
+use crate::model::build::quarter_units;
 use crate::model::clinic::{Billing, Service};
 use crate::rng::Rng;
 
@@ -51,12 +52,6 @@ pub struct Lived {
     pub filled: f64,
     /// Billed units by service.
     pub units: Vec<f64>,
-}
-
-/// Units billed for a session of `minutes` by the 8-minute rule [8MIN]: one per full 15 minutes, one more if at least
-/// 8 are left.
-pub fn quarter_units(minutes: i32) -> i32 {
-    minutes.max(0) / 15 + i32::from(minutes.max(0) % 15 >= 8)
 }
 
 impl Chances<'_> {
@@ -198,29 +193,5 @@ impl Lived {
             filled += sessions * minutes;
         }
         filled
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quarter_units;
-
-    #[test]
-    fn units_follow_the_eight_minute_rule() {
-        let rows = [
-            (0, 0),
-            (7, 0),
-            (8, 1),
-            (22, 1),
-            (23, 2),
-            (37, 2),
-            (38, 3),
-            (53, 4),
-            (68, 5),
-            (83, 6),
-        ];
-        for (minutes, units) in rows {
-            assert_eq!(quarter_units(minutes), units, "{minutes}");
-        }
     }
 }

@@ -231,6 +231,11 @@ export const base = css`
   .tight {
     gap: 0.5rem;
   }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
+    gap: 0.5rem;
+  }
   .muted {
     color: var(--rw-muted);
   }

@@ -299,6 +299,7 @@ mod tests {
     #[test]
     fn units_by_the_eight_minute_rule() {
         let cases = [
+            (0, 0),
             (7, 0),
             (8, 1),
             (22, 1),
@@ -311,9 +312,15 @@ mod tests {
         ];
         for (minutes, units) in cases {
             assert_eq!(quarter_units(minutes), units, "{minutes} minutes");
+            assert_eq!(units_of(Unit::Quarter, minutes), units, "{minutes} minutes");
         }
-        assert_eq!(units_of(Unit::Hour, 61), 2);
-        assert_eq!(units_of(Unit::Hour, 60), 1);
-        assert_eq!(units_of(Unit::Visit, 180), 1);
+        for (unit, minutes, units) in [
+            (Unit::Hour, 60, 1),
+            (Unit::Hour, 61, 2),
+            (Unit::Visit, 90, 1),
+            (Unit::Visit, 180, 1),
+        ] {
+            assert_eq!(units_of(unit, minutes), units, "{unit:?} of {minutes} minutes");
+        }
     }
 }

@@ -18,6 +18,20 @@ const LICENSED: Column = may(
     ],
 );
 
+const HOME_LATITUDE: Column = may(
+    "latitude",
+    LATITUDE,
+    "of the home",
+    &["lat", "home latitude", "home lat"],
+);
+
+const HOME_LONGITUDE: Column = may(
+    "longitude",
+    LONGITUDE,
+    "of the home",
+    &["lon", "lng", "long", "home longitude", "home lon"],
+);
+
 pub(super) const CLINICIANS: Table = Table {
     name: "clinicians",
     meaning: "people who treat",
@@ -195,18 +209,8 @@ pub(super) const CLINICIANS: Table = Table {
             "yes if the day starts and ends at home",
             &["field staff", "mobile"],
         ),
-        may(
-            "latitude",
-            LATITUDE,
-            "of the home",
-            &["lat", "home latitude", "home lat"],
-        ),
-        may(
-            "longitude",
-            LONGITUDE,
-            "of the home",
-            &["lon", "lng", "long", "home longitude", "home lon"],
-        ),
+        HOME_LATITUDE,
+        HOME_LONGITUDE,
         LICENSED,
         may(
             "supervisor",
@@ -423,18 +427,8 @@ pub(super) const PATIENTS: Table = Table {
             "last day in care",
             &["discharge date", "discharge", "dc date", "end of care"],
         ),
-        may(
-            "latitude",
-            LATITUDE,
-            "of the home",
-            &["lat", "home latitude", "home lat"],
-        ),
-        may(
-            "longitude",
-            LONGITUDE,
-            "of the home",
-            &["lon", "lng", "long", "home longitude", "home lon"],
-        ),
+        HOME_LATITUDE,
+        HOME_LONGITUDE,
         may(
             "languages",
             TEXTS,

@@ -5,7 +5,7 @@ mod groups;
 mod services;
 
 use crate::model::calendar::{WeekHours, Weekday};
-use crate::model::clinic::{Absence, Absentee, Equipment, Phase, Room, Site};
+use crate::model::clinic::{Absence, Absentee, Equipment, Phase, Site};
 
 use super::draft::Draft;
 use super::people::hours;
@@ -128,26 +128,12 @@ fn place(draft: &mut Draft, unit: &Unit) {
         longitude: Some(-45.0),
     });
     let n = unit.clinicians;
-    let kinds: [(&str, usize, i32, &[&str]); 4] = [
+    draft.clinic.rooms.extend(unit.rooms(&[
         ("Office", (n * 9).div_ceil(24), 3, &["desk"]),
         ("Family room", n.div_ceil(12), 6, &["family", "desk"]),
         ("Group room", (n * 5).div_ceil(24), 14, &["group"]),
         ("Exam room", n.div_ceil(12), 2, &["exam_table"]),
-    ];
-    let mut number = 0;
-    for (name, count, seats, features) in kinds {
-        for at in 1..=count {
-            number += 1;
-            draft.clinic.rooms.push(Room {
-                id: format!("r{}-{number:02}", unit.index + 1),
-                site: site.clone(),
-                name: format!("{name} {at}"),
-                seats,
-                features: features.iter().map(|&feature| feature.into()).collect(),
-                hours: None,
-            });
-        }
-    }
+    ]));
     draft.clinic.equipment.push(Equipment {
         id: unit.local("vitals"),
         site: site.clone(),

@@ -1,9 +1,10 @@
 //! The week as it is published: the standing week, with absences dealt with as far as heard of.
 
-use crate::model::clinic::{Appointment, Attendance, Freedom, Party, Status};
+use crate::model::clinic::{Appointment, Attendance, Party, Status};
 use crate::rng::Rng;
 
 use super::super::draft::Draft;
+use super::super::history::agreed;
 use super::{Entry, Habits, StandingWeek, What, has_skill, within};
 
 /// Writes the planned week into the appointments: the standing week, with absences dealt with as far as heard of.
@@ -85,39 +86,11 @@ fn appointment(draft: &Draft, entry: &Entry, id: String, rng: &mut Rng) -> Appoi
     };
     let as_of = draft.clinic.settings.as_of;
     Appointment {
-        id,
-        service: draft.clinic.services[entry.service].id.clone(),
         order: order.map(|order| order.id.clone()),
         patient: demand.map(|demand| draft.clinic.patients[demand.patient].id.clone()),
-        group: match entry.what {
-            What::Group(group) => Some(draft.clinic.groups[group].id.clone()),
-            _ => None,
-        },
-        shift: match entry.what {
-            What::Shift(shift) => Some(draft.clinic.shifts[shift].id.clone()),
-            _ => None,
-        },
-        clinicians: entry
-            .clinicians
-            .iter()
-            .map(|&at| draft.clinic.clinicians[at].id.clone())
-            .collect(),
-        room: entry.room.map(|room| draft.clinic.rooms[room].id.clone()),
-        modality: entry.modality,
-        start,
-        minutes: entry.when.minutes,
         status: Status::Booked,
-        freedom: Freedom::Movable,
         requested: requested.filter(|&moment| moment < as_of),
         confirmed: confirmed.map(|moment| moment.min(as_of.plus_minutes(-60))),
-        changed: None,
-        changed_by: None,
-        replaced_by: None,
-        emergency: false,
-        documentation_min: None,
-        after_hours_min: None,
-        travel_min: None,
-        miles: None,
-        family_attended: None,
+        ..agreed(draft, entry, start, id)
     }
 }

@@ -10,6 +10,7 @@ import type { ClinicIndex } from "../../state/clinic.ts";
 import { asSentence, patientsOf, placeLine, titleOf, wantedOf, withNames } from "../../state/describe.ts";
 import type { Difference } from "../../state/plan.ts";
 import type { NotMet, Outcome } from "../../state/store.ts";
+import { findings } from "../../styles/findings.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -29,28 +30,11 @@ export class RwChanges extends RwElement {
     names: { type: Boolean },
     opened: { state: true },
   };
-  static override sheet = css`
-    details {
-      border-block-end: 1px solid var(--rw-border);
-    }
+  static override sheet = [findings, css`
     summary {
-      padding-block: 0.5rem;
       font-weight: 600;
     }
-    ul {
-      display: grid;
-      padding-block-end: 0.5rem;
-    }
     li button {
-      display: grid;
-      justify-items: start;
-      justify-content: start;
-      gap: 0;
-      inline-size: 100%;
-      padding: 0.25rem 0.5rem;
-      border: 0;
-      text-align: start;
-      font-size: 0.875rem;
       line-height: 1.35;
     }
     .seats {
@@ -59,15 +43,6 @@ export class RwChanges extends RwElement {
       font-size: 0.875rem;
       line-height: 1.35;
     }
-    @media print {
-      li button:not(.more) {
-        display: grid !important;
-      }
-    }
-    li small {
-      color: var(--rw-muted);
-      font-size: 0.8125rem;
-    }
     li s {
       text-decoration-color: var(--rw-muted);
     }
@@ -75,7 +50,7 @@ export class RwChanges extends RwElement {
       border-inline-start: 4px solid var(--rw-warn);
       padding-inline-start: 0.75rem;
     }
-  `;
+  `];
   declare changes: readonly Difference[];
   declare outcome: Outcome | undefined;
   declare notMet: readonly NotMet[];

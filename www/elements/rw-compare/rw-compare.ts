@@ -10,6 +10,7 @@ import { formatFixed, formatMoney, formatSigned } from "../../format.ts";
 import type { SavedScenario } from "../../state/scenario.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
+import { segmented } from "../segmented.ts";
 
 interface Column {
   readonly name: string;
@@ -56,10 +57,14 @@ export class RwCompare extends RwElement {
     return html`<div class="stack tight">
       <div class="row spread">
         <p class="note">${words.scenarios.paired}</p>
-        <div class="segmented" role="group" aria-label=${words.scenarios.show}>
-          <button type="button" class="small" aria-pressed=${!this.differences} @click=${() => (this.differences = false)}>${words.scenarios.values}</button>
-          <button type="button" class="small" aria-pressed=${!!this.differences} @click=${() => (this.differences = true)}>${words.scenarios.differences}</button>
-        </div>
+        ${segmented({
+          label: words.scenarios.show,
+          values: [false, true],
+          current: !!this.differences,
+          name: (differences) => (differences ? words.scenarios.differences : words.scenarios.values),
+          choose: (differences) => (this.differences = differences),
+          small: true,
+        })}
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label=${words.scenarios.sideBySide}>
         <table>

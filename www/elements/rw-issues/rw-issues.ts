@@ -10,6 +10,7 @@ import { sortedIssues } from "../../state/import.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { segmented } from "../segmented.ts";
 
 const PAGE = 50;
 
@@ -62,13 +63,14 @@ export class RwIssues extends RwElement {
       <div class="row spread">
         <p>${words.data.issueCount(errors, warnings)}</p>
         <div class="row">
-          <div class="segmented" role="group" aria-label=${words.data.severityFilter}>
-            ${([undefined, "error", "warning", "note"] as const).map(
-              (each) => html`<button type="button" class="small" aria-pressed=${this.only === each} @click=${() => (this.only = each)}>
-                ${each ? words.data.severity[each] : words.data.all}
-              </button>`,
-            )}
-          </div>
+          ${segmented({
+            label: words.data.severityFilter,
+            values: [undefined, "error", "warning", "note"],
+            current: this.only,
+            name: (each) => (each ? words.data.severity[each] : words.data.all),
+            choose: (each) => (this.only = each),
+            small: true,
+          })}
           <button type="button" class="small" @click=${() => emit(this, "rw-export", { what: "issues", format: "csv" })}>
             ${words.data.downloadIssues}
           </button>

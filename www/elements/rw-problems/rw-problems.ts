@@ -9,6 +9,7 @@ import type { BrokenRule } from "../../engine/operations.ts";
 import type { PlannedSession, Rule } from "../../engine/types.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
 import { nameOf, patientsOf, placeLine, titleOf, withNames } from "../../state/describe.ts";
+import { findings } from "../../styles/findings.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -27,48 +28,22 @@ export class RwProblems extends RwElement {
     names: { type: Boolean },
     opened: { state: true },
   };
-  static override sheet = css`
-    details {
-      border-block-end: 1px solid var(--rw-border);
-    }
+  static override sheet = [findings, css`
     summary {
-      padding-block: 0.5rem;
       font-size: 0.9375rem;
     }
     summary b {
       font-variant-numeric: tabular-nums;
     }
-    ul {
-      display: grid;
-      padding-block-end: 0.5rem;
-    }
     li button {
-      display: grid;
-      justify-items: start;
-      justify-content: start;
-      gap: 0;
-      inline-size: 100%;
       min-height: 2rem;
-      padding: 0.25rem 0.5rem;
-      border: 0;
-      text-align: start;
-      font-size: 0.875rem;
-    }
-    @media print {
-      li button:not(.more) {
-        display: grid !important;
-      }
-    }
-    li small {
-      color: var(--rw-muted);
-      font-size: 0.8125rem;
     }
     .fine {
       display: flex;
       gap: 0.5rem;
       align-items: center;
     }
-  `;
+  `];
   declare violations: readonly BrokenRule[];
   declare unplaced: readonly PlannedSession[];
   declare missing: number | undefined;

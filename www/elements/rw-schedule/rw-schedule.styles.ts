@@ -240,33 +240,6 @@ export const styles = css`
   .track:focus-visible {
     outline-offset: -3px;
   }
-  .block[data-look="individual"],
-  .mini[data-look="individual"] {
-    --fill: var(--rw-individual);
-    --edge: var(--rw-individual-edge);
-  }
-  .block[data-look="group"],
-  .mini[data-look="group"] {
-    --fill: var(--rw-group);
-    --edge: var(--rw-group-edge);
-  }
-  .block[data-look="family"],
-  .mini[data-look="family"] {
-    --fill: var(--rw-family);
-    --edge: var(--rw-family-edge);
-  }
-  .block[data-look="evaluation"],
-  .mini[data-look="evaluation"] {
-    --fill: var(--rw-evaluation);
-    --edge: var(--rw-evaluation-edge);
-  }
-  .block[data-look="telehealth"],
-  .mini[data-look="telehealth"],
-  .block[data-look="shift"],
-  .mini[data-look="shift"] {
-    --fill: var(--rw-telehealth);
-    --edge: var(--rw-telehealth-edge);
-  }
   .mini {
     position: absolute;
     inset-inline-start: var(--x);

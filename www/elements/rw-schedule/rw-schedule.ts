@@ -11,6 +11,7 @@ import type { PlannedPlace } from "../../engine/types.ts";
 import { formatClock, formatDay, formatDuration, formatWeekday, momentOf } from "../../format.ts";
 import type { ClinicIndex, Span } from "../../state/clinic.ts";
 import { nameOf, patientsOf, sentenceOf, titleOf } from "../../state/describe.ts";
+import { looks } from "../../styles/looks.ts";
 import { setVars } from "../../styles/set-vars.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
@@ -83,7 +84,7 @@ export class RwSchedule extends RwElement {
     size: { state: true },
     drag: { state: true },
   };
-  static override sheet = styles;
+  static override sheet = [looks, styles];
   declare rows: readonly Row[];
   declare range: Span;
   declare mode: "day" | "week";

@@ -13,6 +13,7 @@ import { type ClinicIndex } from "../../state/clinic.ts";
 import { asSentence, cliniciansOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
 import { samePlace } from "../../state/plan.ts";
 import type { Insight } from "../../state/store.ts";
+import { looks } from "../../styles/looks.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -32,7 +33,7 @@ export class RwSession extends RwElement {
     step: { attribute: false },
     form: { state: true },
   };
-  static override sheet = css`
+  static override sheet = [looks, css`
     .head {
       display: flex;
       gap: 0.5rem;
@@ -128,27 +129,7 @@ export class RwSession extends RwElement {
     form input {
       inline-size: 100%;
     }
-    [data-look="individual"] {
-      --fill: var(--rw-individual);
-      --edge: var(--rw-individual-edge);
-    }
-    [data-look="group"] {
-      --fill: var(--rw-group);
-      --edge: var(--rw-group-edge);
-    }
-    [data-look="family"] {
-      --fill: var(--rw-family);
-      --edge: var(--rw-family-edge);
-    }
-    [data-look="evaluation"] {
-      --fill: var(--rw-evaluation);
-      --edge: var(--rw-evaluation-edge);
-    }
-    [data-look="shift"] {
-      --fill: var(--rw-telehealth);
-      --edge: var(--rw-telehealth-edge);
-    }
-  `;
+  `];
   declare session: PlannedSession;
   declare sessions: ReadonlyMap<string, PlannedSession>;
   declare was: PlannedSession | undefined;

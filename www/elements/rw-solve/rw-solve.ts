@@ -6,14 +6,14 @@
  */
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import type { Solve } from "../../state/store.ts";
-import { setVars } from "../../styles/set-vars.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { progressBar, progressSheet } from "../progress.ts";
 
 export class RwSolve extends RwElement {
   static override properties = { solve: { attribute: false }, ready: { type: Boolean }, again: { type: Boolean } };
-  static override sheet = css`
+  static override sheet = [progressSheet, css`
     .run {
       display: flex;
       flex-wrap: wrap;
@@ -23,20 +23,11 @@ export class RwSolve extends RwElement {
     }
     .bar {
       inline-size: 8rem;
-      block-size: 0.5rem;
-      border-radius: 4px;
-      border: 1px solid var(--rw-control);
-      overflow: hidden;
-    }
-    .bar div {
-      block-size: 100%;
-      inline-size: var(--done);
-      background: var(--rw-accent);
     }
     .text {
       font-size: 0.875rem;
     }
-  `;
+  `];
   declare solve: Solve | undefined;
   declare ready: boolean;
   declare again: boolean;
@@ -62,21 +53,12 @@ export class RwSolve extends RwElement {
         ${this.again ? words.schedule.optimizeAgain : words.schedule.optimize}
       </button>`;
     }
-    const share = solve.steps > 0 ? solve.step / solve.steps : 0;
-    const text = solve.best ? words.solve.improving(solve.unplaced) : words.solve.first;
+    const label = solve.best ? words.solve.improving(solve.unplaced) : words.solve.first;
+    const text = words.solve.step(solve.step, solve.steps);
+    const percent = solve.steps > 0 ? (solve.step / solve.steps) * 100 : 0;
     return html`<div class="run">
-      <div
-        class="bar"
-        role="progressbar"
-        aria-label=${text}
-        aria-valuemin="0"
-        aria-valuemax=${solve.steps}
-        aria-valuenow=${solve.step}
-        aria-valuetext=${words.solve.step(solve.step, solve.steps)}
-      >
-        <div ${setVars({ "--done": `${(share * 100).toFixed(1)}%` })}></div>
-      </div>
-      <span class="text">${text}<span class="muted">, ${words.solve.step(solve.step, solve.steps)}</span></span>
+      ${progressBar({ label, done: solve.step, of: solve.steps, percent, text })}
+      <span class="text">${label}<span class="muted">, ${text}</span></span>
       <button type="button" @click=${() => emit(this, "rw-stop", {})}>${words.solve.stop}</button>
     </div>`;
   }

@@ -13,6 +13,7 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { verdict } from "../rw-kpi/verdict.ts";
 import { tilesOf } from "../rw-kpi/tiles.ts";
+import { segmented } from "../segmented.ts";
 import "../rw-kpi/rw-kpi.ts";
 import "../rw-kpi-detail/rw-kpi-detail.ts";
 
@@ -24,11 +25,6 @@ export class RwViewKpis extends RwElement {
   static override sheet = css`
     :host {
       container: kpis / inline-size;
-    }
-    .tiles {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
-      gap: 0.5rem;
     }
     .split {
       display: grid;
@@ -131,13 +127,13 @@ export class RwViewKpis extends RwElement {
         <section class="stack tight">
           <h2>${words.kpis.all}</h2>
           <div class="row">
-            <div class="segmented" role="group" aria-label=${words.kpis.period}>
-              ${BASES.map(
-                (each) => html`<button type="button" aria-pressed=${each === (this.basis ?? "plan")} @click=${() => (this.basis = each)}>
-                  ${words.kpis.bases[each]}
-                </button>`,
-              )}
-            </div>
+            ${segmented({
+              label: words.kpis.period,
+              values: BASES,
+              current: this.basis ?? "plan",
+              name: (each) => words.kpis.bases[each],
+              choose: (each) => (this.basis = each),
+            })}
           </div>
           ${this.#table(listed.filter((item) => item.value !== undefined), history ? new Map() : before, compared)}
           ${this.#missing(listed.filter((item) => item.value === undefined))}

@@ -72,15 +72,6 @@ export const styles = css`
   .bar {
     inline-size: 12rem;
     max-inline-size: 100%;
-    block-size: 0.5rem;
-    border-radius: 4px;
-    border: 1px solid var(--rw-control);
-    overflow: hidden;
-  }
-  .bar div {
-    block-size: 100%;
-    inline-size: var(--done);
-    background: var(--rw-accent);
   }
   .progress {
     min-height: 2.25rem;

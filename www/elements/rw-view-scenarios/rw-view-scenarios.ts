@@ -9,12 +9,13 @@ import { formatMoney, formatNumber } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
 import { controlsOf, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
-import { setVars } from "../../styles/set-vars.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
+import { progressBar, progressSheet } from "../progress.ts";
 import type { FanSeries } from "../rw-fan/rw-fan.ts";
+import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-scenarios.styles.ts";
 import "../rw-assumption/rw-assumption.ts";
 import "../rw-compare/rw-compare.ts";
@@ -22,7 +23,7 @@ import "../rw-fan/rw-fan.ts";
 
 export class RwViewScenarios extends RwElement {
   static override properties = { state: { attribute: false }, monthly: { state: true } };
-  static override sheet = styles;
+  static override sheet = [progressSheet, styles];
   declare state: State;
   declare monthly: string | undefined;
   #controls: { open: OpenClinic; list: Control[] } | undefined;
@@ -60,13 +61,13 @@ export class RwViewScenarios extends RwElement {
   }
 
   #months(state: State): TemplateResult {
-    return html`<div class="segmented" role="group" aria-label=${words.scenarios.horizon}>
-      ${[12, 24, 36].map(
-        (months) => html`<button type="button" aria-pressed=${state.scenario.months === months} @click=${() => this.#send({ kind: "months", months })}>
-          ${words.scenarios.months(months)}
-        </button>`,
-      )}
-    </div>`;
+    return segmented({
+      label: words.scenarios.horizon,
+      values: [12, 24, 36],
+      current: state.scenario.months,
+      name: (months) => words.scenarios.months(months),
+      choose: (months) => this.#send({ kind: "months", months }),
+    });
   }
 
   #assumptions(state: State, open: OpenClinic): TemplateResult {
@@ -116,18 +117,9 @@ export class RwViewScenarios extends RwElement {
   });
 
   #progress(running: ScenarioRun): TemplateResult {
-    const share = running.steps > 0 ? running.step / running.steps : 0;
+    const percent = running.steps > 0 ? (running.step / running.steps) * 100 : 0;
     return html`<div class="row progress">
-      <div
-        class="bar"
-        role="progressbar"
-        aria-label=${words.scenarios.running}
-        aria-valuemin="0"
-        aria-valuemax="100"
-        aria-valuenow=${Math.round(share * 100)}
-      >
-        <div ${setVars({ "--done": `${(share * 100).toFixed(1)}%` })}></div>
-      </div>
+      ${progressBar({ label: words.scenarios.running, done: Math.round(percent), of: 100, percent })}
       <span>${words.scenarios.draws(running.draws, running.ofDraws)}</span>
     </div>`;
   }
@@ -187,13 +179,14 @@ export class RwViewScenarios extends RwElement {
     return html`<details class="card">
       <summary>${words.scenarios.monthly}</summary>
       <div class="stack tight">
-        <div class="segmented" role="group" aria-label=${words.scenarios.monthly}>
-          ${report.cases.map(
-            (each) => html`<button type="button" class="small" aria-pressed=${each.name === name} @click=${() => (this.monthly = each.name)}>
-              ${words.scenarios.cases[each.name] ?? each.name}
-            </button>`,
-          )}
-        </div>
+        ${segmented({
+          label: words.scenarios.monthly,
+          values: report.cases.map((each) => each.name),
+          current: name,
+          name: (each) => words.scenarios.cases[each] ?? each,
+          choose: (each) => (this.monthly = each),
+          small: true,
+        })}
         <div class="scroll" tabindex="0" role="region" aria-label=${words.scenarios.monthly}>
           <table>
             <thead>

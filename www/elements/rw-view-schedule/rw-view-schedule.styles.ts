@@ -34,11 +34,6 @@ export const styles = css`
     color: var(--rw-good);
     font-weight: 600;
   }
-  .tiles {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
-    gap: 0.5rem;
-  }
   .split {
     display: grid;
     gap: 1rem;
@@ -111,26 +106,6 @@ export const styles = css`
     color: var(--rw-surface);
     font-size: 0.6875rem;
     font-weight: 700;
-  }
-  [data-look="individual"] {
-    --fill: var(--rw-individual);
-    --edge: var(--rw-individual-edge);
-  }
-  [data-look="group"] {
-    --fill: var(--rw-group);
-    --edge: var(--rw-group-edge);
-  }
-  [data-look="family"] {
-    --fill: var(--rw-family);
-    --edge: var(--rw-family-edge);
-  }
-  [data-look="evaluation"] {
-    --fill: var(--rw-evaluation);
-    --edge: var(--rw-evaluation-edge);
-  }
-  [data-look="telehealth"] {
-    --fill: var(--rw-telehealth);
-    --edge: var(--rw-telehealth-edge);
   }
   @container view (min-width: 56rem) {
     .split {

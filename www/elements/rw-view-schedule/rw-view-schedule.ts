@@ -11,6 +11,7 @@ import { dayNumber, formatDay, minuteOf } from "../../format.ts";
 import { withNames } from "../../state/describe.ts";
 import { differences, type Difference, unplaced } from "../../state/plan.ts";
 import type { Board, NotMet, OpenClinic, State } from "../../state/store.ts";
+import { looks } from "../../styles/looks.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -19,6 +20,7 @@ import { boardRows, type Grouping, hourRange, type Look, type Row } from "../rw-
 import type { Flags, Ghost, RwSchedule } from "../rw-schedule/rw-schedule.ts";
 import type { RwSession } from "../rw-session/rw-session.ts";
 import { tilesOf } from "../rw-kpi/tiles.ts";
+import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-schedule.styles.ts";
 import "../rw-changes/rw-changes.ts";
 import "../rw-kpi/rw-kpi.ts";
@@ -44,7 +46,7 @@ interface Drawing {
 
 export class RwViewSchedule extends RwElement {
   static override properties = { state: { attribute: false } };
-  static override sheet = styles;
+  static override sheet = [looks, styles];
   declare state: State;
   #drawing: Drawing | undefined;
   #opener: HTMLElement | undefined;
@@ -175,8 +177,20 @@ export class RwViewSchedule extends RwElement {
     const label = board.mode === "week" ? `${formatDay(drawing.days[0] ?? first)} – ${formatDay(drawing.days.at(-1) ?? last)}` : formatDay(board.day, "long");
     return html`<div class="bar">
         <div class="row">
-          ${this.#choice(words.schedule.mode, ["day", "week"] as const, board.mode, (mode) => words.schedule[mode], (mode) => ({ mode }))}
-          ${this.#choice(words.schedule.rowsBy, GROUPINGS, board.grouping, (each) => words.schedule.groupings[each], (grouping) => ({ grouping }))}
+          ${segmented({
+            label: words.schedule.mode,
+            values: ["day", "week"],
+            current: board.mode,
+            name: (mode) => words.schedule[mode],
+            choose: (mode) => this.#set({ mode }),
+          })}
+          ${segmented({
+            label: words.schedule.rowsBy,
+            values: GROUPINGS,
+            current: board.grouping,
+            name: (grouping) => words.schedule.groupings[grouping],
+            choose: (grouping) => this.#set({ grouping }),
+          })}
         </div>
         <div class="row dates">
           <button type="button" class="turn" aria-label=${words.schedule.previousDay} aria-disabled=${start <= first} @click=${() => this.#set({ day: Math.max(first, start - turn) })}>
@@ -222,20 +236,6 @@ export class RwViewSchedule extends RwElement {
       ${grouping === "patients"
         ? nothing
         : html`<button type="button" @click=${() => emit(this, "rw-navigate", { view: "data" })}>${words.schedule.addData}</button>`}
-    </div>`;
-  }
-
-  #choice<T extends string>(
-    label: string,
-    values: readonly T[],
-    current: T,
-    name: (value: T) => string,
-    patch: (value: T) => Partial<Board>,
-  ): TemplateResult {
-    return html`<div class="segmented" role="group" aria-label=${label}>
-      ${values.map(
-        (value) => html`<button type="button" aria-pressed=${value === current} @click=${() => this.#set(patch(value))}>${name(value)}</button>`,
-      )}
     </div>`;
   }
 
@@ -296,7 +296,13 @@ export class RwViewSchedule extends RwElement {
     const changed = state.history.value.stage !== "current" || drawing.changes.length > 0;
     const panel = changed ? board.panel : "problems";
     return html`${changed
-        ? this.#choice(words.schedule.panel, ["changes", "problems"] as const, panel, (each) => (each === "changes" ? words.changes.title : words.schedule.problemsTitle), (each) => ({ panel: each }))
+        ? segmented({
+            label: words.schedule.panel,
+            values: ["changes", "problems"],
+            current: panel,
+            name: (each) => (each === "changes" ? words.changes.title : words.schedule.problemsTitle),
+            choose: (each) => this.#set({ panel: each }),
+          })
         : nothing}
       ${panel === "changes"
         ? html`<rw-changes
