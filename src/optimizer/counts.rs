@@ -28,7 +28,7 @@ impl State<'_> {
         }
         self.cents += i64::from(sign) * (cents - entry.unplaced_cents);
 
-        let slots = self.slot_range(placed.start, entry.minutes, day);
+        let slots = self.layout.clock.cover(day, placed.start, placed.start + entry.minutes);
         if let Some(pool) = room_pool {
             self.rooms.count(pool as usize, day, slots, sign);
         }
@@ -54,14 +54,6 @@ impl State<'_> {
                 self.caseload[clinician] += i32::from(*seen > 0) - i32::from(was > 0);
             }
         }
-    }
-
-    pub(super) fn slot_range(&self, start: i32, minutes: i32, day: usize) -> (usize, usize) {
-        let problem = self.layout.problem;
-        let offset = start - day as i32 * problem.day_min;
-        let from = (offset / problem.grid) as usize;
-        let to = ((offset + minutes + problem.grid - 1) / problem.grid) as usize;
-        (from.min(self.index.slots_per_day), to.min(self.index.slots_per_day))
     }
 
     fn count_attendance(&mut self, patient: usize, session: usize, sign: i32) {

@@ -18,10 +18,13 @@ pub(super) struct Day {
     pub idle: i32,
     /// Minutes of way from the last stop to where the day ends.
     pub way_back: i32,
-    /// The day up to and with each stop.
+    /// The day up to and with each stop, as far as that is still true.
     ahead: Vec<Span<i64>>,
-    /// The day from each stop on.
+    /// The day from each stop on, last stop first, as far as that is still true.
     behind: Vec<Span<i64>>,
+    /// Stops at either end whose times, ways and latest starts are still true.
+    kept_ahead: usize,
+    kept_behind: usize,
 }
 
 impl Day {
@@ -34,25 +37,82 @@ impl Day {
         }
     }
 
-    /// Starts anew with the stops of another day; they are to be counted by [`Day::count`].
-    pub fn take_stops(&mut self, other: &Self) {
+    /// The same day with nothing in it: to ask what could be there if the clinician were free.
+    pub fn cleared(&self) -> Self {
+        Self {
+            measure: self.measure,
+            ..Self::default()
+        }
+    }
+
+    /// Becomes like another day.
+    pub fn take_after(&mut self, other: &Self) {
         self.stops.clone_from(&other.stops);
-        self.measure = other.measure;
+        self.ahead.clone_from(&other.ahead);
+        self.behind.clone_from(&other.behind);
+        let (stops, ahead, behind) = (
+            std::mem::take(&mut self.stops),
+            std::mem::take(&mut self.ahead),
+            std::mem::take(&mut self.behind),
+        );
+        *self = Self {
+            stops,
+            ahead,
+            behind,
+            ..*other
+        };
+    }
+
+    /// Adds a stop before the one at `position`; to be followed by [`Day::schedule`] and a count.
+    pub fn insert(&mut self, position: usize, stop: Stop) {
+        self.disturb(position, self.stops.len() - position);
+        self.stops.insert(position, stop);
+    }
+
+    /// Takes the stop of a part out; to be followed by [`Day::schedule`] and a count.
+    pub fn remove(&mut self, part: u32) -> Option<Stop> {
+        let position = self.stops.iter().position(|stop| stop.part == part)?;
+        self.disturb(position, self.stops.len() - position - 1);
+        Some(self.stops.remove(position))
+    }
+
+    /// The stop at `position`, to be changed; to be followed by [`Day::schedule`] and a count.
+    pub fn stop_mut(&mut self, position: usize) -> &mut Stop {
+        self.disturb(position, self.stops.len() - position - 1);
+        &mut self.stops[position]
+    }
+
+    /// Only so many stops at either end are still as they were scheduled and counted.
+    fn disturb(&mut self, ahead: usize, behind: usize) {
+        self.kept_ahead = self.kept_ahead.min(ahead);
+        self.kept_behind = self.kept_behind.min(behind);
+        self.ahead.truncate(ahead);
+        self.behind.truncate(behind);
+    }
+
+    /// Schedules what has been disturbed; false if the stops do not all fit. Gives the positions of the stops whose
+    /// start may have changed.
+    pub fn schedule(&mut self, layout: &Layout<'_>, duty: usize) -> Option<std::ops::Range<usize>> {
+        let len = self.stops.len();
+        let disturbed = self.kept_ahead..(len - self.kept_behind).max(self.kept_ahead);
+        let changed = reschedule(layout, duty, &mut self.stops, disturbed)?;
+        self.disturb(changed.start, len - changed.end);
+        (self.kept_ahead, self.kept_behind) = (len, len);
+        Some(changed)
     }
 
     /// Counts the day anew after its stops have changed.
     pub fn count(&mut self, layout: &Layout<'_>, duty: usize) -> Measure {
         let (problem, entry) = (layout.problem, layout.duty(duty));
-        self.ahead.clear();
-        self.behind.clear();
-        self.behind
-            .extend(self.stops.iter().map(|stop| Span::of(layout, entry, stop)));
-        for single in &self.behind {
-            let joined = self.ahead.last().map(|day| day.then(problem, entry, single));
-            self.ahead.push(joined.unwrap_or(*single));
+        for stop in &self.stops[self.ahead.len()..] {
+            let single = Span::of(layout, entry, stop);
+            let joined = self.ahead.last().map(|day| day.then(problem, entry, &single));
+            self.ahead.push(joined.unwrap_or(single));
         }
-        for at in (1..self.behind.len()).rev() {
-            self.behind[at - 1] = self.behind[at - 1].then(problem, entry, &self.behind[at]);
+        for stop in self.stops[..self.stops.len() - self.behind.len()].iter().rev() {
+            let single = Span::of(layout, entry, stop);
+            let joined = self.behind.last().map(|day| single.then(problem, entry, day));
+            self.behind.push(joined.unwrap_or(single));
         }
         let back = self
             .stops
@@ -90,6 +150,12 @@ impl Day {
         measure
     }
 
+    /// The day from the stop at `position` on.
+    #[inline]
+    fn behind_from(&self, position: usize) -> &Span<i64> {
+        &self.behind[self.stops.len() - 1 - position]
+    }
+
     fn find_longest_gap(&mut self, layout: &Layout<'_>, duty: usize) {
         let windows = &layout.duty(duty).windows;
         let (from, until) = (
@@ -108,15 +174,15 @@ impl Day {
     /// Takes the slots of all stops out of `free`, in which are those in which the clinician works. False if a stop
     /// floats or is not on the grid: then slots do not tell where there is room.
     pub fn clear_slots(&self, layout: &Layout<'_>, duty: usize, free: &mut [u64]) -> bool {
-        let problem = layout.problem;
-        let offset = i32::from(layout.duty(duty).day) * problem.day_min;
+        let (clock, day) = (layout.clock, layout.duty(duty).day as usize);
         self.stops.iter().all(|stop| {
-            let (from, to) = (stop.start - stop.before - offset, stop.free_from() - offset);
-            let on_grid = stop.pinned && from % problem.grid == 0 && to % problem.grid == 0;
-            if on_grid {
-                free.clear_range(from / problem.grid, to / problem.grid);
+            let from = clock.slot(day, stop.start - stop.before);
+            let slots = layout.part(stop.part).slots.filter(|_| stop.pinned);
+            let on_grid = slots.filter(|_| clock.minute(day, from) == stop.start - stop.before);
+            if let Some((_, length)) = on_grid {
+                free.clear_range(from, from + length);
             }
-            on_grid
+            on_grid.is_some()
         })
     }
 
@@ -146,7 +212,7 @@ impl Day {
             }
             if next.start == old.start && next.at == old.at {
                 return Some(with_cents(
-                    day.then(problem, entry, &self.behind[idx]).close(problem, entry),
+                    day.then(problem, entry, self.behind_from(idx)).close(problem, entry),
                 ));
             }
             day = day.then(problem, entry, &Span::of(layout, entry, &next));
@@ -181,33 +247,61 @@ fn arrive(layout: &Layout<'_>, duty: usize, stop: &mut Stop, free: i32, at: Plac
 
 /// Sets where, how early and how late each stop of a duty is; false if they do not all fit.
 pub(super) fn schedule(layout: &Layout<'_>, duty: usize, stops: &mut [Stop]) -> bool {
+    let all = 0..stops.len();
+    reschedule(layout, duty, stops, all).is_some()
+}
+
+/// [`schedule`] where the stops outside `disturbed` had been scheduled before those in it were put in, taken out or
+/// changed. Gives all positions at which something is not as it was but for how late it can be; `None` if the stops do
+/// not all fit.
+fn reschedule(
+    layout: &Layout<'_>,
+    duty: usize,
+    stops: &mut [Stop],
+    disturbed: std::ops::Range<usize>,
+) -> Option<std::ops::Range<usize>> {
     let entry = layout.duty(duty);
     let (Some(&(from, _)), Some(&(_, until))) = (entry.windows.first(), entry.windows.last()) else {
-        return stops.is_empty();
+        return stops.is_empty().then_some(0..0);
     };
-    let (mut free, mut at) = (from, entry.start_place);
-    for stop in stops.iter_mut() {
+    let (mut free, mut at) = match disturbed.start.checked_sub(1).map(|before| &stops[before]) {
+        Some(stop) => (stop.free_from(), stop.at),
+        None => (from, entry.start_place),
+    };
+    let mut end = stops.len();
+    for (idx, stop) in stops.iter_mut().enumerate().skip(disturbed.start) {
+        let was = *stop;
         if !arrive(layout, duty, stop, free, at) {
-            return false;
+            return None;
+        }
+        if idx >= disturbed.end && stop.start == was.start && stop.at == was.at {
+            end = idx;
+            break;
         }
         (free, at) = (stop.free_from(), stop.at);
     }
-    let (mut limit, mut at) = (until, entry.end_place);
-    for stop in stops.iter_mut().rev() {
+    let (mut limit, mut at) = match stops.get(end) {
+        Some(next) => (next.latest - next.before, next.at),
+        None => (until, entry.end_place),
+    };
+    for (idx, stop) in stops[..end].iter_mut().enumerate().rev() {
         let latest = limit - layout.problem.travel.minutes(stop.at, at) - stop.length;
         let latest = if stop.pinned {
-            Some(latest.min(stop.start))
+            latest.min(stop.start)
         } else {
-            last_float(layout, duty, stop.part, latest)
+            last_float(layout, duty, stop.part, latest)?
         };
-        match latest {
-            Some(latest) if latest >= stop.start => stop.latest = latest,
-            _ => return false,
+        if latest < stop.start {
+            return None;
         }
-        limit = stop.latest - stop.before;
+        if idx < disturbed.start && latest == stop.latest {
+            break;
+        }
+        stop.latest = latest;
+        limit = latest - stop.before;
         at = stop.at;
     }
-    true
+    Some(disturbed.start..end)
 }
 
 /// The earliest start of a floating part at or after `from`.

@@ -1,7 +1,6 @@
 //! Clinician-days in the plan: what a change of one means for the clinician, the clinic and the limits.
 
 use super::advisor::Relaxation;
-use super::day::schedule;
 use super::span::{Measure, Stop};
 use super::state::State;
 use super::terms::{self, Week};
@@ -13,9 +12,9 @@ impl State<'_> {
     /// Recomputes starts, latest starts and the measure of a duty after its stops have changed.
     pub(super) fn refresh(&mut self, duty: usize) {
         let day = &mut self.days[duty];
-        let fits = schedule(&self.layout, duty, &mut day.stops);
-        debug_assert!(fits, "a duty holds only stops that fit");
-        for stop in &day.stops {
+        let changed = day.schedule(&self.layout, duty);
+        debug_assert!(changed.is_some(), "a duty holds only stops that fit");
+        for stop in &day.stops[changed.unwrap_or(0..0)] {
             self.part_start[stop.part as usize] = stop.start;
         }
         let new = if self.index.linear {
@@ -60,8 +59,8 @@ impl State<'_> {
         before.clone_from(&self.days[duty].stops);
         self.refresh(duty);
         if !self.limits_hold(duty) {
-            for (stop, was) in self.days[duty].stops.iter_mut().zip(&before) {
-                *stop = Stop { pinned: true, ..*was };
+            for (position, was) in before.iter().enumerate() {
+                *self.days[duty].stop_mut(position) = Stop { pinned: true, ..*was };
             }
             self.refresh(duty);
         }

@@ -194,10 +194,9 @@ fn pick_clinician(
 
 /// A start that session and clinician allow, whatever else is planned.
 fn pick_start(state: &State<'_>, session: usize, day: usize, clinician: u32, rng: &mut Rng) -> Option<i32> {
-    let problem = state.layout.problem;
     let duty = state.layout.duty(state.layout.duty_of(clinician, day)?);
     let part = &state.layout.parts[state.layout.first_part[session] as usize];
-    let offset = day as i32 * problem.day_min;
+    let clock = state.layout.clock;
     let window = rng.pick(&duty.windows)?;
     let (from, to) = (window.0 + part.before, window.1 - part.length);
     let starts = state.index.starts(session, day);
@@ -206,13 +205,10 @@ fn pick_start(state: &State<'_>, session: usize, day: usize, clinician: u32, rng
         let (from, to) = (from.max(own.0), to.min(own.1 - part.minutes));
         return (from <= to).then(|| rng.between(from, to));
     }
-    let (from, to) = (
-        (from - offset + problem.grid - 1) / problem.grid,
-        (to - offset) / problem.grid,
-    );
+    let (from, to) = (clock.slot_after(day, from), clock.slot(day, to));
     let wanted = rng.between(from, to);
     let slot = starts.first_in(wanted, to).or_else(|| starts.last_in(from, wanted))?;
-    Some(offset + slot * problem.grid)
+    Some(clock.minute(day, slot))
 }
 
 /// Makes room in the days of the clinicians of a session; false if something there has to stay.
@@ -297,7 +293,7 @@ fn clear_spacing(state: &mut State<'_>, session: usize, day: usize, removed: &mu
 fn clear_room(state: &mut State<'_>, session: usize, day: usize, start: i32, rng: &mut Rng, removed: &mut Vec<u32>) {
     let (problem, entry) = (state.layout.problem, state.layout.session(session));
     let Some(choice) = entry.choices.first() else { return };
-    let slots = state.slot_range(start, entry.minutes, day);
+    let slots = state.layout.clock.cover(day, start, start + entry.minutes);
     let pools: Vec<u16> = choice
         .room_classes
         .iter()

@@ -61,6 +61,7 @@ impl State<'_> {
             num_parts: placement.parts.len(),
             parts,
             delta,
+            spare: 0,
         })
     }
 
@@ -85,7 +86,7 @@ impl State<'_> {
         let problem = self.layout.problem;
         let minutes = self.layout.session(session).minutes;
         let (from, to) = (placement.start, placement.start + minutes);
-        let slots = self.slot_range(from, minutes, day);
+        let slots = self.layout.clock.cover(day, from, to);
         let is_free = |free: &[u64]| (slots.0..slots.1).all(|slot| free.has(slot as i32));
         if let Some(pool) = choice.equipment {
             let hours = &problem.equipment[pool as usize].open;
@@ -142,12 +143,13 @@ impl State<'_> {
         }
         let place = entry.choices[placement.choice as usize].place;
         let stop = Stop::new(&self.layout, flat, assigned.start, place, pinned);
-        let stops = &self.days[duty].stops;
+        let day = &self.days[duty];
+        let stops = &day.stops;
         let first = stops.partition_point(|stop| stop.latest < assigned.start);
         (first..=stops.len())
             .take_while(|&position| position == 0 || stops[position - 1].start <= assigned.start)
             .find_map(|position| {
-                let cents = self.cost_of_stop(duty, position, &stop)?;
+                let cents = self.cost_of_stop(duty, day, position, &stop)?;
                 let seat = Seat {
                     duty: duty as u32,
                     clinician: assigned.clinician,

@@ -4,7 +4,6 @@ use crate::model::problem::Interval;
 use crate::rng::Rng;
 
 use super::advisor::SeatObstacles;
-use super::layout::{ceil_to, floor_to};
 use super::slots::{self, Slots as _};
 use super::span::within;
 use super::state::State;
@@ -52,19 +51,16 @@ impl State<'_> {
 
     /// What the seats of the group session last valued would be worth at this start.
     pub(super) fn seat_value_at(&self, day: usize, start: i32) -> i64 {
-        let problem = self.layout.problem;
-        let slot = (start - day as i32 * problem.day_min) / problem.grid;
+        let slot = self.layout.clock.slot(day, start);
         self.seat_values.get(slot as usize).copied().unwrap_or(0)
     }
 
     /// Adds the starts at which `minutes` fit into one of the windows.
     fn add_windows(&self, windows: &[Interval], minutes: i32, day: usize, starts: &mut [u64]) {
-        let problem = self.layout.problem;
-        let offset = day as i32 * problem.day_min;
+        let clock = self.layout.clock;
         for &(from, to) in windows {
-            let first = ceil_to((from - offset).max(0), problem.grid) / problem.grid;
-            let last = floor_to((to - minutes - offset).max(-problem.grid), problem.grid) / problem.grid;
-            starts.set_range(first, (last + 1).min(self.index.slots_per_day as i32));
+            let last = clock.slot(day, to - minutes);
+            starts.set_range(clock.slot_after(day, from), (last + 1).min(clock.slots));
         }
     }
 

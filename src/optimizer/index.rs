@@ -2,7 +2,7 @@
 
 use crate::model::problem::{ANYWHERE, Choice, Duty, Eligible, Interval, Place, Pool, Problem, Session, Travel};
 
-use super::layout::{Layout, ceil_to};
+use super::layout::{Clock, Layout};
 use super::slots::{SlotTable, Slots as _};
 
 /// Rooms that the search takes for one: those of a class, or of these, one that a locked session is in. Such a room is
@@ -92,7 +92,6 @@ impl Index {
     pub fn new(layout: &Layout<'_>) -> Self {
         let problem = layout.problem;
         let num_sessions = problem.sessions.len();
-        let slots_per_day = (problem.day_min / problem.grid.max(1)) as usize;
         let (offers, first_offer) = offers(layout);
         let mut spacings = vec![Vec::new(); num_sessions];
         for spacing in &problem.spacings {
@@ -149,20 +148,14 @@ impl Index {
             .iter()
             .enumerate()
             .any(|(idx, session)| needs_starts(idx, session));
-        let slots_per_day = if uses_slots { slots_per_day } else { 0 };
+        let clock = layout.clock;
+        let slots_per_day = if uses_slots { clock.slots as usize } else { 0 };
         let (mut starts, mut wished) = (SlotTable::new(slots_per_day), SlotTable::new(slots_per_day));
         if uses_slots {
             for session in &problem.sessions {
                 for day in 0..problem.num_days {
-                    let offset = day as i32 * problem.day_min;
-                    starts.push(&start_slots(
-                        problem,
-                        &session.windows,
-                        session.minutes,
-                        offset,
-                        slots_per_day,
-                    ));
-                    wished.push(&start_slots(problem, &session.preferred, 1, offset, slots_per_day));
+                    starts.push(&start_slots(clock, &session.windows, session.minutes, day));
+                    wished.push(&start_slots(clock, &session.preferred, 1, day));
                 }
             }
         }
@@ -180,7 +173,7 @@ impl Index {
             for (pool, count) in pools {
                 let open = if count > 0 { pool.open.as_slice() } else { &[] };
                 for day in 0..problem.num_days {
-                    table.push(&open_slots(problem, open, day, slots_per_day));
+                    table.push(&open_slots(clock, open, day)[..slots_per_day.div_ceil(64)]);
                 }
             }
             table
@@ -208,11 +201,11 @@ impl Index {
             offers,
             first_offer,
             days: session_days(problem),
-            duty_open: duty_open(problem, slots_per_day),
+            duty_open: duty_open(layout, slots_per_day),
             duty_on_grid: problem
                 .duties
                 .iter()
-                .map(|duty| is_on_grid(problem, duty, slots_per_day))
+                .map(|duty| uses_slots && is_on_grid(clock, duty))
                 .collect(),
             floats,
             starts,
@@ -261,10 +254,9 @@ impl Index {
     }
 
     /// Takes out the starts at which a session of this length would run past opening hours that end within a slot.
-    pub fn close(&self, problem: &Problem, open: &[Interval], minutes: i32, day: usize, starts: &mut [u64]) {
+    pub fn close(&self, clock: Clock, open: &[Interval], minutes: i32, day: usize, starts: &mut [u64]) {
         if !self.hours_on_grid {
-            let offset = day as i32 * problem.day_min;
-            starts.intersect(start_slots(problem, open, minutes, offset, self.slots_per_day).as_slice());
+            starts.intersect(&start_slots(clock, open, minutes, day));
         }
     }
 
@@ -279,18 +271,18 @@ impl Index {
     }
 }
 
-fn duty_open(problem: &Problem, slots_per_day: usize) -> SlotTable {
+fn duty_open(layout: &Layout<'_>, slots_per_day: usize) -> SlotTable {
     let mut table = SlotTable::new(slots_per_day);
-    for duty in &problem.duties {
-        table.push(&open_slots(problem, &duty.windows, duty.day as usize, slots_per_day));
+    for duty in &layout.problem.duties {
+        table.push(&open_slots(layout.clock, &duty.windows, duty.day as usize)[..slots_per_day.div_ceil(64)]);
     }
     table
 }
 
-fn is_on_grid(problem: &Problem, duty: &Duty, slots_per_day: usize) -> bool {
-    let offset = i32::from(duty.day) * problem.day_min;
-    let until = offset + slots_per_day as i32 * problem.grid;
-    let on_grid = |minute: i32| (minute - offset) % problem.grid == 0 && minute <= until;
+fn is_on_grid(clock: Clock, duty: &Duty) -> bool {
+    let offset = clock.base(duty.day as usize);
+    let until = clock.minute(duty.day as usize, clock.slots);
+    let on_grid = |minute: i32| (minute - offset) % clock.grid == 0 && minute <= until;
     duty.windows.iter().all(|&(from, to)| on_grid(from) && on_grid(to))
 }
 
@@ -395,23 +387,21 @@ fn floats(problem: &Problem, session: &Session) -> bool {
         && session.choices.iter().all(is_visit)
 }
 
-fn start_slots(problem: &Problem, windows: &[Interval], length: i32, offset: i32, slots_per_day: usize) -> Vec<u64> {
-    let mut slots = vec![0; slots_per_day.div_ceil(64)];
+/// The slots of a day at which something so long can start in one of the windows.
+fn start_slots(clock: Clock, windows: &[Interval], length: i32, day: usize) -> Vec<u64> {
+    let mut slots = vec![0; (clock.slots as usize).div_ceil(64)];
     for &(open, close) in windows {
-        let first = ceil_to((open - offset).max(0), problem.grid) / problem.grid;
-        let last = (close - length - offset).div_euclid(problem.grid);
-        slots.set_range(first, (last + 1).min(slots_per_day as i32));
+        let last = clock.slot(day, close - length);
+        slots.set_range(clock.slot_after(day, open), (last + 1).min(clock.slots));
     }
     slots
 }
 
-fn open_slots(problem: &Problem, open: &[Interval], day: usize, slots_per_day: usize) -> Vec<u64> {
-    let offset = day as i32 * problem.day_min;
-    let mut slots = vec![0; slots_per_day.div_ceil(64)];
+/// The slots of a day that are at least partly open.
+fn open_slots(clock: Clock, open: &[Interval], day: usize) -> Vec<u64> {
+    let mut slots = vec![0; (clock.slots as usize).div_ceil(64)];
     for &(from, to) in open {
-        let first = ceil_to((from - offset).max(0), problem.grid) / problem.grid;
-        let last = ceil_to((to - offset).min(problem.day_min), problem.grid) / problem.grid;
-        slots.set_range(first, last.min(slots_per_day as i32));
+        slots.set_range(clock.slot_after(day, from), clock.slot_after(day, to).min(clock.slots));
     }
     slots
 }

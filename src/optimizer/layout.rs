@@ -27,11 +27,87 @@ pub(super) struct PartInfo {
     pub is_first: bool,
     /// The session's window if it has only one, and any start in it will do.
     pub window: Option<Interval>,
+    /// Slots before the start and in all, if both are whole slots.
+    pub slots: Option<(i32, i32)>,
+}
+
+/// The slots of a day: how minutes become slots and back. Slot 0 begins when the first session or shift of any day may.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    /// Minutes in a slot.
+    pub grid: i32,
+    day_min: i32,
+    /// Minute of the day at which slot 0 begins.
+    first: i32,
+    /// Slots in a day.
+    pub slots: i32,
+}
+
+impl Clock {
+    fn new(problem: &Problem) -> Self {
+        let (grid, day_min) = (problem.grid.max(1), problem.day_min);
+        let sessions = problem.sessions.iter().flat_map(|session| &session.windows);
+        let duties = problem.duties.iter().flat_map(|duty| &duty.windows);
+        let (mut first, mut last) = (day_min, 0);
+        for &(from, to) in sessions.chain(duties) {
+            let of_day = from.rem_euclid(day_min);
+            first = first.min(of_day);
+            last = last.max(of_day + (to - from));
+        }
+        if last > day_min {
+            (first, last) = (0, day_min);
+        }
+        let first = floor_to(first.min(last), grid);
+        Self {
+            grid,
+            day_min,
+            first,
+            slots: (last - first + grid - 1) / grid,
+        }
+    }
+
+    /// The minute of the horizon at which slot 0 of a day begins.
+    #[inline]
+    pub fn base(&self, day: usize) -> i32 {
+        day as i32 * self.day_min + self.first
+    }
+
+    /// The minute of the horizon at which a slot begins.
+    #[inline]
+    pub fn minute(&self, day: usize, slot: i32) -> i32 {
+        self.base(day) + slot * self.grid
+    }
+
+    /// The slot of a day in which a minute of the horizon lies; negative before the first.
+    #[inline]
+    pub fn slot(&self, day: usize, minute: i32) -> i32 {
+        (minute - self.base(day)).div_euclid(self.grid)
+    }
+
+    /// The first slot of a day that begins at or after a minute of the horizon.
+    #[inline]
+    pub fn slot_after(&self, day: usize, minute: i32) -> i32 {
+        self.slot(day, minute.saturating_add(self.grid - 1))
+    }
+
+    /// The slots of a day that an interval touches, `from..to`.
+    #[inline]
+    pub fn cover(&self, day: usize, from: i32, to: i32) -> (usize, usize) {
+        let within = |slot: i32| slot.clamp(0, self.slots) as usize;
+        (within(self.slot(day, from)), within(self.slot_after(day, to)))
+    }
+
+    /// Slots that so many minutes take.
+    #[inline]
+    pub fn slots_of(&self, minutes: i32) -> i32 {
+        (minutes + self.grid - 1) / self.grid
+    }
 }
 
 /// A problem with its parts numbered through.
 pub(super) struct Layout<'p> {
     pub problem: &'p Problem,
+    pub clock: Clock,
     /// First part of each session, and the number of parts at the end.
     pub first_part: Vec<u32>,
     pub parts: Vec<PartInfo>,
@@ -60,6 +136,7 @@ impl<'p> Layout<'p> {
         let last_thread = problem.sessions.iter().filter_map(|session| session.thread).max();
         Self {
             problem,
+            clock: Clock::new(problem),
             first_part,
             parts,
             num_threads: last_thread.map_or(0, |thread| thread as usize + 1),
@@ -103,6 +180,7 @@ fn part_info(problem: &Problem, idx: usize, own: usize) -> PartInfo {
         &[window] if problem.grid == 1 => Some(window),
         _ => None,
     };
+    let whole = |minutes: i32| (minutes % problem.grid.max(1) == 0).then_some(minutes / problem.grid.max(1));
     PartInfo {
         session: idx as u32,
         minutes: part.minutes,
@@ -114,6 +192,7 @@ fn part_info(problem: &Problem, idx: usize, own: usize) -> PartInfo {
         is_plain: session.due.is_empty() && session.preferred.is_empty() && session.published.is_none(),
         is_first: own == 0,
         window,
+        slots: whole(part.before).zip(whole(part.before + part.minutes + part.after)),
     }
 }
 

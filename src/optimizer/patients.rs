@@ -60,22 +60,19 @@ impl State<'_> {
             return false;
         }
         self.save(duty);
-        self.days[duty].stops[at].pinned = pinned;
+        self.days[duty].stop_mut(at).pinned = pinned;
         self.refresh_within_limits(duty);
         true
     }
 
     /// Takes the starts at which the patient is busy out of `starts`.
     pub fn clear_busy(&self, patient: usize, day: usize, minutes: i32, starts: &mut [u64]) {
-        let problem = self.layout.problem;
-        let offset = day as i32 * problem.day_min;
+        let clock = self.layout.clock;
         for &session in &self.attends[patient] {
             if self.day(session as usize) == Some(day) {
                 let (from, to) = self.times(session as usize);
-                // A start s clashes if s < to and s + minutes > from.
-                let first = (from - minutes - offset).div_euclid(problem.grid) + 1;
-                let last = (to - 1 - offset).div_euclid(problem.grid);
-                starts.clear_range(first, last + 1);
+                // A start clashes if it is before `to` and the end behind `from`.
+                starts.clear_range(clock.slot(day, from - minutes) + 1, clock.slot(day, to - 1) + 1);
             }
         }
     }

@@ -184,7 +184,7 @@ impl<'p> Solver<'p> {
             .map(|&session| problem.sessions[session as usize].unplaced_cents)
             .filter(|&cents| cents > 0)
             .min();
-        let scale = cheapest.map_or(soft * 0.6, |cents| (cents as f64 * 0.75).max(soft * 0.6));
+        let scale = cheapest.map_or(soft * 0.6, |cents| (cents as f64 * 1.5).max(soft * 0.6));
         let (hot, cold) = match given {
             true => (soft * 0.5, soft * 0.05),
             false => (scale, soft * 0.006),

@@ -55,15 +55,11 @@ impl Slots for [u64] {
 
     #[inline]
     fn keep_run_starts(&mut self, length: i32) {
-        let mut have = 1;
         if let [word] = self {
-            while have < length && have < 64 {
-                let step = have.min(length - have);
-                *word &= *word >> step;
-                have += step;
-            }
+            *word = run_starts(*word, length);
             return;
         }
+        let mut have = 1;
         while have < length {
             let step = have.min(length - have);
             and_shifted_down(self, step as usize);
@@ -168,6 +164,18 @@ fn and_shifted_down(set: &mut [u64], shift: usize) {
         };
         set[idx] &= low | high;
     }
+}
+
+/// The slots of one word at which a run of `length` of its slots begins.
+#[inline]
+pub(super) fn run_starts(mut word: u64, length: i32) -> u64 {
+    let mut have = 1;
+    while have < length.min(64) {
+        let step = have.min(length - have);
+        word &= word >> step;
+        have += step;
+    }
+    if length > 64 { 0 } else { word }
 }
 
 /// All slots of a set, ascending.

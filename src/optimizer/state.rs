@@ -9,9 +9,9 @@ use super::advisor::Relaxation;
 use super::day::{Day, schedule};
 use super::evaluate::start_weeks;
 use super::index::Index;
-use super::insert::Open;
 use super::layout::Layout;
 use super::occupancy::Occupancy;
+use super::open::Open;
 use super::slots::SlotTable;
 use super::span::{Stop, measure_day};
 use super::terms::{self, Week};
@@ -40,6 +40,8 @@ pub(super) struct Candidate {
     pub parts: [Seat; MAX_PARTS],
     /// What the plan's cost would change by, without what leaving the session unplaced costs.
     pub delta: i64,
+    /// Minutes that the gap is longer than what the first part needs.
+    pub spare: i32,
 }
 
 /// One clinician's share of a candidate: who, when, and where in the clinician's day.
@@ -295,7 +297,7 @@ impl<'p> State<'p> {
         }
         self.is_saved[duty] = true;
         let mut day = self.spare.pop().unwrap_or_default();
-        day.take_stops(&self.days[duty]);
+        day.take_after(&self.days[duty]);
         std::mem::swap(&mut day, &mut self.days[duty]);
         self.saved.push((duty as u32, day));
     }
@@ -315,7 +317,7 @@ impl<'p> State<'p> {
             self.save(duty);
             let part = first + own as u32;
             let stop = Stop::new(&self.layout, part, seat.start, choice.place, candidate.pinned);
-            self.days[duty].stops.insert(seat.position as usize, stop);
+            self.days[duty].insert(seat.position as usize, stop);
             self.refresh(duty);
             clinicians[own] = seat.clinician;
         }
@@ -345,7 +347,7 @@ impl<'p> State<'p> {
                 continue;
             };
             self.save(duty);
-            self.days[duty].stops.retain(|stop| stop.part as usize != part);
+            self.days[duty].remove(part as u32);
             self.refresh_later(duty);
         }
         self.count_session(session, -1);

@@ -1,0 +1,328 @@
+//! The gaps of a clinician-day in which a session fits, and the starts in them that are worth a closer look.
+
+use crate::model::CostTerm;
+use crate::model::problem::{ANYWHERE, Choice, Interval, Place};
+
+use super::day::{Day, next_float};
+use super::insert::{Only, Search};
+use super::layout::PartInfo;
+use super::open::Open;
+use super::slots::{self, MAX_WORDS, Slots as _};
+use super::state::{Candidate, State};
+
+/// What stays the same while the places of one session, day and choice are looked at.
+pub(super) struct Scan<'a> {
+    pub session: usize,
+    pub day: usize,
+    pub choice_idx: usize,
+    pub choice: &'a Choice,
+    pub part: PartInfo,
+    pub num_parts: usize,
+    /// `None` for a visit that floats.
+    pub open: Option<&'a Open>,
+    /// True if some starts are wished for.
+    pub wishes: bool,
+    /// True if the seats of a group decide.
+    pub seats: bool,
+    /// Intervals in which the session is not late.
+    pub due: &'a [Interval],
+    /// The earliest and the latest start that are possible at all.
+    pub first_start: i32,
+    pub last_start: i32,
+    pub only: Only,
+}
+
+/// Who could treat, for the places of a [`Scan`].
+#[derive(Clone, Copy)]
+pub(super) struct Who<'a> {
+    pub duty: usize,
+    pub clinician: u32,
+    /// The clinician-day into which the session is to fit.
+    pub day: &'a Day,
+    /// What clinician and choice cost, whatever the time.
+    pub base: i64,
+}
+
+/// A gap between two stops of a duty, as a part sees it.
+#[derive(Clone, Copy)]
+pub(super) struct Gap {
+    pub position: usize,
+    pub earliest: i32,
+    pub latest: i32,
+    pub way_cents: i64,
+    /// Free minutes between the neighbors as they are, or -1 at an end of the day.
+    pub free: i32,
+}
+
+impl State<'_> {
+    /// Looks at the places in one clinician-day.
+    pub(super) fn scan_duty(
+        &self,
+        scan: &Scan<'_>,
+        who: &Who<'_>,
+        search: &mut Search<'_>,
+        best: &mut Option<Candidate>,
+    ) {
+        let Some(open) = scan.open else {
+            return self.scan_visits(scan, who, search, best);
+        };
+        let mut fits = [0; MAX_WORDS];
+        match scan.part.slots {
+            Some(slots) if self.on_grid[who.duty] && self.relaxed == 0 => {
+                let fits = self.find_fits(open, slots, who.duty, &mut fits);
+                self.scan_fits(scan, fits, who, search, best);
+            }
+            _ => self.scan_gaps(scan, open, who, search, best),
+        }
+    }
+
+    /// Starts of a session that takes so many slots before its start and in all, at which the clinician of a duty on
+    /// the grid is free.
+    #[inline]
+    fn find_fits<'f>(
+        &self,
+        open: &Open,
+        (before, length): (i32, i32),
+        duty: usize,
+        fits: &'f mut [u64; MAX_WORDS],
+    ) -> &'f [u64] {
+        let free = self.free.row(duty);
+        if let ([fit, ..], [free], [start]) = (&mut *fits, free, open.starts.as_slice()) {
+            *fit = slots::run_starts(*free, length) << before & start;
+            return &fits[..1];
+        }
+        let fits = &mut fits[..free.len()];
+        fits.copy_from_slice(free);
+        fits.keep_run_starts(length);
+        fits.shift_up(before);
+        fits.intersect(&open.starts);
+        fits
+    }
+
+    /// Looks at the gaps in which the session fits.
+    fn scan_fits(
+        &self,
+        scan: &Scan<'_>,
+        fits: &[u64],
+        who: &Who<'_>,
+        search: &mut Search<'_>,
+        best: &mut Option<Candidate>,
+    ) {
+        let (clock, stops) = (self.layout.clock, &who.day.stops);
+        let mut from = 0;
+        while let Some(slot) = fits.first_in(from, i32::MAX - 1) {
+            let start = clock.minute(scan.day, slot);
+            let position = stops.partition_point(|stop| stop.start < start);
+            // The next gap begins behind the stop after this one.
+            from = stops
+                .get(position)
+                .map_or(i32::MAX - 1, |next| clock.slot(scan.day, next.start));
+            if !search.blinks() {
+                let gap = self.gap(&scan.part, scan.choice.place, who, position);
+                self.scan_starts(scan, fits, gap, who, best);
+            }
+        }
+    }
+
+    /// Looks at all gaps for a visit that floats. The ways to and from its place are read in order of memory, and most
+    /// gaps are refused by a few sums: this loop is where route problems spend their time.
+    fn scan_visits(&self, scan: &Scan<'_>, who: &Who<'_>, search: &mut Search<'_>, best: &mut Option<Candidate>) {
+        let (problem, entry, day) = (self.layout.problem, self.layout.duty(who.duty), who.day);
+        let (Some(hours), Some(until)) = (entry.windows.first(), entry.windows.last()) else {
+            return;
+        };
+        let (part, place) = (&scan.part, scan.choice.place);
+        let flat = self.layout.first_part[scan.session];
+        let places = problem.travel.num_places;
+        let ways_to = self.index.ways_to(&problem.travel, place);
+        let ways_from = &problem.travel.minutes[place as usize * places..(place as usize + 1) * places];
+        let way_price = problem.prices[CostTerm::Travel];
+        // Before this stop there is no room: it must begin before the visit could be over.
+        let first = day
+            .stops
+            .partition_point(|stop| stop.latest - stop.before < scan.first_start + part.length);
+        let (mut free_from, mut from_place) = match first.checked_sub(1).map(|before| &day.stops[before]) {
+            Some(stop) => (stop.free_from(), stop.at),
+            None => (hours.0, entry.start_place),
+        };
+        for position in first..=day.stops.len() {
+            if free_from + part.before > scan.last_start {
+                break;
+            }
+            let next = day.stops.get(position);
+            let (must_leave, way_now, way_out) = match next {
+                Some(next) => {
+                    let to_place = if next.place == ANYWHERE { place } else { next.at };
+                    (next.latest - next.before, next.way, ways_from[to_place as usize])
+                }
+                None => (until.1, day.way_back, ways_from[entry.end_place as usize]),
+            };
+            let way_in = ways_to[from_place as usize];
+            let earliest = free_from + way_in + part.before;
+            let latest = must_leave - way_out - part.length;
+            let mut way_cents = i64::from(way_in + way_out - way_now) * way_price;
+            if earliest <= latest && !search.blinks() {
+                if !problem.travel.distance.is_empty() {
+                    way_cents = self.gap(part, place, who, position).way_cents;
+                }
+                let free = match next {
+                    Some(next) if position > 0 => next.start - next.before - free_from - way_now,
+                    _ => -1,
+                };
+                let gap = Gap {
+                    position,
+                    earliest,
+                    latest,
+                    way_cents,
+                    free,
+                };
+                if let Some(start) = next_float(&self.layout, who.duty, flat, earliest).filter(|&start| start <= latest)
+                {
+                    self.consider(scan, &gap, who, start, best);
+                }
+            }
+            if let Some(next) = next {
+                (free_from, from_place) = (next.free_from(), next.at);
+            }
+        }
+    }
+
+    /// Looks at all gaps for a session that cannot be placed by slots.
+    fn scan_gaps(
+        &self,
+        scan: &Scan<'_>,
+        open: &Open,
+        who: &Who<'_>,
+        search: &mut Search<'_>,
+        best: &mut Option<Candidate>,
+    ) {
+        let needed = scan.part.before + scan.part.length;
+        for position in 0..=who.day.stops.len() {
+            let Some((from, until)) = self.room_between(who, position) else {
+                return;
+            };
+            if from + scan.part.before > scan.last_start {
+                break;
+            }
+            if until - from < needed || search.blinks() {
+                continue;
+            }
+            let gap = self.gap(&scan.part, scan.choice.place, who, position);
+            if gap.earliest <= gap.latest {
+                self.scan_starts(scan, &open.starts, gap, who, best);
+            }
+        }
+    }
+
+    /// From when the stop before a position is done until the one behind it must begin at the latest.
+    #[inline]
+    pub(super) fn room_between(&self, who: &Who<'_>, position: usize) -> Option<Interval> {
+        let (windows, stops) = (&self.layout.duty(who.duty).windows, &who.day.stops);
+        let from = match position.checked_sub(1) {
+            Some(before) => stops[before].free_from(),
+            None => windows.first()?.0,
+        };
+        let until = match stops.get(position) {
+            Some(next) => next.latest - next.before,
+            None => windows.last()?.1,
+        };
+        Some((from, until))
+    }
+
+    /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, those at
+    /// which it becomes due and just is not late yet, the one that fills most seats.
+    fn scan_starts(&self, scan: &Scan<'_>, starts: &[u64], gap: Gap, who: &Who<'_>, best: &mut Option<Candidate>) {
+        let clock = self.layout.clock;
+        for window in &self.layout.duty(who.duty).windows {
+            let from = clock.slot_after(scan.day, gap.earliest.max(window.0 + scan.part.before));
+            let to = clock.slot(scan.day, gap.latest.min(window.1 - scan.part.length));
+            let Some(first) = starts.first_in(from, to) else {
+                continue;
+            };
+            let mut look = |slot: i32| self.consider(scan, &gap, who, clock.minute(scan.day, slot), best);
+            look(first);
+            let last = starts.last_in(first, to);
+            let mut look_between = |slot: Option<i32>| {
+                if let Some(slot) = slot.filter(|&slot| slot != first && Some(slot) != last) {
+                    look(slot);
+                }
+            };
+            if let Some(open) = scan.open.filter(|_| scan.wishes) {
+                look_between(open.wished.first_in(first, to).filter(|&slot| starts.has(slot)));
+            }
+            for &(opens, closes) in scan.due {
+                let at_end = if self.layout.problem.rules.late_at_end {
+                    scan.part.minutes
+                } else {
+                    0
+                };
+                for slot in [opens, closes - at_end].map(|minute| clock.slot(scan.day, minute)) {
+                    look_between(starts.first_in(slot.max(first), to).filter(|&next| next - slot <= 1));
+                }
+            }
+            if scan.seats {
+                look_between(self.best_seats_in(starts, first, to));
+            }
+            if let Some(last) = last.filter(|&last| last != first) {
+                look(last);
+            }
+        }
+    }
+
+    fn best_seats_in(&self, starts: &[u64], from: i32, to: i32) -> Option<i32> {
+        let mut best: Option<(i64, i32)> = None;
+        let mut from = from;
+        while let Some(slot) = starts.first_in(from, to) {
+            let value = self.seat_values[slot as usize];
+            if best.is_none_or(|best| value > best.0) {
+                best = Some((value, slot));
+            }
+            from = slot + 1;
+        }
+        best.map(|best| best.1)
+    }
+
+    /// How a part fits between two stops of a duty that works on some minutes of the day.
+    pub(super) fn gap(&self, part: &PartInfo, place: Place, who: &Who<'_>, position: usize) -> Gap {
+        let (problem, entry) = (self.layout.problem, self.layout.duty(who.duty));
+        let (travel, stops) = (&problem.travel, &who.day.stops);
+        let (from, until) = self.room_between(who, position).unwrap_or((0, -1));
+        let previous = position.checked_sub(1).map(|before| &stops[before]);
+        let next = stops.get(position);
+        let from_place = previous.map_or(entry.start_place, |stop| stop.at);
+        let at = if place == ANYWHERE { from_place } else { place };
+        let to_place = match next {
+            // A session anywhere takes place where the clinician is, so there is no way to it.
+            Some(stop) if stop.place == ANYWHERE => at,
+            Some(stop) => stop.at,
+            None => entry.end_place,
+        };
+        let (way_in, way_out) = (travel.minutes(from_place, at), travel.minutes(at, to_place));
+        let way_now = if stops.is_empty() {
+            0
+        } else {
+            travel.minutes(from_place, to_place)
+        };
+        let mut way_cents = i64::from(way_in + way_out - way_now) * problem.prices[CostTerm::Travel];
+        if !travel.distance.is_empty() {
+            let now = if stops.is_empty() {
+                0
+            } else {
+                travel.distance(from_place, to_place)
+            };
+            let distance = travel.distance(from_place, at) + travel.distance(at, to_place) - now;
+            way_cents += i64::from(distance) * problem.prices[CostTerm::Mileage];
+        }
+        let free = match (previous, next) {
+            (Some(_), Some(next)) => next.start - next.before - from - way_now,
+            _ => -1,
+        };
+        Gap {
+            position,
+            earliest: from + way_in + part.before,
+            latest: until - way_out - part.length,
+            way_cents,
+            free,
+        }
+    }
+}
