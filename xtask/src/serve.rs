@@ -96,6 +96,7 @@ mod tests {
     #[test]
     fn the_page_and_nothing_else_is_served() {
         let packed = Packed {
+            modules: Vec::new(),
             html: "<!doctype html>".into(),
             policy: "default-src 'none'".into(),
         };

@@ -1,8 +1,7 @@
 //! Sizes of what is shipped, against the budgets.
 
 use crate::Result;
-use crate::pack::{compressed, packed_path, wasm_path};
-use crate::run::{at, read};
+use crate::pack::packed_path;
 use crate::wasm::Profile;
 
 /// Largest size of each shipped file: name, bytes as compressed for the page.
@@ -19,19 +18,16 @@ pub(super) struct Size {
 /// Builds what is shipped and measures it.
 pub(super) fn sizes() -> Result<Vec<Size>> {
     let packed = crate::pack::build(Profile::Release)?;
-    let bytes = |name: &str| -> Result<usize> {
-        match name {
-            "rosterwell.html" => Ok(packed.html.len()),
-            module => Ok(compressed(&read(&wasm_path(&at("target/page/glue"), module))?)?.len()),
-        }
+    let bytes = |file: &str| {
+        let module = packed.modules.iter().find(|(name, _)| name == file);
+        module.map_or(packed.html.len(), |&(_, bytes)| bytes)
     };
-    BUDGETS
-        .into_iter()
-        .map(|(file, budget)| {
-            let bytes = bytes(file)?;
-            Ok(Size { file, bytes, budget })
-        })
-        .collect()
+    let sizes = BUDGETS.into_iter().map(|(file, budget)| Size {
+        file,
+        bytes: bytes(file),
+        budget,
+    });
+    Ok(sizes.collect())
 }
 
 /// One JSON line per shipped file; an error if one is over its budget.
