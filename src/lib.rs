@@ -4,18 +4,12 @@
 //! See `ARCHITECTURE.md` for the map.
 
 pub mod api;
-pub mod error;
 pub mod export;
 pub mod import;
 pub mod kpi;
-pub mod model;
-pub mod optimizer;
-mod order;
-pub mod rng;
 pub mod sample;
 pub mod scenario;
-pub mod stats;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;
 
-pub use error::{Error, Issue, Result, Severity};
+pub use rosterwell_optimizer::{Error, Issue, Result, Severity, error, model, optimizer, order, rng, stats};

@@ -5,7 +5,7 @@
 //! advice: every value is a default that the user can read and change.
 //!
 //! ```
-//! use rosterwell::model::rules::Rules;
+//! use rosterwell_base::model::rules::Rules;
 //! let date = "2026-11-23".parse().unwrap();
 //! let rules = Rules::in_force(&["us-2026".into()], date);
 //! assert_eq!(rules.value("mileage.cents_per_mile"), Some(72.5));

@@ -15,6 +15,9 @@ const LAYERS: &[&[&str]] = &[
     &["stats", "order", "rng", "error"],
 ];
 
+/// Where the crates begin: they show each other's modules.
+const CRATE_ROOTS: &[&str] = &["lib.rs", "base.rs", "optimizer/lib.rs"];
+
 /// What the crate's root re-exports from `error`.
 const FROM_ERROR: &[&str] = &["Error", "Issue", "Result", "Severity"];
 
@@ -110,7 +113,7 @@ fn no_arrow_goes_against_the_layers() {
     for file in files {
         let inside = file.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
         let module = inside.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
-        if module != "lib" {
+        if !CRATE_ROOTS.contains(&inside.as_str()) {
             wrong.extend(wrong_arrows(&inside, &module, &fs::read_to_string(&file).unwrap()));
         }
     }

@@ -126,8 +126,9 @@ fn lint(_: &mut Tally) -> Result<()> {
     run(&mut cargo(&["fmt", "--all", "--check"]))?;
     setup::wasm_target()?;
     let xtask = ["--package", "xtask", "--target-dir", "target/xtask"];
-    let core = ["--lib", "--target", WASM, "--no-default-features"];
-    let workbook = ["--lib", "--target", WASM, "--features", "workbook"];
+    let package = ["--package", "rosterwell", "--lib", "--target", WASM];
+    let core = [&package[..], &["--no-default-features"]].concat();
+    let workbook = [&package[..], &["--features", "workbook"]].concat();
     for scope in [["--all-targets"].as_slice(), &xtask, &core, &workbook] {
         let mut command = cargo(&["clippy", "--quiet", "--locked"]);
         run(command.args(scope).args(["--", "-D", "warnings"]))?;
@@ -251,9 +252,10 @@ fn wasm(tally: &mut Tally) -> Result<()> {
         (Count::WasmBrowser, "--no-default-features", "wasm_worker"),
         (Count::WasmNode, "--features=workbook", "wasm_workbook"),
     ] {
-        let mut command = cargo(&["test", "--locked", "--target", WASM, features, "--test", file]);
+        let mut command = cargo(&["test", "--locked", "--package", "rosterwell", "--target", WASM]);
         let (good, heard) = listen(
             command
+                .args([features, "--test", file])
                 .env(
                     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                     format!("{} test-runner", this.display()),

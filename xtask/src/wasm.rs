@@ -52,8 +52,11 @@ pub(crate) fn build_module(module: &Module, profile: Profile) -> Result<()> {
         Profile::Release => "release",
         Profile::Dev => "wasm-dev",
     };
-    let mut command = cargo(&["build", "--lib", "--locked", "--target", WASM, "--profile", name]);
-    run(command.args(module.features).args(["--config", &remapped_paths()]))?;
+    let mut command = cargo(&["build", "--package", "rosterwell", "--lib", "--locked"]);
+    command
+        .args(["--target", WASM, "--profile", name])
+        .args(module.features);
+    run(command.args(["--config", &remapped_paths()]))?;
     let built = at("target").join(WASM).join(name).join("rosterwell.wasm");
     crate::run::write(&module_path(module), &crate::run::read(&built)?)
 }

@@ -7,7 +7,7 @@
 //! (day, then clinician), `appt/id` for an appointment that nothing asks for.
 //!
 //! ```
-//! let built = rosterwell::model::build(&rosterwell::model::Clinic::default());
+//! let built = rosterwell_base::model::build(&rosterwell_base::model::Clinic::default());
 //! assert!(built.problem.sessions.is_empty());
 //! ```
 

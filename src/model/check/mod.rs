@@ -14,7 +14,7 @@
 //! - The span of a clinician-day and its worked minutes are defined at [`Duty`](super::problem::Duty).
 //!
 //! ```
-//! use rosterwell::model::{Plan, Problem, check};
+//! use rosterwell_base::model::{Plan, Problem, check};
 //! let problem = Problem::default();
 //! assert!(check(&problem, &Plan::empty(&problem)).is_empty());
 //! ```
