@@ -68,10 +68,14 @@ pub(crate) fn build(profile: Profile) -> Result<Packed> {
         let bytes = read(&wasm_path(&folder, module.name))?;
         modules.push((module.name.to_owned(), compressed(&bytes, profile)?));
     }
+    let worker = glue + &page.worker;
     let packed = pack(&Parts {
         app: page.app,
         style: page.style,
-        worker: glue + &page.worker,
+        worker: match profile {
+            Profile::Release => crate::page::minified(&worker)?,
+            Profile::Dev => worker,
+        },
         modules,
     })?;
     crate::run::write(&packed_path(), packed.html.as_bytes())?;

@@ -1,7 +1,7 @@
 //! The page's own programs, built by the tools of `www/`.
 
 use crate::Result;
-use crate::run::{at, command, read_text, run};
+use crate::run::{at, command, read_text, run, write};
 use crate::setup;
 
 /// What `npm run build` leaves in `www/dist`.
@@ -24,4 +24,12 @@ pub(crate) fn build() -> Result<Page> {
         worker: part("worker.js")?,
         style: part("style.css").unwrap_or_default(),
     })
+}
+
+/// A classic script made small; what it declares at the top keeps its name.
+pub(crate) fn minified(script: &str) -> Result<String> {
+    let file = at("target/page/worker.js");
+    write(&file, script.as_bytes())?;
+    run(command("node", &["minify.mjs"]).arg(&file).current_dir(at("www")))?;
+    read_text(&file)
 }
