@@ -139,7 +139,7 @@ fn drive(problem: &Problem, duty: Option<&Duty>, working: &mut Working) {
     working.worked = lead + end - begin + tail - lunch_taken(duty, &working.commitments);
 }
 
-/// The longest free stretch between two commitments within the lunch hours, up to a lunch's length: it is not work.
+/// A lunch's length if there is one: it is not work.
 fn lunch_taken(duty: Option<&Duty>, commitments: &[Commitment]) -> i32 {
     let Some(lunch) = duty.and_then(|duty| duty.lunch) else {
         return 0;
@@ -148,11 +148,9 @@ fn lunch_taken(duty: Option<&Duty>, commitments: &[Commitment]) -> i32 {
     for pair in commitments.windows(2) {
         let [before, next] = pair else { continue };
         until = until.max(before.to);
-        let free = next.from - until - next.travel;
-        let within = next.from.min(lunch.to) - until.max(lunch.from);
-        longest = longest.max(free.min(within));
+        longest = longest.max(lunch.free_between(until, next.from, next.travel));
     }
-    longest.clamp(0, lunch.minutes.max(0))
+    lunch.taken(longest)
 }
 
 fn planned_events<'a>(view: &View<'a>, problem: &'a Problem, plan: &'a Plan, workings: &Workings) -> Vec<Event<'a>> {

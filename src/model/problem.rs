@@ -162,10 +162,9 @@ pub struct Clinician {
 ///   earlier by the way from `start_place` to the first commitment's place (left as late as possible) and ends later
 ///   by the way from the last commitment's place to `end_place`. A commitment at [`ANYWHERE`] is where the one before
 ///   it was, or at `start_place`.
-/// - *Lunch* is 0 if none is wanted. Otherwise it is the longest free stretch within `[lunch.from, lunch.to)` between
-///   two consecutive commitments, at most `lunch.minutes`. Between commitments that end and begin at `a` and `b`
-///   with a way of `w` minutes, that stretch is `min(b - a - w, min(b, lunch.to) - max(a, lunch.from))`: the way may
-///   be taken before or after the break.
+/// - *Lunch* is `lunch.minutes` if some stretch between two consecutive commitments is free for that long within
+///   `[lunch.from, lunch.to)` (see [`Lunch::free_between`]), else 0: a shorter break is working time
+///   (29 CFR 785.18-19).
 ///
 /// Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
 /// in `before` and `after`; [`Part::documentation`] is not added.
@@ -213,6 +212,21 @@ pub struct Lunch {
     pub minutes: i32,
     /// True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
     pub counts_unused: bool,
+}
+
+impl Lunch {
+    /// Minutes that are free for lunch between two commitments that end and begin at `until` and `next`, with so many
+    /// minutes of way, which may be taken before or after the break; not positive if there are none.
+    #[must_use]
+    pub fn free_between(&self, until: i32, next: i32, way: i32) -> i32 {
+        (next - until - way).min(next.min(self.to) - until.max(self.from))
+    }
+
+    /// Minutes of lunch in a day whose longest free stretch for it is `longest`.
+    #[must_use]
+    pub fn taken(&self, longest: i32) -> i32 {
+        if longest >= self.minutes { self.minutes } else { 0 }
+    }
 }
 
 /// Someone who is treated.
@@ -502,5 +516,35 @@ impl Problem {
         self.duties
             .binary_search_by_key(&(clinician, day as u16), |duty| (duty.clinician, duty.day))
             .ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lunch;
+
+    #[test]
+    fn lunch_lies_within_its_hours_or_is_none() {
+        let lunch = Lunch {
+            from: 660,
+            to: 840,
+            minutes: 30,
+            counts_unused: false,
+        };
+        let rows = [
+            (640, 700, 0, 30),
+            (640, 689, 0, 0),
+            (640, 700, 31, 0),
+            (640, 700, 30, 30),
+            (500, 600, 0, 0),
+            (820, 900, 0, 0),
+        ];
+        for (until, next, way, minutes) in rows {
+            assert_eq!(
+                lunch.taken(lunch.free_between(until, next, way)),
+                minutes,
+                "{until} to {next}"
+            );
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::advisor::Relaxation;
 use super::span::{Measure, Stop};
 use super::state::State;
-use super::terms::{self, Week};
+use super::terms::{self, Week, Worst};
 
 /// Weeks in the longest horizon of 28 days.
 const MAX_WEEKS: usize = 5;
@@ -50,6 +50,9 @@ impl State<'_> {
             self.is_stale[duty as usize] = false;
             self.refresh_within_limits(duty as usize);
         }
+        if self.minds_worst {
+            self.worst = Worst::of(self.days.iter().map(|day| &day.measure));
+        }
     }
 
     /// [`State::refresh`] after something was taken away. Visits that float forward into the gap can make the day
@@ -79,6 +82,24 @@ impl State<'_> {
     fn week_of(&self, duty: usize) -> &Week {
         let entry = self.layout.duty(duty);
         &self.weeks[entry.clinician as usize * self.layout.num_weeks + entry.week as usize]
+    }
+
+    /// What a new stop in a day can save at most in the terms that look at the worst day only.
+    #[inline]
+    pub(super) fn worst_saved(&self, duty: usize) -> i64 {
+        match self.minds_worst {
+            true => self.worst.most_saved(self.layout.problem, duty),
+            false => 0,
+        }
+    }
+
+    /// [`State::worst_saved`] for the day for which it is greatest.
+    #[inline]
+    pub(super) fn worst_saved_anywhere(&self) -> i64 {
+        match self.minds_worst {
+            true => self.worst.most_saved_anywhere(self.layout.problem),
+            false => 0,
+        }
     }
 
     /// Counts a day with the `new` measure in place of the `old` one everywhere but in the day itself.
@@ -129,6 +150,9 @@ impl State<'_> {
             let burdens = self.burdens.iter().enumerate().map(|(idx, &count)| count + with(idx));
             cents += terms::fairness_cents(problem, burdens);
             cents -= terms::fairness_cents(problem, self.burdens.iter().copied());
+        }
+        if self.minds_worst {
+            cents += self.worst.change(self.layout.problem, duty, new);
         }
         Some(cents)
     }

@@ -12,7 +12,7 @@ pub struct Evaluation {
     /// Cost by term, cents.
     pub costs: Costs,
     /// Worked minutes of each duty of the problem: from the first commitment (or the departure, if the commute is
-    /// paid) to the last (or the return), less the free part of the lunch interval, up to the lunch's length.
+    /// paid) to the last (or the return), less the lunch break.
     pub worked_min: Vec<i32>,
     /// Overtime minutes of each clinician in the horizon.
     pub overtime_min: Vec<i32>,

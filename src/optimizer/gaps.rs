@@ -41,6 +41,8 @@ pub(super) struct Who<'a> {
     pub day: &'a Day,
     /// What clinician and choice cost, whatever the time.
     pub base: i64,
+    /// What a stop in this day can save at most because it is the worst of all days.
+    pub worst_saved: i64,
 }
 
 /// A gap between two stops of a duty, as a part sees it.

@@ -120,7 +120,7 @@ impl State<'_> {
         let first = self.layout.first_part[session];
         let part = self.layout.part(first);
         let needed = part.before + part.length;
-        let limit = limit_of(best) + i64::from(needed) * self.free_minute_cents();
+        let limit = limit_of(best) + i64::from(needed) * self.free_minute_cents() + self.worst_saved_anywhere();
         let offers = self.index.offers(first as usize).iter();
         offers
             .take_while(|offer| i64::from(offer.cents) < limit)
@@ -231,7 +231,7 @@ impl State<'_> {
             true => self.seat_values.iter().copied().max().unwrap_or(0),
             false => 0,
         };
-        let most_saved = seats_cents + i64::from(needed) * minute_cents;
+        let most_saved = seats_cents + i64::from(needed) * minute_cents + self.worst_saved_anywhere();
         let anew = self.is_relaxed(Relaxation::Clinician);
         let mut empty_class = (u32::MAX, 0);
         for offer in self.index.offers(self.layout.first_part[scan.session] as usize) {
@@ -250,7 +250,8 @@ impl State<'_> {
                 continue;
             };
             let base = cents + scan.choice.second_choice;
-            if base - seats_cents - i64::from(needed.min(day.idle)) * minute_cents >= limit {
+            let worst_saved = self.worst_saved(duty);
+            if base - seats_cents - i64::from(needed.min(day.idle)) * minute_cents - worst_saved >= limit {
                 continue;
             }
             // Clinician-days that are empty and alike are all the same: one of them is enough.
@@ -267,6 +268,7 @@ impl State<'_> {
                 clinician: offer.clinician,
                 day: cleared.as_ref().unwrap_or(day),
                 base,
+                worst_saved,
             };
             self.scan_duty(scan, &who, search, best);
         }

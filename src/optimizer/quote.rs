@@ -23,7 +23,7 @@ impl State<'_> {
         let limit = best
             .as_ref()
             .map_or(i64::MAX, |best| best.delta + i64::from(spare < best.spare));
-        if fixed + self.estimate(scan, gap, start) >= limit {
+        if fixed + self.estimate(scan, gap, start) - who.worst_saved >= limit {
             return;
         }
         let mut parts = [Seat::default(); MAX_PARTS];
@@ -124,10 +124,10 @@ impl State<'_> {
         self.delta(duty, &Measure { cents, ..measure })
     }
 
-    /// What a part can save at most: waiting that it fills.
+    /// What a part can save at most: waiting that it fills, or what the worst day costs.
     fn most_saved(&self, scan: &Scan<'_>, own: usize) -> i64 {
         let info = self.layout.part(self.layout.first_part[scan.session] + own as u32);
-        i64::from(info.before + info.length) * self.free_minute_cents()
+        i64::from(info.before + info.length) * self.free_minute_cents() + self.worst_saved_anywhere()
     }
 
     /// The cheapest clinician for a further part of a session that starts at `start`, if that costs less than
@@ -165,6 +165,7 @@ impl State<'_> {
                 clinician: offer.clinician,
                 day,
                 base,
+                worst_saved: self.worst_saved(duty),
             };
             for position in 0..=day.stops.len() {
                 let Some((free_from, until)) = self.room_between(&who, position) else {

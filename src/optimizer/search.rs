@@ -12,6 +12,9 @@ use super::state::{Placed, State};
 /// Sessions that are not placed, and seats that are missing, that are tried again in each step, at most. Our choice by
 /// measurement.
 const MAX_RETRIED: usize = 2;
+/// How often a step minds what a place means for the worst clinician-day: always would be greedy, since taking sessions
+/// out is what makes a day the worst. Our choice by measurement.
+const MINDS_WORST: f64 = 0.5;
 /// Steps between two updates of the temperature.
 const COOLING_INTERVAL: u64 = 64;
 
@@ -203,6 +206,7 @@ impl<'p> Solver<'p> {
     fn one_step(&mut self) {
         let mut removed = std::mem::take(&mut self.removed);
         ruin(&mut self.state, &self.neighbors, &mut self.rng, &mut removed);
+        self.state.minds_worst = self.state.has_worst_terms && self.rng.chance(MINDS_WORST);
         self.recreate(&removed);
         self.state.flush();
         self.removed = removed;

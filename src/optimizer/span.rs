@@ -233,9 +233,9 @@ impl<A: Amount> Span<A> {
             );
         }
         joined.runs = self.runs_with(problem, next, gap, cents);
-        let lunch = duty.lunch.map_or(0, |lunch| {
-            (next.begin.min(lunch.to) - self.end.max(lunch.from)).min(free)
-        });
+        let lunch = duty
+            .lunch
+            .map_or(0, |lunch| lunch.free_between(self.end, next.begin, way));
         joined.waits.join(&if lunch > 0 {
             Waits {
                 total: free,
@@ -301,14 +301,20 @@ impl<A: Amount> Span<A> {
         }
         long_run(problem, self.end - self.runs.last_from, &mut cents);
         let waits = &self.waits;
-        let lunch_taken = duty.lunch.map_or(0, |lunch| waits.lunch_gap.min(lunch.minutes));
+        let lunch_taken = duty.lunch.map_or(0, |lunch| lunch.taken(waits.lunch_gap));
+        // Lunch before leaving or after coming back is neither work nor waiting.
+        let lunch_outside = duty.lunch.map_or(0, |lunch| {
+            // Who is back before lunch needs none, unless everybody has to have one.
+            let after = if lunch.counts_unused && back < lunch.from {
+                0
+            } else {
+                lunch.to - back.max(lunch.from)
+            };
+            lunch.taken(after.max(departure.min(lunch.to) - lunch.from))
+        });
         let waiting = waits.total - lunch_taken;
         cents.add(CostTerm::Waiting, i64::from(waiting) * prices[CostTerm::Waiting]);
-        let lunch_missed = duty.lunch.is_some_and(|lunch| {
-            let outside = (departure.min(lunch.to) - lunch.from).max(lunch.to - back.max(lunch.from));
-            waits.lunch_gap.max(outside) < lunch.minutes
-        });
-        if lunch_missed {
+        if duty.lunch.is_some() && lunch_taken + lunch_outside == 0 {
             cents.add(CostTerm::MissedLunch, prices[CostTerm::MissedLunch]);
         }
         let (from, to) = duty.regular;
@@ -327,7 +333,8 @@ impl<A: Amount> Span<A> {
             acuity: self.acuity,
             burdens: self.burdens,
             longest_wait: waits.longest.max(waits.lunch_gap_free - lunch_taken),
-            idle: (departure - from).max(0) + waiting + (to - back).max(0),
+            idle: (departure - from).max(0) + waiting + (to - back).max(0)
+                - if lunch_taken == 0 { lunch_outside } else { 0 },
             latest_late: self.latest_late,
             busy,
         };

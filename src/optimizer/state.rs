@@ -14,7 +14,7 @@ use super::occupancy::Occupancy;
 use super::open::Open;
 use super::slots::SlotTable;
 use super::span::{Stop, measure_day};
-use super::terms::{self, Week};
+use super::terms::{self, Week, Worst};
 
 /// Most clinicians in one session.
 pub(super) const MAX_PARTS: usize = 4;
@@ -104,7 +104,11 @@ pub(super) struct State<'p> {
     pub(super) day_booked: Vec<i32>,
     /// Sum of all terms but fairness and the worst-day terms.
     pub(super) cents: i64,
-    has_worst_terms: bool,
+    pub has_worst_terms: bool,
+    /// True if the cost of a place says what it means for the terms that look at the worst day only.
+    pub minds_worst: bool,
+    /// The worst clinician-days at the last [`State::flush`], if they are minded.
+    pub(super) worst: Worst,
     /// Sessions that are not placed, in no order, and where each stands in that list.
     pub unplaced: Vec<u32>,
     unplaced_at: Vec<u32>,
@@ -172,6 +176,8 @@ impl<'p> State<'p> {
             day_booked: vec![0; problem.num_days],
             cents: 0,
             has_worst_terms: terms::has_worst_terms(problem),
+            minds_worst: terms::has_worst_terms(problem),
+            worst: Worst::default(),
             unplaced: (0..sessions as u32).collect(),
             unplaced_at: (0..sessions as u32).collect(),
             log: Vec::new(),

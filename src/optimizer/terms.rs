@@ -105,6 +105,90 @@ pub(super) fn fairness_cents(problem: &Problem, burdens: impl ExactSizeIterator<
     burdens.map(|count| i64::from((count - share).max(0))).sum::<i64>() * price
 }
 
+/// The greatest of some amounts, whose it is, and the greatest of the others.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Greatest {
+    pub amount: i32,
+    pub whose: u32,
+    pub of_others: i32,
+}
+
+impl Greatest {
+    #[inline]
+    fn add(&mut self, whose: usize, amount: i32) {
+        if amount > self.amount {
+            *self = Self {
+                amount,
+                whose: whose as u32,
+                of_others: self.amount,
+            };
+        } else {
+            self.of_others = self.of_others.max(amount);
+        }
+    }
+
+    /// What the greatest changes by when one has a new amount.
+    #[inline]
+    fn change(&self, whose: usize, amount: i32) -> i32 {
+        let of_others = match self.whose as usize == whose {
+            true => self.of_others,
+            false => self.amount,
+        };
+        of_others.max(amount) - self.amount
+    }
+
+    /// What the greatest can fall by at most when one of them has a new amount.
+    #[inline]
+    fn fall(&self, whose: usize) -> i32 {
+        match self.whose as usize == whose {
+            true => self.amount - self.of_others,
+            false => 0,
+        }
+    }
+}
+
+/// The worst clinician-days: what the terms that look at them only need to know.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Worst {
+    late: Greatest,
+    wait: Greatest,
+    idle: Greatest,
+}
+
+impl Worst {
+    pub fn of<'a>(days: impl Iterator<Item = &'a Measure>) -> Self {
+        let mut worst = Self::default();
+        for (duty, day) in days.enumerate() {
+            worst.late.add(duty, day.latest_late);
+            worst.wait.add(duty, day.longest_wait);
+            worst.idle.add(duty, day.idle);
+        }
+        worst
+    }
+
+    /// What the terms change by when a day becomes `new`.
+    #[inline]
+    pub fn change(&self, problem: &Problem, duty: usize, new: &Measure) -> i64 {
+        let prices = &problem.prices;
+        i64::from(self.late.change(duty, new.latest_late)) * prices[CostTerm::WorstLateness]
+            + i64::from(self.wait.change(duty, new.longest_wait)) * prices[CostTerm::WorstWaiting]
+            + i64::from(self.idle.change(duty, new.idle)) * prices[CostTerm::WorstIdle]
+    }
+
+    /// What a new stop in a day can save at most: lateness it cannot.
+    #[inline]
+    pub fn most_saved(&self, problem: &Problem, duty: usize) -> i64 {
+        let prices = &problem.prices;
+        i64::from(self.wait.fall(duty)) * prices[CostTerm::WorstWaiting]
+            + i64::from(self.idle.fall(duty)) * prices[CostTerm::WorstIdle]
+    }
+
+    /// The most that [`Worst::most_saved`] gives for any day.
+    pub fn most_saved_anywhere(&self, problem: &Problem) -> i64 {
+        self.most_saved(problem, self.wait.whose as usize) + self.most_saved(problem, self.idle.whose as usize)
+    }
+}
+
 /// The terms that look at the worst clinician-day only.
 pub(super) fn worst_terms<'a, A: Amount>(problem: &Problem, days: impl Iterator<Item = &'a Measure>, cents: &mut A) {
     let prices = &problem.prices;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::apply::text_key;
 use crate::kpi::{Indicator, IndicatorOptions, View, indicators};
 use crate::model::clinic::{Clinic, Overtime};
-use crate::model::problem::{ANYWHERE, Duty, Place, Problem};
+use crate::model::problem::{ANYWHERE, Duty, Lunch, Place, Problem};
 use crate::model::{Plan, clinic};
 use crate::order::{Arrange, IntoOrdered};
 
@@ -226,7 +226,7 @@ struct WorkedDay {
 fn worked_day(problem: &Problem, duty: &Duty, commitments: &mut [Commitment]) -> WorkedDay {
     commitments.arrange_by_key(|commitment| (commitment.from, commitment.to));
     let (mut begin, mut end) = (i32::MAX, i32::MIN);
-    let (mut distance, mut lunch) = (0, 0);
+    let (mut distance, mut longest) = (0, 0);
     let mut here = duty.start_place;
     let mut last: Option<i32> = None;
     for commitment in commitments.iter() {
@@ -239,7 +239,8 @@ fn worked_day(problem: &Problem, duty: &Duty, commitments: &mut [Commitment]) ->
         match last {
             Some(last) => {
                 distance += problem.travel.distance(here, next);
-                lunch = lunch.max(free_for_lunch(duty, last, commitment.from, way));
+                let free = |lunch: Lunch| lunch.free_between(last, commitment.from, way);
+                longest = longest.max(duty.lunch.map_or(0, free));
             }
             None if duty.commute_paid => {
                 distance += problem.travel.distance(here, next);
@@ -258,16 +259,9 @@ fn worked_day(problem: &Problem, duty: &Duty, commitments: &mut [Commitment]) ->
         end += way;
     }
     WorkedDay {
-        worked: (end - begin - lunch).max(0),
+        worked: (end - begin - duty.lunch.map_or(0, |lunch| lunch.taken(longest))).max(0),
         distance,
     }
-}
-
-/// Minutes of lunch that fit between two commitments.
-fn free_for_lunch(duty: &Duty, from: i32, to: i32, way: i32) -> i32 {
-    let Some(lunch) = duty.lunch else { return 0 };
-    let free = (to - from - way).min(to.min(lunch.to) - from.max(lunch.from));
-    free.clamp(0, lunch.minutes)
 }
 
 /// Overtime minutes of a week with these worked days [FLSA54][7J]. Of the 8/80 rule, which looks at two weeks, two
@@ -292,33 +286,5 @@ mod tests {
         assert_eq!(overtime(Overtime::EightEighty, &[600, 480, 480]), 120);
         assert_eq!(overtime(Overtime::EightEighty, &[480; 6]), 480);
         assert_eq!(overtime(Overtime::None, &[700; 6]), 0);
-    }
-
-    #[test]
-    fn lunch_lies_within_its_window() {
-        let duty = Duty {
-            clinician: 0,
-            day: 0,
-            week: 0,
-            windows: vec![(480, 1020)],
-            regular: (480, 1020),
-            start_place: 0,
-            end_place: 0,
-            commute_paid: false,
-            max_work_min: 600,
-            points_cap: i32::MAX,
-            lunch: Some(crate::model::problem::Lunch {
-                from: 660,
-                to: 840,
-                minutes: 30,
-                counts_unused: false,
-            }),
-            preferred: Vec::new(),
-            burden: false,
-        };
-        assert_eq!(free_for_lunch(&duty, 640, 700, 0), 30);
-        assert_eq!(free_for_lunch(&duty, 640, 680, 0), 20);
-        assert_eq!(free_for_lunch(&duty, 640, 700, 45), 15);
-        assert_eq!(free_for_lunch(&duty, 500, 600, 0), 0);
     }
 }

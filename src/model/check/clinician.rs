@@ -162,8 +162,8 @@ impl Day<'_> {
         end - begin - self.lunch_taken(problem)
     }
 
-    /// The longest stretch within the lunch interval that is free between two commitments, up to a lunch's length.
-    /// The way between them takes part of the time between them; the rest of it can lie before or after the way.
+    /// A lunch's length if a stretch as long is free between two commitments within the lunch interval, else 0. The
+    /// way between them takes part of the time between them; the rest of it can lie before or after the way.
     fn lunch_taken(&self, problem: &Problem) -> i64 {
         let Some(lunch) = self.duty.and_then(|duty| duty.lunch) else {
             return 0;
@@ -179,7 +179,11 @@ impl Day<'_> {
             let within = next.from.min(i64::from(lunch.to)) - busy_until.max(i64::from(lunch.from));
             longest = longest.max(free.min(within));
         }
-        longest.min(i64::from(lunch.minutes)).max(0)
+        if longest >= i64::from(lunch.minutes) {
+            i64::from(lunch.minutes)
+        } else {
+            0
+        }
     }
 }
 

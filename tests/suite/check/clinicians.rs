@@ -131,8 +131,8 @@ pub(super) const ROWS: &[Row] = &[
         },
     },
     Row {
-        name: "a gap within the lunch interval is not worked, up to a lunch's length",
-        expected: (Rule::DayLimit, &[0, 1], 5),
+        name: "a gap as long as lunch within the lunch interval is not worked, a shorter one is",
+        expected: (Rule::DayLimit, &[0, 1], 30),
         caught: |problem, plan| {
             problem.duties[0].max_work_min = 175;
             problem.duties[0].lunch = Some(lunch(at(0, 10, 30), at(0, 10, 30) + 25));
