@@ -254,3 +254,46 @@ pub(super) fn minimum_cents(problem: &Problem, minimum: usize, placed_min: i32) 
 pub(super) fn handoff_cents(problem: &Problem, clinicians: i32) -> i64 {
     i64::from((clinicians - 1).max(0)) * problem.prices[CostTerm::Handoff]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CostTerm, Measure, Problem, Worst, worst_terms};
+
+    #[test]
+    fn the_change_of_the_worst_day_is_the_difference_of_two_full_counts() {
+        let mut problem = Problem::default();
+        for term in [CostTerm::WorstLateness, CostTerm::WorstWaiting, CostTerm::WorstIdle] {
+            problem.prices[term] = term as i64 + 1;
+        }
+        let day = |amounts: [i32; 3]| Measure {
+            latest_late: amounts[0],
+            longest_wait: amounts[1],
+            idle: amounts[2],
+            ..Measure::default()
+        };
+        let cents = |days: &[Measure]| {
+            let mut cents = 0_i64;
+            worst_terms(&problem, days.iter(), &mut cents);
+            cents
+        };
+        let days = [day([5, 0, 60]), day([5, 30, 40]), day([0, 10, 60])];
+        let worst = Worst::of(days.iter());
+        for duty in 0..days.len() {
+            for new in [[0, 0, 0], [5, 30, 60], [9, 20, 50], [4, 40, 70]] {
+                let mut after = days;
+                after[duty] = day(new);
+                let change = cents(&after) - cents(&days);
+                assert_eq!(
+                    worst.change(&problem, duty, &after[duty]),
+                    change,
+                    "day {duty} becomes {new:?}"
+                );
+                let without_lateness = i64::from(new[0] >= days[duty].latest_late);
+                assert!(
+                    -change * without_lateness <= worst.most_saved(&problem, duty),
+                    "day {duty}"
+                );
+            }
+        }
+    }
+}

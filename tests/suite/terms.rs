@@ -387,6 +387,40 @@ const ROWS: &[Row] = &[
         },
     },
     Row {
+        name: "twenty-five minutes are no lunch: all of them are waiting",
+        term: CostTerm::Waiting,
+        cents: 25 * 7,
+        given: |problem, plan| {
+            with_lunch(problem);
+            p0(plan, at(0, 11, 30));
+        },
+        charged: |_, plan| p1(plan, at(0, 12, 55)),
+        ignored: |_, plan| p1(plan, at(0, 12, 30)),
+    },
+    Row {
+        name: "lunch after the last session is not idle time",
+        term: CostTerm::WorstIdle,
+        cents: 450 * 7,
+        given: |problem, _| {
+            problem.duties.truncate(1);
+            with_lunch(problem);
+        },
+        charged: |_, plan| p0(plan, at(0, 9, 0)),
+        ignored: |problem, plan| shift_of(problem, plan, at(0, 8, 0), 540),
+    },
+    Row {
+        name: "lunch hours that begin long after the last session are idle time for whoever has to have lunch",
+        term: CostTerm::WorstIdle,
+        cents: 480 * 7,
+        given: |problem, _| {
+            problem.duties.truncate(1);
+            with_lunch(problem);
+            problem.duties[0].lunch.as_mut().unwrap().counts_unused = true;
+        },
+        charged: |_, plan| p0(plan, at(0, 9, 0)),
+        ignored: |problem, plan| shift_of(problem, plan, at(0, 8, 0), 540),
+    },
+    Row {
         name: "a way that eats up the break",
         term: CostTerm::MissedLunch,
         cents: 7,
