@@ -6,6 +6,7 @@
 mod clinic;
 mod clock;
 mod facility;
+mod hhcrsp;
 mod run;
 mod uhhc;
 mod vrptw;

@@ -47,7 +47,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     };
     let mut files = Vec::new();
     let mut rest = args.iter();
-    let name = rest.next().ok_or("name a benchmark: vrptw, uhhc or facility")?;
+    let name = rest.next().ok_or("name a benchmark: vrptw, uhhc, hhcrsp or facility")?;
     while let Some(arg) = rest.next() {
         let mut value = || rest.next().ok_or(format!("{arg} needs a value"));
         let number = |text: &String| text.parse::<f64>().map_err(|_| format!("`{text}` is not a number"));
@@ -85,6 +85,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         let line = match name.as_str() {
             "vrptw" => crate::vrptw::bench(&instance, &text, &options)?,
             "uhhc" => crate::uhhc::bench(&instance, &text, &options)?,
+            "hhcrsp" => crate::hhcrsp::bench(&instance, &text, &options)?,
             "facility" => crate::facility::bench(&instance, &text, &options)?,
             other => return Err(format!("unknown benchmark `{other}`")),
         };

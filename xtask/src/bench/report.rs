@@ -67,7 +67,7 @@ fn absolute(path: &str) -> Result<PathBuf> {
 
 /// Every part that is wanted, written as soon as it is measured; what went wrong.
 fn parts(options: &Options) -> Result<Vec<String>> {
-    let names = ["vrptw", "uhhc", "facility", "scale", "latency", "size"];
+    let names = ["vrptw", "uhhc", "hhcrsp", "facility", "scale", "latency", "size"];
     let wanted = |name: &&str| options.only.as_deref().is_none_or(|only| only == *name);
     if !names.iter().any(wanted) {
         return Err(format!("--only knows {}", names.join(", ")));

@@ -26,7 +26,7 @@ pub(super) struct Set {
 }
 
 /// All sets.
-pub(super) const SETS: [Set; 3] = [
+pub(super) const SETS: [Set; 4] = [
     Set {
         name: "vrptw",
         files: ("vrptw", "txt"),
@@ -43,6 +43,15 @@ pub(super) const SETS: [Set; 3] = [
         seconds: &[10.0],
         cost: "cost",
         digits: 0,
+        all_placed: true,
+    },
+    Set {
+        name: "hhcrsp",
+        files: ("hhcrsp/mankowska", "json"),
+        best: Some(("hhcrsp/published.csv", "published_cost")),
+        seconds: &[10.0],
+        cost: "cost",
+        digits: 3,
         all_placed: true,
     },
     Set {

@@ -11,7 +11,7 @@ use crate::wasm::{MODULES, Profile};
 
 /// What is to be solved, and with what budget.
 pub(super) struct Job<'a> {
-    /// `vrptw`, `uhhc`, `facility` or `scale`.
+    /// `vrptw`, `uhhc`, `hhcrsp`, `facility` or `scale`.
     pub benchmark: &'a str,
     /// The instance; none for sample clinics.
     pub file: Option<&'a Path>,
