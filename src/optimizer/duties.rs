@@ -28,9 +28,12 @@ impl State<'_> {
     }
 
     pub(super) fn find_free_slots(&mut self, duty: usize) {
+        if !self.index.duty_on_grid[duty] {
+            return;
+        }
         let free = self.free.row_mut(duty);
         free.copy_from_slice(self.index.duty_open.row(duty));
-        self.on_grid[duty] = self.index.duty_on_grid[duty] && self.days[duty].clear_slots(&self.layout, duty, free);
+        self.on_grid[duty] = self.days[duty].clear_slots(&self.layout, duty, free);
     }
 
     /// Refreshes a duty from which something was taken: at once, or where nothing can shift, with the next

@@ -3,7 +3,7 @@
 use crate::model::problem::{ANYWHERE, Choice, Duty, Eligible, Interval, Place, Pool, Problem, Session, Travel};
 
 use super::layout::{Clock, Layout};
-use super::slots::{SlotTable, Slots as _};
+use super::slots::{MAX_WORDS, SlotTable, Slots as _};
 
 /// Rooms that the search takes for one: those of a class, or of these, one that a locked session is in. Such a room is
 /// a pool of its own, because the others of its class cannot take its place.
@@ -205,7 +205,7 @@ impl Index {
             duty_on_grid: problem
                 .duties
                 .iter()
-                .map(|duty| uses_slots && is_on_grid(clock, duty))
+                .map(|duty| uses_slots && clock.slots <= MAX_WORDS as i32 * 64 && is_on_grid(clock, duty))
                 .collect(),
             floats,
             starts,

@@ -10,7 +10,7 @@ use super::state::State;
 const AVERAGE_REMOVED: f64 = 10.0;
 /// The same where more than ways counts: days are bound to each other by waiting, rooms and people, a step costs more,
 /// and smaller steps find more in the same time. Our choice by measurement.
-const AVERAGE_REMOVED_BOUND: f64 = 5.0;
+const AVERAGE_REMOVED_BOUND: f64 = 6.0;
 /// Longest string taken from one clinician-day (the same source).
 const LONGEST_STRING: f64 = 10.0;
 /// Neighbors kept for each session. Our choice: strings from three to four clinician-days rarely reach further.
@@ -230,7 +230,7 @@ fn clinician_day(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
 /// Everything of one patient: own sessions, and the seats in groups.
 fn patient(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
     if state.attends.is_empty() {
-        return;
+        return a_few(state, rng, removed);
     }
     for _ in 0..2 {
         let patient = rng.below(state.attends.len());

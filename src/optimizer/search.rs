@@ -12,6 +12,8 @@ use super::state::{Placed, State};
 /// Sessions that are not placed, and seats that are missing, that are tried again in each step, at most. Our choice by
 /// measurement.
 const MAX_RETRIED: usize = 2;
+/// Leaving a session out is dear if it costs more than so many times what a placed one costs. Our choice.
+const DEAR_TO_LEAVE_OUT: f64 = 10.0;
 /// How often a step minds what a place means for the worst clinician-day: always would be greedy, since taking sessions
 /// out is what makes a day the worst. Our choice by measurement.
 const MINDS_WORST: f64 = 0.5;
@@ -187,7 +189,11 @@ impl<'p> Solver<'p> {
             .map(|&session| problem.sessions[session as usize].unplaced_cents)
             .filter(|&cents| cents > 0)
             .min();
-        let scale = cheapest.map_or(soft * 0.6, |cents| (cents as f64 * 1.5).max(soft * 0.6));
+        // What costs little to leave out is traded for ways and waiting like anything else.
+        let dear = cheapest
+            .map(|cents| cents as f64)
+            .filter(|&cents| cents > DEAR_TO_LEAVE_OUT * soft);
+        let scale = dear.map_or(soft * 0.6, |cents| cents * 1.5);
         let (hot, cold) = match given {
             true => (soft * 0.5, soft * 0.05),
             false => (scale, soft * 0.006),
