@@ -1,0 +1,3984 @@
+// Written by `cargo xtask schema` from the Rust types: change those, not this file.
+
+/**
+ * A time when someone or something is not there.
+ */
+export type Absence = { 
+/**
+ * What kind of thing.
+ */
+what: Absentee, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * First moment away.
+ */
+from: string, 
+/**
+ * First moment back.
+ */
+until: string, 
+/**
+ * Leave, sick, training, meeting, closed.
+ */
+reason?: string | null, };
+
+/**
+ * What an absence concerns.
+ */
+export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
+
+/**
+ * Another place for a session.
+ */
+export type AlternativePlace = { 
+/**
+ * Where.
+ */
+place: PlannedPlace, 
+/**
+ * Patients of a group who can come there too.
+ */
+patients: Array<string>, 
+/**
+ * What the plan's cost changes by, cents.
+ */
+delta_cents: number, 
+/**
+ * The same by term.
+ */
+parts: Array<CostLine>, };
+
+/**
+ * Reply of `alternatives`.
+ */
+export type AlternativesReply = { 
+/**
+ * Other places, cheapest first, no two with the same clinician on the same day; the plan keeps every hard rule
+ * it kept before.
+ */
+alternatives: Array<AlternativePlace>, 
+/**
+ * If there are fewer than wanted: the rules that block the nearest further one.
+ */
+blocked: Array<BlockedBy>, };
+
+/**
+ * Request of `alternatives`.
+ */
+export type AlternativesRequest = { 
+/**
+ * The plan.
+ */
+plan: PlanDocument, 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * How many are wanted, 1 to 50.
+ */
+count?: number, };
+
+/**
+ * One session of the schedule as it is, past or future.
+ */
+export type Appointment = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Order id it serves, if known.
+ */
+order?: string | null, 
+/**
+ * Patient id; absent for groups and shifts.
+ */
+patient?: string | null, 
+/**
+ * Group id, for a group session; its patients are in `attendances`.
+ */
+group?: string | null, 
+/**
+ * Shift id, for a shift.
+ */
+shift?: string | null, 
+/**
+ * Clinician ids, facilitator first.
+ */
+clinicians: Array<string>, 
+/**
+ * Room id, when in person.
+ */
+room?: string | null, 
+/**
+ * How it takes place.
+ */
+modality: Modality, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * What became of it. For a group: of the session as a whole.
+ */
+status: Status, 
+/**
+ * Whether it may be moved.
+ */
+freedom: Freedom, 
+/**
+ * When it was asked for.
+ */
+requested?: string | null, 
+/**
+ * When the slot was agreed.
+ */
+confirmed?: string | null, 
+/**
+ * When it was cancelled or moved.
+ */
+changed?: string | null, 
+/**
+ * Who cancelled or moved it.
+ */
+changed_by?: Party | null, 
+/**
+ * Appointment id that replaces it, if moved.
+ */
+replaced_by?: string | null, 
+/**
+ * True for an unplanned emergency.
+ */
+emergency: boolean, 
+/**
+ * Documentation recorded for it, minutes.
+ */
+documentation_min?: number | null, 
+/**
+ * Of these, after working hours.
+ */
+after_hours_min?: number | null, 
+/**
+ * Travel to it, minutes, if recorded.
+ */
+travel_min?: number | null, 
+/**
+ * Miles to it, if recorded.
+ */
+miles?: number | null, 
+/**
+ * For family sessions: how many family members took part.
+ */
+family_attended?: number | null, };
+
+/**
+ * One clinician's share of a placement.
+ */
+export type Assigned = { 
+/**
+ * Clinician index.
+ */
+clinician: number, 
+/**
+ * Start, minutes.
+ */
+start: number, };
+
+/**
+ * One value that is taken for granted.
+ */
+export type Assumption = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * Value in `unit`.
+ */
+value: number, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * What it is.
+ */
+meaning: string, 
+/**
+ * Where it comes from: a source key, `choice` for our own, `request`, or the clinic's own table.
+ */
+source: string, };
+
+/**
+ * A value that the request sets in place of the default.
+ */
+export type AssumptionValue = { 
+/**
+ * Id of the assumption.
+ */
+id: string, 
+/**
+ * Value in its unit.
+ */
+value: number, };
+
+/**
+ * One patient's seat in a group session.
+ */
+export type Attendance = { 
+/**
+ * Appointment id of the group session.
+ */
+appointment: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Order id it serves, if known.
+ */
+order?: string | null, 
+/**
+ * What became of it.
+ */
+status: Status, 
+/**
+ * When it was cancelled.
+ */
+changed?: string | null, 
+/**
+ * Who cancelled it.
+ */
+changed_by?: Party | null, };
+
+/**
+ * A payer's authorization, drawn down in time order.
+ */
+export type Authorization = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Payer's name.
+ */
+payer: string, 
+/**
+ * Service ids it covers.
+ */
+services: Array<string>, 
+/**
+ * What its units are.
+ */
+unit: Unit, 
+/**
+ * Units granted.
+ */
+units: number, 
+/**
+ * Units used before `as_of` that are not in `appointments`.
+ */
+used: number, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, };
+
+/**
+ * What a missing or used-up authorization does.
+ */
+export type AuthorizationMode = "block" | "warn";
+
+/**
+ * Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
+ */
+export type BenefitSplit = { 
+/**
+ * The clinic: its net benefit.
+ */
+clinic_cents: number, 
+/**
+ * Payers: readmissions avoided less what they pay more for delivered sessions.
+ */
+payer_cents: number, 
+/**
+ * Staff: pay and overtime they receive more, benefits included.
+ */
+staff_cents: number, };
+
+/**
+ * How a service is paid.
+ */
+export type Billing = "none" | "visit" | "quarter" | "per_diem";
+
+/**
+ * How often a rule stands in the way.
+ */
+export type BlockedBy = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Violations of it.
+ */
+count: number, };
+
+/**
+ * An indicator by groups of patients.
+ */
+export type Breakdown = { 
+/**
+ * Id of the indicator.
+ */
+id: string, 
+/**
+ * What it is grouped by.
+ */
+by: Grouping, 
+/**
+ * Unit of the values.
+ */
+unit: IndicatorUnit, 
+/**
+ * The groups, by name; patients without one come first, under an empty name.
+ */
+cells: Array<BreakdownCell>, };
+
+/**
+ * An indicator of one group.
+ */
+export type BreakdownCell = { 
+/**
+ * Name of the group; empty if it is not stated.
+ */
+group: string, 
+/**
+ * True if the group is hidden: fewer than 10 people, or the only way to keep such a group from being worked out
+ * from the total. Nothing else is told about it then.
+ */
+hidden: boolean, 
+/**
+ * People whom the indicator counts.
+ */
+people?: number, 
+/**
+ * Number of rows that the value rests on.
+ */
+n?: number, 
+/**
+ * The value, not rounded.
+ */
+value?: number, 
+/**
+ * The value as it is shown, or why there is none.
+ */
+text: string, 
+/**
+ * Interval, for proportions.
+ */
+interval?: IndicatorInterval, };
+
+/**
+ * One broken hard rule, in the words of the clinic.
+ */
+export type BrokenRule = { 
+/**
+ * Which rule.
+ */
+rule: Rule, 
+/**
+ * Keys of the sessions that break it.
+ */
+sessions: Array<string>, 
+/**
+ * Who or what is concerned.
+ */
+resource: Concerned | null, 
+/**
+ * By how much, in the rule's unit; 0 if it has none.
+ */
+amount: number, 
+/**
+ * What is wrong, in one sentence of ids and numbers.
+ */
+text: string, };
+
+/**
+ * Something of which there is only so much: an authorization's units left.
+ */
+export type Budget = { 
+/**
+ * Id in the clinic.
+ */
+id: string, 
+/**
+ * Units left at the start of the horizon. Hard.
+ */
+units: number, 
+/**
+ * True if the unit is a day: the second draw on the same day is free.
+ */
+per_day: boolean, 
+/**
+ * Days of the horizon on which it can be drawn, one bit each; a draw on another day is not allowed.
+ */
+days: number, };
+
+/**
+ * A 30-day home-health payment period.
+ */
+export type CarePeriod = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Visits below which each visit is paid alone (LUPA threshold).
+ */
+threshold: number, };
+
+/**
+ * One cell with the type that the file gives it. CSV knows only text.
+ */
+export type Cell = null | string | number | boolean | { 
+/**
+ * `2026-11-23`, `2026-11-23T09:30:00` or `09:30:00`.
+ */
+moment: string, } | { 
+/**
+ * For example `#REF!`.
+ */
+error: string, };
+
+/**
+ * One session that is elsewhere, or with others, than in today's schedule.
+ */
+export type Change = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where it is today; absent if nowhere.
+ */
+from: PlannedPlace | null, 
+/**
+ * Where the plan has it; absent if nowhere.
+ */
+to: PlannedPlace | null, 
+/**
+ * Patients who get a seat.
+ */
+joined: Array<string>, 
+/**
+ * Patients who lose their seat.
+ */
+left: Array<string>, };
+
+/**
+ * Reply of `check`.
+ */
+export type CheckReply = { 
+/**
+ * Every broken rule; empty if the plan can be used.
+ */
+violations: Array<BrokenRule>, 
+/**
+ * How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
+ */
+conflicts: number, };
+
+/**
+ * Request of `check`.
+ */
+export type CheckRequest = { 
+/**
+ * The plan to be checked.
+ */
+plan: PlanDocument, };
+
+/**
+ * A way in which a session can take place.
+ */
+export type Choice = { 
+/**
+ * Modality.
+ */
+modality: Modality, 
+/**
+ * Where the clinician must be; [`ANYWHERE`] for video and telephone.
+ */
+place: number, 
+/**
+ * Room classes that would do, best first; empty = no room.
+ */
+room_classes: Array<number>, 
+/**
+ * Equipment it occupies.
+ */
+equipment: number | null, 
+/**
+ * Cents for [`CostTerm::SecondChoice`](super::CostTerm).
+ */
+second_choice: number, 
+/**
+ * Extra cents for [`CostTerm::SecondChoice`](super::CostTerm) when the room class is not the first.
+ */
+second_room: number, };
+
+/**
+ * A promised improvement, to be held against the clinic's own base.
+ */
+export type Claim = { 
+/**
+ * Of what.
+ */
+share: ClaimedShare, 
+/**
+ * Relative increase, for example 0.25 for "a quarter more".
+ */
+relative: number, 
+/**
+ * Points added, as a share: 0.1 for 10 points.
+ */
+points: number, };
+
+/**
+ * What a claim comes to.
+ */
+export type ClaimResult = { 
+/**
+ * The claim.
+ */
+claim: Claim, 
+/**
+ * The clinic's own share in the planned base; absent if it cannot be computed.
+ */
+base?: number, 
+/**
+ * What the claim would make of it.
+ */
+claimed?: number, 
+/**
+ * True if it can hold: not above 100 %.
+ */
+holds: boolean, 
+/**
+ * The arithmetic in words.
+ */
+text: string, };
+
+/**
+ * A share that cannot pass 100 %.
+ */
+export type ClaimedShare = "utilization" | "room_use" | "attendance";
+
+/**
+ * The whole document.
+ */
+export type Clinic = { 
+/**
+ * Always [`FORMAT`].
+ */
+format: string, 
+/**
+ * How the clinic is planned.
+ */
+settings: Settings, 
+/**
+ * Prices of cost terms that differ from the defaults.
+ */
+weights: Array<Weight>, 
+/**
+ * Rules that differ from the packs, with the reason.
+ */
+rules: Array<RuleOverride>, 
+/**
+ * Places.
+ */
+sites: Array<Site>, 
+/**
+ * Rooms.
+ */
+rooms: Array<Room>, 
+/**
+ * Counted equipment.
+ */
+equipment: Array<Equipment>, 
+/**
+ * Types of session.
+ */
+services: Array<Service>, 
+/**
+ * People who treat.
+ */
+clinicians: Array<Clinician>, 
+/**
+ * Licenses and credentials.
+ */
+licenses: Array<License>, 
+/**
+ * Leave and closures.
+ */
+absences: Array<Absence>, 
+/**
+ * People who are treated.
+ */
+patients: Array<Patient>, 
+/**
+ * Family and supports.
+ */
+contacts: Array<Contact>, 
+/**
+ * What patients must receive.
+ */
+orders: Array<Order>, 
+/**
+ * Groups that run every week.
+ */
+groups: Array<Group>, 
+/**
+ * Patients together or apart in groups.
+ */
+pairs: Array<Pair>, 
+/**
+ * Payers' authorizations.
+ */
+authorizations: Array<Authorization>, 
+/**
+ * The schedule as it is.
+ */
+appointments: Array<Appointment>, 
+/**
+ * Seats in group sessions.
+ */
+attendances: Array<Attendance>, 
+/**
+ * Cover wanted.
+ */
+shifts: Array<Shift>, 
+/**
+ * Known travel times.
+ */
+travel: Array<Travel>, 
+/**
+ * Requests that came in.
+ */
+referrals: Array<Referral>, 
+/**
+ * Paid time by day.
+ */
+staff_days: Array<StaffDay>, 
+/**
+ * Time spent scheduling.
+ */
+scheduling_work: Array<SchedulingWork>, 
+/**
+ * Survey answers.
+ */
+surveys: Array<Survey>, 
+/**
+ * Outcome measurements.
+ */
+scores: Array<Score>, 
+/**
+ * Inpatient stays.
+ */
+stays: Array<Stay>, 
+/**
+ * Clinicians who left.
+ */
+departures: Array<Departure>, 
+/**
+ * Employees over time.
+ */
+headcounts: Array<Headcount>, 
+/**
+ * Payment periods.
+ */
+care_periods: Array<CarePeriod>, };
+
+/**
+ * What a clinic holds.
+ */
+export type ClinicSummary = { 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * True if people and events were generated.
+ */
+synthetic: boolean, 
+/**
+ * First day that is planned.
+ */
+horizon_start: string, 
+/**
+ * Days planned.
+ */
+horizon_days: number, 
+/**
+ * Sessions to be placed in the horizon.
+ */
+sessions: number, 
+/**
+ * Seats in groups wanted in the horizon.
+ */
+seats: number, 
+/**
+ * Rows of every table that has some.
+ */
+tables: Array<TableCount>, };
+
+/**
+ * Someone who treats.
+ */
+export type Clinician = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Name or pseudonym on screen.
+ */
+name: string, 
+/**
+ * Discipline, for example `counselor`, `rn`, `pt`.
+ */
+discipline: string, 
+/**
+ * Home site id.
+ */
+site: string, 
+/**
+ * Skills and specializations held. A skill that also has rows in `licenses` counts only within their dates.
+ */
+skills?: Array<string>, 
+/**
+ * Specializations that make a better fit but are not required.
+ */
+specializations?: Array<string>, 
+/**
+ * Languages spoken, BCP 47, for example `en`, `es`.
+ */
+languages?: Array<string>, 
+/**
+ * Gender, if patients may ask for it.
+ */
+gender?: string | null, 
+/**
+ * When this person can be planned.
+ */
+hours: string, 
+/**
+ * Agreed working time a week, minutes.
+ */
+contract_week_min: number, 
+/**
+ * Most working time a week, minutes; never exceeded.
+ */
+max_week_min: number, 
+/**
+ * Most working time a day, minutes; never exceeded.
+ */
+max_day_min: number, 
+/**
+ * Pay per hour, cents.
+ */
+pay_cents_hour: number, 
+/**
+ * How overtime is counted.
+ */
+overtime: Overtime, 
+/**
+ * Most patients in care at the same time; none if absent.
+ */
+caseload_cap?: number | null, 
+/**
+ * Most points a week; none if absent.
+ */
+points_week_cap?: number | null, 
+/**
+ * Starts and ends the day at home instead of the site (home visits).
+ */
+starts_at_home: boolean, 
+/**
+ * Latitude of the home, degrees.
+ */
+latitude?: number | null, 
+/**
+ * Longitude of the home, degrees.
+ */
+longitude?: number | null, 
+/**
+ * True if licensed and equipped for video and telephone.
+ */
+telehealth: boolean, 
+/**
+ * Clinician id of the supervisor, if supervised.
+ */
+supervisor?: string | null, 
+/**
+ * Hours this person would rather work.
+ */
+preferred_hours?: string | null, };
+
+/**
+ * A column and the field it holds, set by hand.
+ */
+export type ColumnChoice = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Column name in the file.
+ */
+column: string, 
+/**
+ * Field name; absent to leave the column out.
+ */
+field?: string | null, };
+
+/**
+ * How a column of a file was understood.
+ */
+export type ColumnMatch = { 
+/**
+ * File or sheet.
+ */
+file: string, 
+/**
+ * Table it was read into.
+ */
+table: string, 
+/**
+ * Column name in the file.
+ */
+column: string, 
+/**
+ * Field name; absent if the column was left out.
+ */
+field?: string | null, 
+/**
+ * What of the field it holds.
+ */
+part: Part, 
+/**
+ * True if plain numbers in it were read as hours.
+ */
+in_hours: boolean, 
+/**
+ * How sure that is.
+ */
+confidence: Confidence, 
+/**
+ * Its first values.
+ */
+samples: Array<string>, };
+
+/**
+ * Reply of `compare`.
+ */
+export type CompareReply = { 
+/**
+ * Both readings, row by row and whole.
+ */
+comparison: Comparison, 
+/**
+ * The same as plain text, for a terminal.
+ */
+table: string, };
+
+/**
+ * Request of `compare`.
+ */
+export type CompareRequest = { 
+/**
+ * The plan before; today's schedule if absent.
+ */
+before: PlanDocument | null, 
+/**
+ * The plan after.
+ */
+after: PlanDocument | null, 
+/**
+ * Ids of indicators; all if empty.
+ */
+ids: Array<string>, 
+/**
+ * Choices that the definitions leave open.
+ */
+options: IndicatorOptions, };
+
+/**
+ * Two readings of the same indicators.
+ */
+export type Comparison = { 
+/**
+ * One row an indicator.
+ */
+rows: Array<ComparisonRow>, 
+/**
+ * The first reading.
+ */
+before: Array<Indicator>, 
+/**
+ * The second reading.
+ */
+after: Array<Indicator>, };
+
+/**
+ * One indicator before and after.
+ */
+export type ComparisonRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better.
+ */
+direction: Direction, 
+/**
+ * Before, as shown.
+ */
+before: string, 
+/**
+ * After, as shown.
+ */
+after: string, 
+/**
+ * After minus before, not rounded; absent if either is not computable.
+ */
+change?: number | null, 
+/**
+ * The change as shown, with its sign.
+ */
+change_text: string, 
+/**
+ * True if better, false if worse; absent if equal, not computable, or neither is better.
+ */
+better?: boolean | null, };
+
+/**
+ * Who or what a broken rule concerns.
+ */
+export type Concerned = { 
+/**
+ * `clinician`, `patient`, `room`, `equipment` or `authorization`.
+ */
+kind: string, 
+/**
+ * Its id; the name, for equipment.
+ */
+id: string, };
+
+/**
+ * How sure a match is.
+ */
+export type Confidence = "none" | "similar" | "synonym" | "name" | "given";
+
+/**
+ * A family member or other support who takes part in family sessions.
+ */
+export type Contact = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Relation, for example `partner`.
+ */
+relation: string, 
+/**
+ * When this person can take part.
+ */
+hours: string, 
+/**
+ * True if a family session needs this person.
+ */
+required: boolean, };
+
+/**
+ * One part of a cost.
+ */
+export type CostLine = { 
+/**
+ * Which part.
+ */
+term: CostTerm, 
+/**
+ * Amount, cents.
+ */
+cents: number, };
+
+/**
+ * A part of a plan's cost. All amounts are in one currency, cents unless the clinic sets other prices.
+ */
+export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_group" | "overtime" | "extra_time" | "travel" | "mileage" | "waiting" | "fragmented_idle" | "continuity" | "handoff" | "preference" | "specialization" | "second_choice" | "workload_balance" | "acuity_balance" | "missed_lunch" | "recovery" | "long_run" | "reserve" | "lateness" | "worst_lateness" | "worst_waiting" | "worst_idle" | "fairness" | "change";
+
+/**
+ * Amounts by term, cents.
+ */
+export type Costs = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+
+/**
+ * Which number comes first in `3/4/2026`.
+ */
+export type DateOrder = "month_first" | "day_first";
+
+/**
+ * The sign between whole and fraction.
+ */
+export type DecimalMark = "point" | "comma";
+
+/**
+ * A clinician who left.
+ */
+export type Departure = { 
+/**
+ * Clinician id or pseudonym.
+ */
+clinician: string, 
+/**
+ * Last day.
+ */
+date: string, 
+/**
+ * True if it was their own wish.
+ */
+voluntary: boolean, 
+/**
+ * True if employed per diem.
+ */
+per_diem: boolean, };
+
+/**
+ * Whether more is better.
+ */
+export type Direction = "higher" | "lower" | "neither";
+
+/**
+ * Reply of `document`.
+ */
+export type DocumentReply = { 
+/**
+ * The whole document; `open` reads it back to the same value.
+ */
+clinic: Clinic, };
+
+/**
+ * Units drawn from a budget when the session (or seat) is placed.
+ */
+export type Draw = { 
+/**
+ * Budget index.
+ */
+budget: number, 
+/**
+ * Units.
+ */
+units: number, };
+
+/**
+ * A clinician-day: when, from where and how long one clinician can work on one day.
+ *
+ * # Worked minutes
+ * Everyone who counts worked minutes (day and week limits, overtime, indicators) uses this rule. A *commitment* is
+ * one part of a placed session, busy in `[start - before, start + minutes + after)`; it belongs to the duty of the
+ * day on which the part starts, also when it runs past midnight. A duty without commitments has 0 worked minutes.
+ * Otherwise worked = span - lunch:
+ * - The *span* runs from the start of the first busy time to the end of the last one. If `commute_paid`, it begins
+ *   earlier by the way from `start_place` to the first commitment's place (left as late as possible) and ends later
+ *   by the way from the last commitment's place to `end_place`. A commitment at [`ANYWHERE`] is where the one before
+ *   it was, or at `start_place`.
+ * - *Lunch* is 0 if none is wanted. Otherwise it is the longest free stretch within `[lunch.from, lunch.to)` between
+ *   two consecutive commitments, at most `lunch.minutes`. Between commitments that end and begin at `a` and `b`
+ *   with a way of `w` minutes, that stretch is `min(b - a - w, min(b, lunch.to) - max(a, lunch.from))`: the way may
+ *   be taken before or after the break.
+ *
+ * Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
+ * in `before` and `after`; [`Part::documentation`] is not added.
+ */
+export type Duty = { 
+/**
+ * Clinician index.
+ */
+clinician: number, 
+/**
+ * Day of the horizon.
+ */
+day: number, 
+/**
+ * Week of the horizon the day belongs to, by the clinic's first weekday.
+ */
+week: number, 
+/**
+ * Intervals in which sessions with their minutes before and after must lie. Travel at either end must lie
+ * between the first interval's start and the last one's end. Hard.
+ */
+windows: Array<[number, number]>, 
+/**
+ * Minutes outside this interval are extra time; travel included.
+ */
+regular: [number, number], 
+/**
+ * Place where the day starts.
+ */
+start_place: number, 
+/**
+ * Place where the day ends.
+ */
+end_place: number, 
+/**
+ * True if the way from the start and to the end place is working time.
+ */
+commute_paid: boolean, 
+/**
+ * Most worked minutes, counted as above; hard.
+ */
+max_work_min: number, 
+/**
+ * Most tenths of points; hard; `i32::MAX` if there is no cap.
+ */
+points_cap: number, 
+/**
+ * Lunch wanted: a free gap of `minutes` within `[from, to)`.
+ */
+lunch: Lunch | null, 
+/**
+ * Intervals the clinician would rather work in; empty = no wish.
+ */
+preferred: Array<[number, number]>, 
+/**
+ * True on days that count as a burden (weekend, holiday).
+ */
+burden: boolean, };
+
+/**
+ * Request of the operations that ask for nothing but the open clinic.
+ */
+export type EmptyRequest = Record<symbol, never>;
+
+/**
+ * Counted equipment that a session occupies.
+ */
+export type Equipment = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * Pieces there are.
+ */
+count: number, };
+
+/**
+ * A mean over runs with what chance makes of it.
+ */
+export type Estimate = { 
+/**
+ * Mean.
+ */
+mean: number, 
+/**
+ * One run in ten lies below.
+ */
+p10: number, 
+/**
+ * Half of the runs lie below.
+ */
+p50: number, 
+/**
+ * One run in ten lies above.
+ */
+p90: number, 
+/**
+ * Standard error of the mean from the finite number of runs.
+ */
+mc_error: number, 
+/**
+ * Runs.
+ */
+n: number, };
+
+/**
+ * Reply of `explain`.
+ */
+export type ExplainReply = { 
+/**
+ * What speaks for the place, each a fact of the plan; empty if the session is not placed.
+ */
+satisfied: Array<string>, 
+/**
+ * What the session's place costs, by term: the cost of the plan less that of the plan without the session.
+ */
+costs: Array<CostLine>, 
+/**
+ * Why it is not placed; absent if it is.
+ */
+unplaced?: Unplaced, };
+
+/**
+ * Request of `explain`.
+ */
+export type ExplainRequest = { 
+/**
+ * The plan.
+ */
+plan: PlanDocument, 
+/**
+ * Session key.
+ */
+session: string, };
+
+/**
+ * How it is written.
+ */
+export type ExportFormat = "json" | "csv" | "tables";
+
+/**
+ * Reply of `export`.
+ */
+export type ExportReply = { 
+/**
+ * The files; empty if tables were asked for.
+ */
+files: Array<ExportedFile>, 
+/**
+ * The tables, if they were asked for.
+ */
+tables: RawTables | null, };
+
+/**
+ * Request of `export`.
+ */
+export type ExportRequest = { 
+/**
+ * What is written.
+ */
+what: ExportWhat, 
+/**
+ * How it is written.
+ */
+format: ExportFormat, 
+/**
+ * The plan, if `what` is `plan`; the published one if absent.
+ */
+plan: PlanDocument | null, };
+
+/**
+ * What is written.
+ */
+export type ExportWhat = "clinic" | "plan" | "template" | "issues";
+
+/**
+ * A file that was written.
+ */
+export type ExportedFile = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
+ * A figure beside the main one.
+ */
+export type Figure = { 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: IndicatorUnit, 
+/**
+ * Value, not rounded.
+ */
+value: number, 
+/**
+ * Value as it is shown.
+ */
+text: string, };
+
+/**
+ * Whether the optimizer may move an appointment.
+ */
+export type Freedom = "free" | "movable" | "locked";
+
+/**
+ * A group that runs every week.
+ */
+export type Group = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Topic on screen.
+ */
+name: string, 
+/**
+ * Service id (kind `group`).
+ */
+service: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Occurrences a week.
+ */
+per_week: number, 
+/**
+ * Fewest patients for it to run.
+ */
+min: number, 
+/**
+ * Patients wished for.
+ */
+target: number, 
+/**
+ * Most patients.
+ */
+max: number, 
+/**
+ * Skill of a co-leader, if there is one.
+ */
+co_leader_skill?: string | null, 
+/**
+ * Clock windows in which it may run.
+ */
+hours?: string | null, };
+
+/**
+ * Two patients who must or must not share a group session.
+ */
+export type GroupPair = { 
+/**
+ * Patient index.
+ */
+a: number, 
+/**
+ * Patient index.
+ */
+b: number, 
+/**
+ * True: where one of them sits and both want a seat, both sit. False: never both.
+ */
+together: boolean, };
+
+/**
+ * What patients are grouped by. None of it ever reaches the optimizer as a group.
+ */
+export type Grouping = "equity_group" | "phase" | "level_of_care" | "site";
+
+/**
+ * Number of employees on a day, for turnover.
+ */
+export type Headcount = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Employees.
+ */
+employees: number, 
+/**
+ * Of these: per diem.
+ */
+per_diem: number, };
+
+/**
+ * One file of an import. Exactly one of `text`, `base64` and `tables` is given.
+ */
+export type ImportFile = { 
+/**
+ * File name; tells the table, if `table` does not.
+ */
+name: string, 
+/**
+ * The table it holds, if the name does not say so.
+ */
+table: string | null, 
+/**
+ * Text: CSV, pasted cells, or the JSON document.
+ */
+text: string | null, 
+/**
+ * Bytes in base64: a text file of any encoding, or a workbook.
+ */
+base64: string | null, 
+/**
+ * A workbook that was read by the workbook module.
+ */
+tables: RawTables | null, };
+
+/**
+ * Reply of `import`.
+ */
+export type ImportReply = { 
+/**
+ * True if the rows are now the open clinic; false for a preview, or if no row could be used.
+ */
+opened: boolean, 
+/**
+ * What was wrong with the files.
+ */
+issues: Array<Issue>, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<ColumnMatch>, 
+/**
+ * Rows used and left out, by table.
+ */
+counts: Array<RowCount>, 
+/**
+ * What was found when the rows were put together; empty if nothing was opened.
+ */
+clinic_issues: Array<Issue>, 
+/**
+ * What the clinic holds, if it was opened.
+ */
+summary: ClinicSummary | null, };
+
+/**
+ * Request of `import`.
+ */
+export type ImportRequest = { 
+/**
+ * The files, at least one. Files of the same table add up.
+ */
+files: Array<ImportFile>, 
+/**
+ * Columns whose field is set by hand.
+ */
+mapping: Array<ColumnChoice>, 
+/**
+ * Which number comes first in dates like `3/4/2026`; found out by column if absent.
+ */
+dates: DateOrder | null, 
+/**
+ * The decimal mark; found out by table if absent.
+ */
+decimal: DecimalMark | null, 
+/**
+ * True to read and report only: what is open stays open.
+ */
+preview: boolean, };
+
+/**
+ * One indicator, computed or not.
+ */
+export type Indicator = { 
+/**
+ * Id, for example `K16`.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it was computed from.
+ */
+basis: IndicatorBasis, 
+/**
+ * Unit of the value.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better.
+ */
+direction: Direction, 
+/**
+ * What it says, in a sentence.
+ */
+definition: string, 
+/**
+ * What the numerator counts.
+ */
+numerator_is: string, 
+/**
+ * What the denominator counts; empty if there is none.
+ */
+denominator_is: string, 
+/**
+ * What is counted how in doubtful cases.
+ */
+edge_cases: string, 
+/**
+ * Where the definition comes from.
+ */
+source: string, 
+/**
+ * The value, not rounded; absent if not computable.
+ */
+value?: number | null, 
+/**
+ * The value as it is shown, with its unit; `not computable` if there is none.
+ */
+text: string, 
+/**
+ * Number of rows, sessions, patients that the value rests on.
+ */
+n: number, 
+/**
+ * Numerator.
+ */
+numerator?: number | null, 
+/**
+ * Denominator.
+ */
+denominator?: number | null, 
+/**
+ * Interval, for proportions.
+ */
+interval?: IndicatorInterval | null, 
+/**
+ * Quantiles, for times.
+ */
+quantiles?: Quantiles | null, 
+/**
+ * Figures beside the main one.
+ */
+figures?: Array<Figure>, 
+/**
+ * What could not be used.
+ */
+left_out?: Array<LeftOut>, 
+/**
+ * What the reader must know, for example that travel is estimated.
+ */
+notes?: Array<string>, 
+/**
+ * Rows in the numerator.
+ */
+numerator_rows?: RowIds | null, 
+/**
+ * Rows in the denominator.
+ */
+denominator_rows?: RowIds | null, 
+/**
+ * Why there is no value.
+ */
+not_computable?: NotComputable | null, };
+
+/**
+ * What an indicator was computed from.
+ */
+export type IndicatorBasis = "history" | "plan";
+
+/**
+ * An interval around a value, in its unit.
+ */
+export type IndicatorInterval = { 
+/**
+ * Lower end.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, 
+/**
+ * How it was found, for example `Wilson 95 %`.
+ */
+method: string, };
+
+/**
+ * Choices that the definitions leave to the clinic.
+ */
+export type IndicatorOptions = { 
+/**
+ * Leave is taken out of bookable time.
+ */
+leave_out_leave: boolean, 
+/**
+ * Meetings and training are taken out of bookable time.
+ */
+leave_out_meetings: boolean, 
+/**
+ * Time protected for documentation is taken out of bookable time.
+ */
+leave_out_protected: boolean, 
+/**
+ * Lowest satisfaction score that counts as top box.
+ */
+top_box: number, 
+/**
+ * Fewest answers for which survey figures are shown.
+ */
+hide_below: number, 
+/**
+ * When the changes of a plan reach patients and staff; the document's moment if absent. Late changes are counted
+ * from it.
+ */
+announced: string | null, };
+
+/**
+ * What a value counts.
+ */
+export type IndicatorUnit = "share" | "share_year" | "number" | "index" | "points" | "minutes" | "hours" | "days" | "months" | "money";
+
+/**
+ * One uncertain input: a triangular distribution over its cautious, most likely and hopeful value.
+ */
+export type Input = { 
+/**
+ * Name; seeds its stream.
+ */
+name: string, 
+/**
+ * Cautious end: rank 0.
+ */
+low: number, 
+/**
+ * Most likely value.
+ */
+likely: number, 
+/**
+ * Hopeful end: rank 1. May be below `low`.
+ */
+high: number, 
+/**
+ * True if its rank follows the common factor of the scenario's changes.
+ */
+shared: boolean, };
+
+/**
+ * One finding about data: where it is, why it is wrong, what to do. Readers and validators collect all of them
+ * instead of stopping at the first.
+ */
+export type Issue = { 
+/**
+ * Stable code, for example `row.unknown_reference`.
+ */
+code: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Table (sheet, file) name; empty for the whole input.
+ */
+table: string, 
+/**
+ * 1-based data row in that table (the header is not counted); absent for the whole table.
+ */
+row?: number | null, 
+/**
+ * The id of that row, if it has one.
+ */
+id?: string | null, 
+/**
+ * Column name; absent for the whole row.
+ */
+field?: string | null, 
+/**
+ * What is wrong.
+ */
+cause: string, 
+/**
+ * What to do about it.
+ */
+action: string, };
+
+/**
+ * What kind of session a service is.
+ */
+export type Kind = "individual" | "group" | "family" | "evaluation" | "shift";
+
+/**
+ * Reply of `kpis`.
+ */
+export type KpisReply = { 
+/**
+ * What they were computed from.
+ */
+basis: IndicatorBasis, 
+/**
+ * First moment of the period.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Currency of amounts of money, ISO 4217.
+ */
+currency: string, 
+/**
+ * The indicators, computed or not.
+ */
+indicators: Array<Indicator>, 
+/**
+ * The indicators week by week, if a trend was asked for; those with a value in at least one week.
+ */
+trends: Array<Trend>, 
+/**
+ * The indicators that count patients by groups of them, if asked for.
+ */
+breakdowns: Array<Breakdown>, };
+
+/**
+ * Request of `kpis`. With `plan`: of that plan. With `from` or `to`: of what happened. With neither: of today's
+ * schedule.
+ */
+export type KpisRequest = { 
+/**
+ * A plan of the open clinic.
+ */
+plan: PlanDocument | null, 
+/**
+ * First moment of the past; 26 weeks before `to` if absent.
+ */
+from: string | null, 
+/**
+ * First moment after it; the document's moment if absent.
+ */
+to: string | null, 
+/**
+ * Ids of indicators; all if empty.
+ */
+ids: Array<string>, 
+/**
+ * Choices that the definitions leave open.
+ */
+options: IndicatorOptions, 
+/**
+ * Whole workweeks of a trend before the end of the period, or before the document's moment for a plan, 0 to 104;
+ * none if 0.
+ */
+trend_weeks: number, 
+/**
+ * What patients are grouped by; no groups if absent.
+ */
+by: Grouping | null, };
+
+/**
+ * Rows that could not be used, visibly.
+ */
+export type LeftOut = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * How many.
+ */
+n: number, };
+
+/**
+ * What a change turns, and on whom. The unit of the change's value stands beside each; 0 always means "as today".
+ */
+export type Lever = { "hire": { 
+/**
+ * Discipline of the new people.
+ */
+discipline: string, 
+/**
+ * Site id; the site with most people of the discipline if absent.
+ */
+site?: string | null, 
+/**
+ * Days from the start month until the person is there; the rule pack's 83 days [EMP] if absent.
+ */
+lead_days?: number | null, } } | { "temp": { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Site id, as for a hire.
+ */
+site?: string | null, } } | { "departure": { 
+/**
+ * Clinician id.
+ */
+clinician: string, } } | { "week_hours": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "overtime_cap": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "caseload_cap": { 
+/**
+ * Clinician id.
+ */
+clinician: string, } } | { "telehealth": { 
+/**
+ * Service id.
+ */
+service: string, } } | { "group_count": { 
+/**
+ * Group id.
+ */
+group: string, } } | { "group_size": { 
+/**
+ * Group id.
+ */
+group: string, } } | { "rooms": { 
+/**
+ * Site id.
+ */
+site: string, } } | { "opening_hours": { 
+/**
+ * Site id.
+ */
+site: string, } } | { "buffer": { 
+/**
+ * Only this service; every service if absent.
+ */
+service?: string | null, } } | "travel" | "demand" | { "no_show": { 
+/**
+ * Only this service; every service if absent.
+ */
+service?: string | null, } } | "attendance" | { "pay": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "price": { 
+/**
+ * Only this service; every service if absent.
+ */
+service?: string | null, } } | "turnover" | "overtime_hours" | "utilization" | "scheduling_hours" | "readmission";
+
+/**
+ * One change of a scenario.
+ */
+export type LeverChange = { 
+/**
+ * What is turned.
+ */
+lever: Lever, 
+/**
+ * By how much, in the lever's unit: the most likely value.
+ */
+value: number, 
+/**
+ * The cautious end of the range; `value` if absent. May be above or below `value`.
+ */
+low?: number | null, 
+/**
+ * The hopeful end of the range; `value` if absent.
+ */
+high?: number | null, 
+/**
+ * First month with an effect, from 1.
+ */
+start_month: number, 
+/**
+ * Months from the start to full effect, in equal steps; 0 and 1 mean full at once.
+ */
+ramp_months: number, 
+/**
+ * The same when it goes slowly; `ramp_months` if absent. Follows the rank of the value.
+ */
+ramp_low?: number | null, 
+/**
+ * The same when it goes fast.
+ */
+ramp_high?: number | null, 
+/**
+ * Last month with an effect; to the end of the horizon if absent.
+ */
+end_month?: number | null, 
+/**
+ * Spent once, in the month before the change starts, cents.
+ */
+one_off_cents: number, 
+/**
+ * Spent every month from the start, cents.
+ */
+running_cents_month: number, };
+
+/**
+ * A license or credential with dates.
+ */
+export type License = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * The skill it stands for.
+ */
+skill: string, 
+/**
+ * First day it is valid.
+ */
+from?: string | null, 
+/**
+ * Last day it is valid.
+ */
+until?: string | null, };
+
+/**
+ * A lunch break that is wanted in a clinician-day.
+ */
+export type Lunch = { 
+/**
+ * Earliest start.
+ */
+from: number, 
+/**
+ * Latest end.
+ */
+to: number, 
+/**
+ * Length.
+ */
+minutes: number, 
+/**
+ * True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
+ */
+counts_unused: boolean, };
+
+/**
+ * One indicator of one case beside the base, over the replications. Differences are taken run by run.
+ */
+export type MeasureRow = { 
+/**
+ * Id of the indicator catalogue, or a name of our own.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `share`, `hours`, `sessions` or `people`.
+ */
+unit: string, 
+/**
+ * 1 if more is better, -1 if less is, 0 if neither.
+ */
+direction: number, 
+/**
+ * What it says.
+ */
+definition: string, 
+/**
+ * Base: mean over the runs; absent if not computable.
+ */
+base?: number, 
+/**
+ * The case: mean over the runs.
+ */
+value?: number, 
+/**
+ * Paired difference.
+ */
+difference?: Estimate, };
+
+/**
+ * How and where a session takes place.
+ */
+export type Modality = "in_person" | "home" | "video" | "phone";
+
+/**
+ * A value by month over the runs, cents: mean, and the tenths of the runs that lie outside.
+ */
+export type MoneyBand = { 
+/**
+ * Mean.
+ */
+mean: Array<number>, 
+/**
+ * One run in ten lies below.
+ */
+p10: Array<number>, 
+/**
+ * Half of the runs lie below.
+ */
+p50: Array<number>, 
+/**
+ * One run in ten lies above.
+ */
+p90: Array<number>, };
+
+/**
+ * A kind of income or spending.
+ */
+export type MoneyLine = "revenue" | "shared" | "pay" | "overtime" | "agency" | "mileage" | "hiring" | "turnover" | "scheduling" | "one_off" | "running";
+
+/**
+ * A kind of money over the horizon.
+ */
+export type MoneyLineSum = { 
+/**
+ * Kind.
+ */
+line: MoneyLine, 
+/**
+ * True for income.
+ */
+income: boolean, 
+/**
+ * Base, cents.
+ */
+base_cents: number, 
+/**
+ * With the changes, cents.
+ */
+cents: number, };
+
+/**
+ * Income and spending by month.
+ */
+export type MoneySeries = { 
+/**
+ * Income.
+ */
+revenue: MoneyBand, 
+/**
+ * Spending.
+ */
+cost: MoneyBand, };
+
+/**
+ * Why there is no value.
+ */
+export type NotComputable = { 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * What would make it computable.
+ */
+needs: string, };
+
+/**
+ * Reply of `open` and `validate`.
+ */
+export type OpenReply = { 
+/**
+ * Everything found wrong or doubtful, in the order of the tables.
+ */
+issues: Array<Issue>, 
+/**
+ * What the document holds.
+ */
+summary: ClinicSummary, };
+
+/**
+ * Request of `open`.
+ */
+export type OpenRequest = { 
+/**
+ * The whole document.
+ */
+clinic: Clinic, };
+
+/**
+ * What a patient must receive.
+ */
+export type Order = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Sessions a week.
+ */
+per_week: number, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Length in minutes, if it differs from the service's.
+ */
+minutes?: number | null, 
+/**
+ * Days from one session to the next at least: 1 = not twice a day, 2 = a free day between.
+ */
+min_days_between: number, 
+/**
+ * Ways allowed, if narrower than the service's.
+ */
+modalities?: Array<Modality>, 
+/**
+ * Group ids among which the seats are taken (group services only).
+ */
+groups?: Array<string>, 
+/**
+ * Clock windows in which it must lie, if narrower than the patient's.
+ */
+hours?: string | null, 
+/**
+ * Skill of a second clinician, if two are needed at the visit.
+ */
+second_skill?: string | null, 
+/**
+ * Minutes of the second clinician, if they differ.
+ */
+second_minutes?: number | null, 
+/**
+ * Start of the second clinician after the first, earliest, minutes; 0 = together.
+ */
+second_after_min: number, 
+/**
+ * The same, latest, minutes.
+ */
+second_after_max: number, 
+/**
+ * Clinical priority 1-5, if it differs from the service's.
+ */
+priority?: number | null, 
+/**
+ * When it was asked for; starts the waiting clock.
+ */
+requested?: string | null, 
+/**
+ * When the first session should have begun; later costs.
+ */
+due_by?: string | null, 
+/**
+ * Order id whose sessions of the same week must come first.
+ */
+after?: string | null, 
+/**
+ * True if clinical rules demand it (counts as mandated when unplaced).
+ */
+mandated: boolean, };
+
+/**
+ * How a clinician's overtime is counted.
+ */
+export type Overtime = "none" | "weekly40" | "eight_eighty";
+
+/**
+ * Two patients who must or must not share a group occurrence.
+ */
+export type Pair = { 
+/**
+ * Patient id.
+ */
+patient_a: string, 
+/**
+ * Patient id.
+ */
+patient_b: string, 
+/**
+ * Together or apart.
+ */
+rule: PairRule, };
+
+/**
+ * A rule between two patients in groups.
+ */
+export type PairRule = "together" | "apart";
+
+/**
+ * Worth of common random numbers.
+ */
+export type Pairing = { 
+/**
+ * Correlation of base and scenario over the runs of the likely draw; 0 if one of them never varies.
+ */
+correlation: number, 
+/**
+ * Variance that unpaired runs would have against the paired ones; 1 if there is none.
+ */
+variance_ratio: number, };
+
+/**
+ * What of the field the column holds.
+ */
+export type Part = "whole" | "date" | "time" | "end";
+
+/**
+ * Who cancelled or changed an appointment.
+ */
+export type Party = "patient" | "clinic" | "payer";
+
+/**
+ * Someone who is treated.
+ */
+export type Patient = { 
+/**
+ * Unique id; a pseudonym is best.
+ */
+id: string, 
+/**
+ * Label on screen, for example initials.
+ */
+name: string, 
+/**
+ * Phase of treatment.
+ */
+phase: Phase, 
+/**
+ * Level of care by the clinic's criteria, for example `2.1`.
+ */
+level_of_care?: string | null, 
+/**
+ * Acuity, 0 (stable) to 4 (severe).
+ */
+acuity: number, 
+/**
+ * Site id where care is given.
+ */
+site: string, 
+/**
+ * When the patient can be seen.
+ */
+hours: string, 
+/**
+ * When the patient would rather be seen.
+ */
+preferred_hours?: string | null, 
+/**
+ * First day in care.
+ */
+admitted?: string | null, 
+/**
+ * Last day in care.
+ */
+discharged?: string | null, 
+/**
+ * Latitude of the home, degrees.
+ */
+latitude?: number | null, 
+/**
+ * Longitude of the home, degrees.
+ */
+longitude?: number | null, 
+/**
+ * Languages understood, preferred first; `en` if empty.
+ */
+languages?: Array<string>, 
+/**
+ * True if the session must be in one of these languages.
+ */
+language_required: boolean, 
+/**
+ * Gender of clinician that is asked for.
+ */
+clinician_gender?: string | null, 
+/**
+ * True if that gender is a must, not a wish.
+ */
+clinician_gender_required: boolean, 
+/**
+ * Specializations that would fit.
+ */
+needs?: Array<string>, 
+/**
+ * Clinician ids who treat this patient as a rule, first one first.
+ */
+preferred_clinicians?: Array<string>, 
+/**
+ * Clinician ids who must not treat this patient.
+ */
+barred_clinicians?: Array<string>, 
+/**
+ * True if video and telephone are possible.
+ */
+telehealth: boolean, 
+/**
+ * Weekly minimum of clinical hours, if it differs from the level of care's.
+ */
+minimum_week_hours?: number | null, 
+/**
+ * True if family may be contacted.
+ */
+family_consent: boolean, 
+/**
+ * Group for the fairness report only; never read by the optimizer.
+ */
+equity_group?: string | null, };
+
+/**
+ * Where the patient stands in treatment; drives weekly minimum hours and priority.
+ */
+export type Phase = "evaluation" | "detox" | "residential" | "partial_hospitalization" | "intensive_outpatient" | "outpatient" | "maintenance" | "home_health" | "rehabilitation";
+
+/**
+ * Where, when and with whom a session takes place.
+ */
+export type Placement = { 
+/**
+ * Start, minutes.
+ */
+start: number, 
+/**
+ * Index into the session's choices.
+ */
+choice: number, 
+/**
+ * Room index, if the choice needs one.
+ */
+room: number | null, 
+/**
+ * Clinician and start of each part, in the order of the session's parts.
+ */
+parts: Array<Assigned>, };
+
+/**
+ * A placement, or none, for every session; seats for every seat order.
+ */
+export type Plan = { 
+/**
+ * By session index.
+ */
+placements: Array<Placement | null>, 
+/**
+ * By seat order: the group sessions in which the patient has a seat, ascending.
+ */
+seats: Array<Array<number>>, };
+
+/**
+ * A plan in the words of the clinic.
+ */
+export type PlanDocument = { 
+/**
+ * Always [`PLAN_FORMAT`].
+ */
+format: string, 
+/**
+ * Every session of the horizon, placed or not, in the order of the problem.
+ */
+sessions: Array<PlannedSession>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, };
+
+/**
+ * What a run shows meanwhile.
+ */
+export type PlanNews = { 
+/**
+ * Sessions placed.
+ */
+placed: number, 
+/**
+ * Sessions that want a place and have none.
+ */
+unplaced: number, 
+/**
+ * Cost of the best plan so far.
+ */
+costs: Array<CostLine>, 
+/**
+ * The best plan so far, every now and then; it has passed the checker.
+ */
+best?: PlanDocument, };
+
+/**
+ * Reply of `plan`.
+ */
+export type PlanReply = { 
+/**
+ * The plan; the independent checker accepts it.
+ */
+plan: PlanDocument, 
+/**
+ * Its cost by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * What stays unplaced, sessions and seats, each with its reason.
+ */
+unplaced: Array<Unplaced>, 
+/**
+ * No plan costs less than this, cents (`optimizer::lower_bound` says which relaxation gives it).
+ */
+bound: number, 
+/**
+ * What differs from today's schedule.
+ */
+changes: Array<Change>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, 
+/**
+ * Steps done; the same number with the same seed gives the same plan.
+ */
+steps: number, 
+/**
+ * Seed used.
+ */
+seed: number, };
+
+/**
+ * Request of `plan`.
+ */
+export type PlanRequest = { 
+/**
+ * Where the run begins.
+ */
+start: Start, 
+/**
+ * Keys of sessions that stay where the start has them, besides those the clinic has locked.
+ */
+locks: Array<string>, 
+/**
+ * Steps of the run, 1 to 100,000,000.
+ */
+steps?: number, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed?: number, };
+
+/**
+ * Where, when and with whom.
+ */
+export type PlannedPlace = { 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Clinician ids, one per part.
+ */
+clinicians: Array<string>, 
+/**
+ * Minutes after the start at which each clinician's part begins.
+ */
+offsets: Array<number>, 
+/**
+ * How.
+ */
+modality: Modality, 
+/**
+ * Room id, when in person.
+ */
+room?: string | null, };
+
+/**
+ * One session of a plan.
+ */
+export type PlannedSession = { 
+/**
+ * Stable key.
+ */
+session: string, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Patient ids: the patient, or the patients with a seat.
+ */
+patients: Array<string>, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * True if it stays where it is.
+ */
+locked: boolean, 
+/**
+ * Where and when; absent if not placed.
+ */
+place?: PlannedPlace | null, };
+
+/**
+ * Things that are interchangeable and of which there are only so many at a time.
+ */
+export type Pool = { 
+/**
+ * Name for explanations.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * When they can be used.
+ */
+open: Array<[number, number]>, };
+
+/**
+ * `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
+ */
+export type Precedence = { 
+/**
+ * Session index.
+ */
+first: number, 
+/**
+ * Session index.
+ */
+second: number, };
+
+/**
+ * Everything that can be placed and everything it takes.
+ */
+export type Problem = { 
+/**
+ * First day of the horizon; `None` for benchmark instances without a calendar.
+ */
+start: string | null, 
+/**
+ * Days in the horizon, 1 to 28.
+ */
+num_days: number, 
+/**
+ * Minutes of one time slot: rooms, equipment and people in shared sessions are booked in whole slots, and
+ * sessions that share them start on slot borders (from midnight of the first day).
+ */
+grid: number, 
+/**
+ * Minutes of one day: 1440, or the whole horizon of a benchmark instance that has one day.
+ */
+day_min: number, 
+/**
+ * Travel between places.
+ */
+travel: Travel, 
+/**
+ * Price of one unit of each cost term.
+ */
+prices: Costs, 
+/**
+ * People who treat.
+ */
+clinicians: Array<Clinician>, 
+/**
+ * One entry per clinician and day on which the clinician can work, sorted by clinician, then day.
+ */
+duties: Array<Duty>, 
+/**
+ * People who are treated.
+ */
+patients: Array<Patient>, 
+/**
+ * Rooms by name.
+ */
+rooms: Array<Room>, 
+/**
+ * Interchangeable rooms: same place, same hours, same use. Every room is in exactly one class.
+ */
+room_classes: Array<Pool>, 
+/**
+ * Counted equipment.
+ */
+equipment: Array<Pool>, 
+/**
+ * What can be placed.
+ */
+sessions: Array<Session>, 
+/**
+ * Seats wanted in group sessions.
+ */
+seat_orders: Array<SeatOrder>, 
+/**
+ * Authorizations and other things of which there are only so many.
+ */
+budgets: Array<Budget>, 
+/**
+ * Weekly minimum minutes.
+ */
+minimums: Array<WeeklyMinimum>, 
+/**
+ * Pairs of sessions that must be days apart.
+ */
+spacings: Array<Spacing>, 
+/**
+ * Pairs of sessions that must come in order.
+ */
+precedences: Array<Precedence>, 
+/**
+ * Pairs of patients who must or must not share a group session.
+ */
+pairs: Array<GroupPair>, 
+/**
+ * Rules that hold for the whole clinic.
+ */
+rules: Rules, };
+
+/**
+ * Where a task stands.
+ */
+export type Progress = { 
+/**
+ * Steps done.
+ */
+step: number, 
+/**
+ * Steps of the whole task.
+ */
+steps: number, 
+/**
+ * True when there is nothing left to do but `finish`.
+ */
+done: boolean, 
+/**
+ * What the operation shows meanwhile, for example `PlanNews`.
+ */
+news: unknown, };
+
+/**
+ * Reply of `published`.
+ */
+export type PublishedReply = { 
+/**
+ * Today's schedule, with whatever is wrong in it.
+ */
+plan: PlanDocument, 
+/**
+ * Its cost by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * Every hard rule it breaks.
+ */
+violations: Array<BrokenRule>, 
+/**
+ * How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
+ */
+conflicts: number, };
+
+/**
+ * Where a skewed distribution lies.
+ */
+export type Quantiles = { 
+/**
+ * Half lie below.
+ */
+median: number, 
+/**
+ * Nine tenths lie below.
+ */
+p90: number, 
+/**
+ * Number of values.
+ */
+n: number, 
+/**
+ * How they were found.
+ */
+method: string, };
+
+/**
+ * One table of a file: the rows of a sheet, the header among them.
+ */
+export type RawTable = { 
+/**
+ * Name of the sheet or file.
+ */
+name: string, 
+/**
+ * Every row from the top, header included. Rows may differ in length.
+ */
+rows: Array<Array<Cell>>, 
+/**
+ * True if the sheet is hidden in its workbook; it is read like any other, and the reader says so.
+ */
+hidden: boolean, 
+/**
+ * True if the file separates fields by semicolons, as programs do where the decimal mark is a comma.
+ */
+decimal_comma: boolean, };
+
+/**
+ * The tables of one file.
+ */
+export type RawTables = { 
+/**
+ * In the order of the file.
+ */
+tables: Array<RawTable>, };
+
+/**
+ * A request for care that came in.
+ */
+export type Referral = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id, if admitted.
+ */
+patient?: string | null, 
+/**
+ * Service id asked for first.
+ */
+service: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * When the clock started: referral, return home or ordered date.
+ */
+requested: string, 
+/**
+ * True if urgent.
+ */
+emergency: boolean, 
+/**
+ * Start of the first completed visit; absent while open.
+ */
+first_visit?: string | null, 
+/**
+ * When the case was closed without a visit.
+ */
+closed?: string | null, };
+
+/**
+ * A room of a site.
+ */
+export type Room = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * People it holds, clinicians not counted.
+ */
+seats: number, 
+/**
+ * What it offers, for example `desk`, `exam_table`, `gym`.
+ */
+features?: Array<string>, 
+/**
+ * Hours, if narrower than the site's.
+ */
+hours?: string | null, };
+
+/**
+ * A failure with a stable code. Codes are listed in `docs/errors.md` and never reused.
+ */
+export type RosterwellError = { 
+/**
+ * Stable code, for example `request.unknown_field`.
+ */
+code: string, 
+/**
+ * Where: a path into the request or document, for example `clinicians[3].hours`. Empty when it is the whole.
+ */
+path: string, 
+/**
+ * What happened and what to do, in lower case, without a final stop. Never holds a value from the data.
+ */
+message: string, };
+
+/**
+ * Rows of a table that were used and left out.
+ */
+export type RowCount = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Rows used.
+ */
+used: number, 
+/**
+ * Rows left out; the issues say why.
+ */
+left_out: number, };
+
+/**
+ * The rows that count, by id.
+ */
+export type RowIds = { 
+/**
+ * The table they stand in, or `sessions` of a plan. A seat is written `appointment/patient`, a clinician-day
+ * `clinician date`.
+ */
+table: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * Most that are listed.
+ */
+cap: number, 
+/**
+ * The first of them, in order of time.
+ */
+ids: Array<string>, };
+
+/**
+ * A hard rule. Where a rule has an amount, its unit and meaning stand in the rule's description.
+ */
+export type Rule = "malformed" | "session_window" | "grid" | "not_eligible" | "same_clinician" | "part_offset" | "clinician_hours" | "clinician_overlap" | "patient_overlap" | "patient_hours" | "wrong_room" | "room_hours" | "room_overlap" | "equipment" | "group_seats" | "seat_not_offered" | "group_pair" | "spacing" | "order" | "authorization" | "day_limit" | "week_limit" | "rest" | "days_in_row" | "points_cap" | "caseload_cap" | "lock_moved";
+
+/**
+ * A value that the clinic sets in place of a rule pack's.
+ */
+export type RuleOverride = { 
+/**
+ * Rule id, for example `level.2.1.minimum_week_hours`.
+ */
+rule: string, 
+/**
+ * The value, in the rule's unit.
+ */
+value: number, 
+/**
+ * Why it differs; kept in the log.
+ */
+reason: string, };
+
+/**
+ * Rules that hold for the whole clinic, from the rule packs.
+ */
+export type Rules = { 
+/**
+ * Rest between the end of one clinician-day and the start of the next, minutes. Hard.
+ */
+rest_min: number, 
+/**
+ * Most days in a row on which a clinician works; 0 = no limit. Hard.
+ */
+max_days_in_row: number, 
+/**
+ * Longest run of sessions without a break of at least `break_min`, minutes; 0 = no limit. Soft.
+ */
+max_run_min: number, 
+/**
+ * A gap at least this long ends a run, minutes.
+ */
+break_min: number, 
+/**
+ * A gap shorter than this is of no use to anyone, minutes: the shortest session that can be booked.
+ */
+shortest_session_min: number, 
+/**
+ * Booked minutes of each day (all clinicians, with minutes before and after) above which
+ * [`CostTerm::Reserve`](super::CostTerm) is charged; empty = no reserve is kept.
+ */
+day_limits_min: Array<number>, 
+/**
+ * A session that starts at or after this minute of the day is an evening session.
+ */
+evening_from: number, 
+/**
+ * True if lateness counts against the end of the session, false if against its start.
+ */
+late_at_end: boolean, };
+
+/**
+ * What kind of clinic.
+ */
+export type SampleKind = "addiction_treatment" | "home_health" | "outpatient_rehabilitation" | "network";
+
+/**
+ * Which sample to generate.
+ */
+export type SampleRequest = { 
+/**
+ * Kind of clinic.
+ */
+kind: SampleKind, 
+/**
+ * Clinicians, 1 to 500; values outside are brought inside. 24 if absent.
+ */
+clinicians: number, 
+/**
+ * Seed, 0 to 2^53 - 1. 1 if absent.
+ */
+seed: number, 
+/**
+ * Weeks of history, 0 to 104. If absent, 26; fewer for more than 60 clinicians, so that a browser can hold it.
+ */
+weeks?: number | null, };
+
+/**
+ * One point of the outcome distribution.
+ */
+export type ScenarioCase = { 
+/**
+ * `conservative`, `likely`, `aggressive` or `all_wrong`.
+ */
+name: string, 
+/**
+ * Value of every change in this draw, in the order of the changes.
+ */
+values: Array<number>, 
+/**
+ * Months to full effect of every change.
+ */
+ramps: Array<number>, 
+/**
+ * Demand of the mean week against today's orders.
+ */
+demand_level: number, 
+/**
+ * No-show rate against the clinic's own, before any change.
+ */
+no_show_level: number, 
+/**
+ * Net benefit against the base over the horizon, paired, cents.
+ */
+net_cents: Estimate, 
+/**
+ * Net benefit of the first 12 months, paired, cents.
+ */
+first_year_cents: Estimate, 
+/**
+ * Return of the mean months.
+ */
+return: ScenarioReturn, 
+/**
+ * Month of payback in the earliest tenth of the runs; absent if not within the horizon.
+ */
+payback_early?: number, 
+/**
+ * Month of payback in the latest tenth.
+ */
+payback_late?: number, 
+/**
+ * By month.
+ */
+series: MoneySeries, 
+/**
+ * Net benefit by month, paired.
+ */
+net: MoneyBand, 
+/**
+ * The same, added up from the start.
+ */
+cumulative: MoneyBand, 
+/**
+ * Sums over the horizon by kind of money, means over the runs.
+ */
+lines: Array<MoneyLineSum>, 
+/**
+ * Who gains.
+ */
+split: BenefitSplit, 
+/**
+ * Indicators beside the base.
+ */
+indicators: Array<MeasureRow>, };
+
+/**
+ * Where the run stands, and what it would say if it were stopped now.
+ */
+export type ScenarioNews = { 
+/**
+ * Weeks planned.
+ */
+weeks: number, 
+/**
+ * Draws done.
+ */
+draws: number, 
+/**
+ * Draws wanted.
+ */
+of_draws: number, 
+/**
+ * First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
+ * third draw.
+ */
+net_cents?: [number, number, number], };
+
+/**
+ * Reply of `scenario`.
+ */
+export type ScenarioReport = { 
+/**
+ * Name of the request.
+ */
+name?: string, 
+/**
+ * True if every draw was done; false if the run was stopped before.
+ */
+complete: boolean, 
+/**
+ * Draws that were done.
+ */
+draws: number, 
+/**
+ * Replications of the months in each draw.
+ */
+runs: number, 
+/**
+ * Months; every series has one value more, the first for what is spent before month 1.
+ */
+months: number, 
+/**
+ * Base, by month: the clinic without the changes, planned by the same optimizer.
+ */
+base: MoneySeries, 
+/**
+ * Conservative, likely, aggressive: the draws at P10, P50 and P90 of net benefit.
+ */
+cases: Array<ScenarioCase>, 
+/**
+ * Everything at its cautious end at once; no point of the distribution. Absent if the run was stopped before.
+ */
+all_wrong?: ScenarioCase, 
+/**
+ * Net benefit over the horizon of every draw, ascending, cents.
+ */
+outcomes_cents: Array<number>, 
+/**
+ * The same over all draws.
+ */
+net_cents: Estimate, 
+/**
+ * Share of all runs of all draws with a net benefit.
+ */
+chance_of_gain: number, 
+/**
+ * What pairing base and scenario by the same luck was worth.
+ */
+pairing: Pairing, 
+/**
+ * The changes, with the ranges that were used.
+ */
+changes: Array<LeverChange>, 
+/**
+ * Everything uncertain, with its distribution.
+ */
+inputs: Array<Input>, 
+/**
+ * Everything taken for granted.
+ */
+assumptions: Array<Assumption>, 
+/**
+ * Claims, held against the base.
+ */
+claims: Array<ClaimResult>, 
+/**
+ * Levels of demand that were planned, 1 = today's orders.
+ */
+demand_levels: Array<number>, 
+/**
+ * Weeks planned by the optimizer and passed by the checker.
+ */
+weeks_planned: number, 
+/**
+ * What was found in the records, and what the figures cannot say.
+ */
+limits: Array<string>, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Steps done; the same number with the same seed gives the same report.
+ */
+steps: number, 
+/**
+ * Version of the engine.
+ */
+version: string, 
+/**
+ * SHA-256 of clinic and changes, hex.
+ */
+input_hash: string, };
+
+/**
+ * What to find out.
+ */
+export type ScenarioRequest = { 
+/**
+ * Name, given back with the reply.
+ */
+name?: string, 
+/**
+ * Changes, at most 24; the presets if absent, none at all if empty.
+ */
+changes?: Array<LeverChange>, 
+/**
+ * Claims to be held against the clinic's base.
+ */
+claims?: Array<Claim>, 
+/**
+ * Assumptions that differ from the defaults.
+ */
+assumptions?: Array<AssumptionValue>, 
+/**
+ * Months, 12 to 36; 36 if absent.
+ */
+months?: number, 
+/**
+ * Joint draws of what is uncertain, 3 to 400; 25 if absent.
+ */
+draws?: number, 
+/**
+ * Replications of the months in each draw, 2 to 200; 12 if absent.
+ */
+runs?: number, 
+/**
+ * Levels of demand that are planned, 1 to 12; 4 if absent.
+ */
+levels?: number, 
+/**
+ * Optimizer steps of the first plan of each level, 1 to 1,000,000; 2,000 if absent.
+ */
+first_steps?: number, 
+/**
+ * Optimizer steps of each planned week, 1 to 1,000,000; 200 if absent.
+ */
+plan_steps?: number, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed?: number, };
+
+/**
+ * What a stream of benefits and costs returns [K32].
+ */
+export type ScenarioReturn = { 
+/**
+ * Sum of benefits, cents.
+ */
+benefit_cents: number, 
+/**
+ * Sum of costs, cents.
+ */
+cost_cents: number, 
+/**
+ * Benefits less costs, cents.
+ */
+net_cents: number, 
+/**
+ * (benefits - costs) / costs; absent without costs.
+ */
+roi?: number, 
+/**
+ * First month, from 1, at whose end benefits have covered costs; 0 if there is never a cost to cover; absent if not
+ * within the horizon.
+ */
+payback_month?: number, 
+/**
+ * Net present value, cents.
+ */
+npv_cents: number, };
+
+/**
+ * Hours that people spent on making the schedule.
+ */
+export type SchedulingWork = { 
+/**
+ * First day of the week.
+ */
+week: string, 
+/**
+ * Hours, as reported by the staff.
+ */
+hours: number, };
+
+/**
+ * One measured outcome.
+ */
+export type Score = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Measure, for example `six_minute_walk`, `phq9`.
+ */
+measure: string, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Value on the measure's scale.
+ */
+value: number, 
+/**
+ * Goal value, if one was set.
+ */
+goal?: number | null, };
+
+/**
+ * Seats that one patient wants among some group sessions.
+ */
+export type SeatOrder = { 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Patient index.
+ */
+patient: number, 
+/**
+ * Seats wanted, each in another session.
+ */
+count: number, 
+/**
+ * Group sessions that would do.
+ */
+options: Array<number>, 
+/**
+ * Days between two of its seats at least; 0 = may be on the same day.
+ */
+min_days: number, 
+/**
+ * What one seat that is not given costs, cents.
+ */
+empty_cents: number, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * True if its minutes count toward the patient's weekly minimum.
+ */
+counts_to_minimum: boolean, 
+/**
+ * What one seat draws from budgets.
+ */
+draws: Array<Draw>, 
+/**
+ * Seats in the published plan: session indices.
+ */
+published: Array<number>, };
+
+/**
+ * Seats of a group session.
+ */
+export type Seats = { 
+/**
+ * Fewest patients.
+ */
+min: number, 
+/**
+ * Patients wished for.
+ */
+target: number, 
+/**
+ * Most patients; hard.
+ */
+max: number, };
+
+/**
+ * A type of session, with what it takes.
+ */
+export type Service = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * Kind of session.
+ */
+kind: Kind, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * Discipline that may give it; any if absent.
+ */
+discipline?: string | null, 
+/**
+ * Skill or license that the clinician must hold on the date; none if absent.
+ */
+skill?: string | null, 
+/**
+ * Ways it may be given, preferred first.
+ */
+modalities: Array<Modality>, 
+/**
+ * What the room must offer when in person.
+ */
+room_features?: Array<string>, 
+/**
+ * Seats the room must have when in person.
+ */
+seats: number, 
+/**
+ * Equipment id that it occupies when in person.
+ */
+equipment?: string | null, 
+/**
+ * Clinician's minutes before the session, not available to others.
+ */
+before_min: number, 
+/**
+ * Clinician's minutes after the session: notes, room change, recovery.
+ */
+after_min: number, 
+/**
+ * Documentation a session causes, minutes, done at any time of the day.
+ */
+documentation_min: number, 
+/**
+ * Clinical priority, 1 (can wait) to 5 (must happen).
+ */
+priority: number, 
+/**
+ * Productivity points of one session, for example 1.0 for a routine visit.
+ */
+points: number, 
+/**
+ * True if demanding enough for a recovery break after it.
+ */
+high_acuity: boolean, 
+/**
+ * True if its minutes count toward the weekly minimum of the level of care.
+ */
+counts_to_minimum: boolean, 
+/**
+ * True if the payer wants an authorization.
+ */
+needs_authorization: boolean, 
+/**
+ * Billing code.
+ */
+billing_code?: string | null, 
+/**
+ * How it is paid.
+ */
+billing: Billing, 
+/**
+ * Price per billed unit, cents.
+ */
+price_cents: number, };
+
+/**
+ * One thing to be placed.
+ */
+export type Session = { 
+/**
+ * Stable key, for example `order-7/w0/2`; the same for the same clinic, whatever else changes.
+ */
+key: string, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Order id, if it serves one.
+ */
+order: string | null, 
+/**
+ * The patient who must be there; `None` for groups and shifts.
+ */
+patient: number | null, 
+/**
+ * Minutes for which patient, room and equipment are occupied.
+ */
+minutes: number, 
+/**
+ * Where it may lie, whole: `from <= start` and `start + minutes <= to` for one of them. Patient, family and
+ * order windows are already in it.
+ */
+windows: Array<[number, number]>, 
+/**
+ * Starting inside one of these meets the wish; empty = no wish.
+ */
+preferred: Array<[number, number]>, 
+/**
+ * Lateness is counted against the end of the last of these intervals that has opened by the start; empty = never
+ * late.
+ */
+due: Array<[number, number]>, 
+/**
+ * The clinicians it takes, one entry each.
+ */
+parts: Array<Part>, 
+/**
+ * Ways in which it can take place, best first; at least one.
+ */
+choices: Array<Choice>, 
+/**
+ * What it costs to leave it unplaced, cents; 0 for a group session, which is valued by its seats.
+ */
+unplaced_cents: number, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * True if its minutes count toward the patient's weekly minimum.
+ */
+counts_to_minimum: boolean, 
+/**
+ * Acuity points it puts on its clinicians.
+ */
+acuity: number, 
+/**
+ * What it draws from budgets.
+ */
+draws: Array<Draw>, 
+/**
+ * Seats, for a group session.
+ */
+seats: Seats | null, 
+/**
+ * Where the published plan has it.
+ */
+published: Placement | null, 
+/**
+ * True if it must stay where it was published.
+ */
+locked: boolean, 
+/**
+ * Patient and discipline, as an index of its own: the same for sessions that should have the same clinician.
+ */
+thread: number | null, };
+
+/**
+ * One row: how this clinic is planned.
+ */
+export type Settings = { 
+/**
+ * What the clinic is called on screen.
+ */
+name: string, 
+/**
+ * True if the people and events were generated. Shown wherever the data is shown.
+ */
+synthetic: boolean, 
+/**
+ * IANA time zone of the sites, for example `America/New_York`.
+ */
+time_zone: string, 
+/**
+ * ISO 4217 currency code of every amount.
+ */
+currency: string, 
+/**
+ * First day of the workweek for weekly hours and overtime.
+ */
+week_start: Weekday, 
+/**
+ * Start times fall on this grid, minutes: 5, 10, 15 or 30.
+ */
+grid_min: number, 
+/**
+ * First day that is planned.
+ */
+horizon_start: string, 
+/**
+ * Days planned, 1 to 28.
+ */
+horizon_days: number, 
+/**
+ * The moment the document describes: appointments before it are history.
+ */
+as_of: string, 
+/**
+ * Rule packs in force, by id, later ones win.
+ */
+rule_packs: Array<string>, 
+/**
+ * Seed of every random choice, 0 to 2^53 - 1.
+ */
+seed: number, 
+/**
+ * What a missing authorization does.
+ */
+authorization_mode: AuthorizationMode, 
+/**
+ * Average driving speed for estimated travel, km/h.
+ */
+travel_speed_kmh: number, 
+/**
+ * Notice below which a patient's cancellation is late, hours.
+ */
+late_cancel_hours: number, };
+
+/**
+ * How much an issue matters.
+ */
+export type Severity = "error" | "warning" | "note";
+
+/**
+ * Cover that is wanted at a place, every week (residential and 24-hour levels).
+ */
+export type Shift = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Service id (kind `shift`).
+ */
+service: string, 
+/**
+ * Site id.
+ */
+site: string, 
+/**
+ * Days on which it starts.
+ */
+days: Array<Weekday>, 
+/**
+ * Start, minute of the day.
+ */
+start_min: number, 
+/**
+ * Length, minutes; may pass midnight.
+ */
+minutes: number, 
+/**
+ * Clinicians wanted.
+ */
+needed: number, };
+
+/**
+ * A place that the clinic runs.
+ */
+export type Site = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Name on screen.
+ */
+name: string, 
+/**
+ * Opening hours.
+ */
+hours: string, 
+/**
+ * Latitude in degrees, for travel estimates.
+ */
+latitude?: number | null, 
+/**
+ * Longitude in degrees.
+ */
+longitude?: number | null, };
+
+/**
+ * What a run shows meanwhile.
+ */
+export type SolveNews = { 
+/**
+ * Cost of the best plan so far, cents.
+ */
+cents: number, 
+/**
+ * Sessions it leaves out.
+ */
+unplaced: number, };
+
+/**
+ * Reply of `solve`.
+ */
+export type SolveReply = { 
+/**
+ * The plan; the independent checker accepts it.
+ */
+plan: Plan, 
+/**
+ * Its cost by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, 
+/**
+ * Steps done.
+ */
+steps: number, };
+
+/**
+ * Request of `solve`.
+ */
+export type SolveRequest = { 
+/**
+ * The problem.
+ */
+problem: Problem, 
+/**
+ * Steps of the run.
+ */
+steps: number, 
+/**
+ * Seed, 0 to 2^53 - 1.
+ */
+seed: number, };
+
+/**
+ * Two sessions whose days must differ by at least `min_days`.
+ */
+export type Spacing = { 
+/**
+ * Session index.
+ */
+a: number, 
+/**
+ * Session index.
+ */
+b: number, 
+/**
+ * Least difference of days.
+ */
+min_days: number, };
+
+/**
+ * What a clinician's day amounted to, from payroll or time sheets.
+ */
+export type StaffDay = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Paid minutes.
+ */
+paid_min: number, 
+/**
+ * Of these: leave.
+ */
+leave_min: number, 
+/**
+ * Of these: meetings and training.
+ */
+meeting_min: number, 
+/**
+ * Of these: protected for documentation.
+ */
+protected_min: number, 
+/**
+ * Of these: travel between sites and visits.
+ */
+travel_min: number, 
+/**
+ * Documentation done outside paid time.
+ */
+after_hours_min: number, 
+/**
+ * Miles driven.
+ */
+miles: number, };
+
+/**
+ * Where a run begins.
+ */
+export type Start = "published" | "empty" | { "plan": PlanDocument };
+
+/**
+ * What happened, or is to happen, with an appointment or a seat in it.
+ */
+export type Status = "proposed" | "waitlist" | "booked" | "completed" | "no_show" | "cancelled" | "missed" | "void";
+
+/**
+ * An inpatient stay, for readmissions.
+ */
+export type Stay = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Day admitted.
+ */
+admitted: string, 
+/**
+ * Day discharged; absent while in.
+ */
+discharged?: string | null, 
+/**
+ * True if planned.
+ */
+planned: boolean, 
+/**
+ * True if a transfer from another hospital.
+ */
+transfer: boolean, 
+/**
+ * True if the patient died within 30 days.
+ */
+died: boolean, 
+/**
+ * True if it is an index stay whose discharge starts the 30 days.
+ */
+index: boolean, };
+
+/**
+ * One answer to a survey.
+ */
+export type Survey = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * `enps`, `satisfaction` or a burnout instrument such as `mini_z`; never pooled across instruments.
+ */
+instrument: string, 
+/**
+ * Who answered: `staff` or `patient`.
+ */
+respondent: string, 
+/**
+ * Score on the instrument's scale.
+ */
+score: number, };
+
+/**
+ * How many rows a table has.
+ */
+export type TableCount = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Rows.
+ */
+rows: number, };
+
+/**
+ * Travel between two places, if known better than from coordinates.
+ */
+export type Travel = { 
+/**
+ * Place: a site, patient or clinician id.
+ */
+from: string, 
+/**
+ * Place.
+ */
+to: string, 
+/**
+ * Minutes on the way.
+ */
+minutes: number, 
+/**
+ * Miles on the way.
+ */
+miles: number, };
+
+/**
+ * An indicator week by week.
+ */
+export type Trend = { 
+/**
+ * Id of the indicator.
+ */
+id: string, 
+/**
+ * Unit of the values.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whole workweeks, oldest first.
+ */
+points: Array<TrendPoint>, };
+
+/**
+ * An indicator in one workweek.
+ */
+export type TrendPoint = { 
+/**
+ * First moment of the week.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * Number of rows that the value rests on.
+ */
+n: number, 
+/**
+ * The value, not rounded; absent if it cannot be computed for this week.
+ */
+value?: number, 
+/**
+ * The value as it is shown; `not computable` if there is none.
+ */
+text: string, };
+
+/**
+ * What units an authorization counts.
+ */
+export type Unit = "visit" | "quarter" | "hour" | "day";
+
+/**
+ * Something that is wanted and not placed: a session, or seats in groups.
+ */
+export type Unplaced = { 
+/**
+ * Session key, or the id of the order whose seats are missing.
+ */
+session: string, 
+/**
+ * Seats missing; 0 for a session.
+ */
+seats: number, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * What stands in the way.
+ */
+reason: string, 
+/**
+ * What would let it in; empty if nothing that can be changed in the plan would.
+ */
+unblock: string, };
+
+/**
+ * A day of the week, Monday first.
+ */
+export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
+
+/**
+ * Minutes a patient must get in a stretch of days.
+ */
+export type WeeklyMinimum = { 
+/**
+ * Patient index.
+ */
+patient: number, 
+/**
+ * First day of the horizon.
+ */
+from_day: number, 
+/**
+ * First day after.
+ */
+to_day: number, 
+/**
+ * Minutes wanted from sessions of the horizon.
+ */
+minutes: number, };
+
+/**
+ * A price that differs from the default.
+ */
+export type Weight = { 
+/**
+ * The cost term.
+ */
+term: CostTerm, 
+/**
+ * Price per unit, cents, 0 to 10,000,000.
+ */
+cents: number, };
+
+/** Every operation: its request, its reply, and the news of those that take long. */
+export interface Operations {
+  open: { request: OpenRequest; reply: OpenReply; };
+  sample: { request: SampleRequest; reply: OpenReply; };
+  import: { request: ImportRequest; reply: ImportReply; };
+  export: { request: ExportRequest; reply: ExportReply; };
+  validate: { request: Partial<EmptyRequest>; reply: OpenReply; };
+  document: { request: Partial<EmptyRequest>; reply: DocumentReply; };
+  published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
+  check: { request: CheckRequest; reply: CheckReply; };
+  kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
+  compare: { request: Partial<CompareRequest>; reply: CompareReply; };
+  plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
+  solve: { request: SolveRequest; reply: SolveReply; news: SolveNews; };
+  explain: { request: ExplainRequest; reply: ExplainReply; };
+  alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
+  scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
+}
