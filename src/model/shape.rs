@@ -7,8 +7,10 @@ use super::problem::{ANYWHERE, Interval, Place, Problem, Session};
 const MAX_ITEMS: usize = 50_000;
 /// Most minutes of a problem's horizon: 28 days.
 const MAX_MINUTE: i32 = 28 * 1440;
-/// Most slots of a day: a day on a grid of one minute, with an hour to spare.
+/// Most slots of a day, whatever the size of the problem: a day on a grid of one minute, with an hour to spare.
 const MAX_SLOTS: i32 = 1_536;
+/// Most slots of all days of all sessions and duties where a day has more: 64 MiB of bits. Our choice.
+const MAX_SLOTS_IN_ALL: u64 = 1 << 29;
 /// Most clinicians in one session.
 const MAX_PARTS: usize = 4;
 
@@ -36,9 +38,11 @@ impl Problem {
         require(self.day_min <= MAX_MINUTE * 10, "the day is too long")?;
         let slots = self.day_min / self.grid;
         let on_grid = self.sessions.iter().any(|session| !is_lone_visit(session));
+        let rows = self.sessions.len() + self.duties.len() + self.rooms.len() + self.equipment.len();
+        let in_all = rows as u64 * self.num_days as u64 * slots as u64;
         require(
-            !on_grid || slots <= MAX_SLOTS,
-            "a day has at most 1,536 slots of the grid",
+            !on_grid || slots <= MAX_SLOTS || in_all <= MAX_SLOTS_IN_ALL,
+            "a day has more than 1,536 slots of the grid, and too many sessions for that: choose a coarser grid",
         )?;
         let places = self.travel.num_places;
         require(

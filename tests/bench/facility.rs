@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rosterwell::model::clinic::{Kind, Modality, Overtime};
+use rosterwell::model::clinic::{Kind, Modality};
 use rosterwell::model::problem::{
     Budget, Choice, Clinician, Draw, Duty, Eligible, Interval, Part, Patient, Pool, Room, SeatOrder, Seats, Session,
     Spacing, Travel,
@@ -12,6 +12,7 @@ use rosterwell::model::{CostTerm, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::common;
 use crate::run::{Options, Run, solve, write_out};
 
 #[derive(Deserialize)]
@@ -125,15 +126,8 @@ fn problem(instance: &Instance) -> Problem {
     let length = instance.slots_per_day;
     let weight = |name: &str| instance.weights.get(name).copied().unwrap_or(0);
     let clinicians = instance.clinicians.iter().enumerate().map(|(idx, person)| Clinician {
-        id: format!("clinician-{idx}"),
-        max_week_min: i32::MAX,
-        overtime: Overtime::None,
-        overtime_cents_min: 0,
         target_week_min: person.target,
-        target_acuity: i32::MAX,
-        points_week_cap: i32::MAX,
-        caseload_cap: i32::MAX,
-        worked_before: vec![0],
+        ..common::clinician(format!("clinician-{idx}"))
     });
     let mut duties = Vec::new();
     for (idx, person) in instance.clinicians.iter().enumerate() {

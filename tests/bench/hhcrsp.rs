@@ -13,11 +13,12 @@
 mod format;
 mod plan;
 
-use rosterwell::model::clinic::{Kind, Modality, Overtime};
-use rosterwell::model::problem::{Choice, Clinician, Duty, Eligible, Part, Session, Travel};
+use rosterwell::model::clinic::{Kind, Modality};
+use rosterwell::model::problem::{Choice, Duty, Eligible, Part, Session};
 use rosterwell::model::{CostTerm, Problem};
 use serde_json::{Value, json};
 
+use crate::common;
 use crate::run::{Options, solve, write_out};
 use format::{Instance, Patient, Service};
 
@@ -92,25 +93,16 @@ impl Scale {
 
 fn problem(instance: &Instance, scale: Scale) -> Problem {
     let day = scale.up(last_minute(instance));
-    let clinicians = instance.caregivers.iter().map(|caregiver| Clinician {
-        id: caregiver.id.clone(),
-        max_week_min: i32::MAX,
-        overtime: Overtime::None,
-        overtime_cents_min: 0,
-        target_week_min: i32::MAX,
-        target_acuity: i32::MAX,
-        points_week_cap: i32::MAX,
-        caseload_cap: i32::MAX,
-        worked_before: vec![0],
-    });
+    let clinicians = instance
+        .caregivers
+        .iter()
+        .map(|caregiver| common::clinician(caregiver.id.clone()));
     let duties = instance.caregivers.iter().enumerate().map(|(idx, caregiver)| Duty {
         clinician: idx as u32,
         day: 0,
         week: 0,
-        // One more than the day has: with hours that are not made of slots the optimizer follows the routes. Sets of
-        // slots would be faster, but stand for at most 1,536, and these are hundredths of minutes.
-        windows: vec![(0, day + 1)],
-        regular: (0, day + 1),
+        windows: vec![(0, day)],
+        regular: (0, day),
         start_place: caregiver.ends.0 as u16,
         end_place: caregiver.ends.1 as u16,
         commute_paid: true,
@@ -126,21 +118,11 @@ fn problem(instance: &Instance, scale: Scale) -> Problem {
         .iter()
         .map(|patient| session(instance, patient, day, scale));
     let mut problem = Problem {
-        num_days: 1,
-        grid: 1,
-        day_min: day,
-        travel: Travel {
-            num_places: instance.travel.len(),
-            minutes: minutes.collect(),
-            distance: Vec::new(),
-            estimated: false,
-        },
         clinicians: clinicians.collect(),
         duties: duties.collect(),
         sessions: sessions.collect(),
-        ..Problem::default()
+        ..common::one_day(day, instance.travel.len(), minutes.collect())
     };
-    problem.rules.evening_from = i32::MAX;
     for term in [CostTerm::Travel, CostTerm::Lateness, CostTerm::WorstLateness] {
         problem.prices[term] = 1;
     }

@@ -5,6 +5,7 @@
 
 mod clinic;
 mod clock;
+mod common;
 mod facility;
 mod hhcrsp;
 mod run;

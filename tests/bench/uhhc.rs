@@ -5,12 +5,13 @@ mod plan;
 
 use std::collections::BTreeMap;
 
-use rosterwell::model::clinic::{Kind, Modality, Overtime};
-use rosterwell::model::problem::{Choice, Clinician, Duty, Eligible, Interval, Lunch, Part, Session, Travel};
+use rosterwell::model::clinic::{Kind, Modality};
+use rosterwell::model::problem::{Choice, Duty, Eligible, Interval, Lunch, Part, Session};
 use rosterwell::model::{CostTerm, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::common;
 use crate::run::{Options, solve, write_out};
 
 /// Nobody works later than this, minutes: a day and an hour, as long as the engine's day on a grid of one can be.
@@ -169,17 +170,10 @@ fn weight(instance: &Instance, name: &str) -> i64 {
 
 fn problem(instance: &Instance) -> Problem {
     let num_places = instance.distances.len();
-    let clinicians = instance.caregivers.iter().map(|caregiver| Clinician {
-        id: caregiver.id.clone(),
-        max_week_min: i32::MAX,
-        overtime: Overtime::None,
-        overtime_cents_min: 0,
-        target_week_min: i32::MAX,
-        target_acuity: i32::MAX,
-        points_week_cap: i32::MAX,
-        caseload_cap: i32::MAX,
-        worked_before: vec![0],
-    });
+    let clinicians = instance
+        .caregivers
+        .iter()
+        .map(|caregiver| common::clinician(caregiver.id.clone()));
     let duties = instance.caregivers.iter().enumerate().map(|(idx, caregiver)| {
         let shift = instance.shift(caregiver);
         let (start_place, end_place) = instance.ends(caregiver);
@@ -215,20 +209,6 @@ fn problem(instance: &Instance) -> Problem {
         }
     });
     let mut problem = Problem {
-        num_days: 1,
-        grid: 1,
-        day_min: LAST_MINUTE,
-        travel: Travel {
-            num_places,
-            minutes: instance
-                .distances
-                .iter()
-                .flatten()
-                .map(|&minutes| minutes as i32)
-                .collect(),
-            distance: Vec::new(),
-            estimated: false,
-        },
         clinicians: clinicians.collect(),
         duties: duties.collect(),
         sessions: instance
@@ -236,10 +216,18 @@ fn problem(instance: &Instance) -> Problem {
             .iter()
             .flat_map(|patient| sessions(instance, patient))
             .collect(),
-        ..Problem::default()
+        ..common::one_day(
+            LAST_MINUTE,
+            num_places,
+            instance
+                .distances
+                .iter()
+                .flatten()
+                .map(|&minutes| minutes as i32)
+                .collect(),
+        )
     };
     problem.rules.late_at_end = instance.at_end();
-    problem.rules.evening_from = i32::MAX;
     for (name, term) in COMPONENTS {
         problem.prices[term] = weight(instance, name);
     }

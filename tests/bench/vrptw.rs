@@ -1,11 +1,12 @@
 //! Vehicle routing with time windows, Solomon text format. Distances are Euclidean, truncated to one decimal; the
 //! objective is the total distance. A vehicle is a clinician-day, a customer a home visit, demand its points.
 
-use rosterwell::model::clinic::{Kind, Modality, Overtime};
-use rosterwell::model::problem::{Choice, Clinician, Duty, Eligible, Part, Session, Travel};
+use rosterwell::model::clinic::{Kind, Modality};
+use rosterwell::model::problem::{Choice, Duty, Eligible, Part, Session};
 use rosterwell::model::{CostTerm, Problem};
 use serde_json::{Value, json};
 
+use crate::common;
 use crate::run::{Options, Run, solve, write_out};
 
 struct Instance {
@@ -74,17 +75,7 @@ fn problem(instance: &Instance) -> Problem {
         }
     }
     let horizon = (tenths(rows[0][3]), tenths(rows[0][4]));
-    let clinicians = (0..instance.vehicles).map(|idx| Clinician {
-        id: format!("vehicle-{idx}"),
-        max_week_min: i32::MAX,
-        overtime: Overtime::None,
-        overtime_cents_min: 0,
-        target_week_min: i32::MAX,
-        target_acuity: i32::MAX,
-        points_week_cap: i32::MAX,
-        caseload_cap: i32::MAX,
-        worked_before: vec![0],
-    });
+    let clinicians = (0..instance.vehicles).map(|idx| common::clinician(format!("vehicle-{idx}")));
     let duties = (0..instance.vehicles).map(|idx| Duty {
         clinician: idx as u32,
         day: 0,
@@ -150,21 +141,11 @@ fn problem(instance: &Instance) -> Problem {
         thread: None,
     });
     let mut problem = Problem {
-        num_days: 1,
-        grid: 1,
-        day_min: horizon.1 + 1,
-        travel: Travel {
-            num_places,
-            minutes,
-            distance: Vec::new(),
-            estimated: false,
-        },
         clinicians: clinicians.collect(),
         duties: duties.collect(),
         sessions: sessions.collect(),
-        ..Problem::default()
+        ..common::one_day(horizon.1 + 1, num_places, minutes)
     };
-    problem.rules.evening_from = i32::MAX;
     problem.prices[CostTerm::Travel] = 1;
     problem
 }

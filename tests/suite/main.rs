@@ -28,5 +28,6 @@ mod rules;
 mod sample;
 mod scenario;
 mod search_laws;
+mod shape;
 mod terms;
 mod validate;
