@@ -1135,10 +1135,9 @@ units: number, };
  *   earlier by the way from `start_place` to the first commitment's place (left as late as possible) and ends later
  *   by the way from the last commitment's place to `end_place`. A commitment at [`ANYWHERE`] is where the one before
  *   it was, or at `start_place`.
- * - *Lunch* is 0 if none is wanted. Otherwise it is the longest free stretch within `[lunch.from, lunch.to)` between
- *   two consecutive commitments, at most `lunch.minutes`. Between commitments that end and begin at `a` and `b`
- *   with a way of `w` minutes, that stretch is `min(b - a - w, min(b, lunch.to) - max(a, lunch.from))`: the way may
- *   be taken before or after the break.
+ * - *Lunch* is `lunch.minutes` if some stretch between two consecutive commitments is free for that long within
+ *   `[lunch.from, lunch.to)` (see [`Lunch::free_between`]), else 0: a shorter break is working time
+ *   (29 CFR 785.18-19).
  *
  * Every other gap and all travel inside the span is working time. Documentation counts only as far as it is booked
  * in `before` and `after`; [`Part::documentation`] is not added.
