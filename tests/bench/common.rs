@@ -1,8 +1,8 @@
 //! What the instances of several families have in common when they become problems.
 
 use rosterwell::model::Problem;
-use rosterwell::model::clinic::Overtime;
-use rosterwell::model::problem::{Clinician, Travel};
+use rosterwell::model::clinic::{Kind, Modality, Overtime};
+use rosterwell::model::problem::{Choice, Clinician, Eligible, Interval, Part, Session, Travel};
 
 /// A clinician without limits.
 pub fn clinician(id: String) -> Clinician {
@@ -35,4 +35,51 @@ pub fn one_day(day_min: i32, num_places: usize, minutes: Vec<i32>) -> Problem {
     };
     problem.rules.evening_from = i32::MAX;
     problem
+}
+
+/// What one clinician does of a visit: so many minutes, that long after the visit begins.
+pub fn part(minutes: i32, offset: Interval, eligible: Vec<Eligible>) -> Part {
+    Part {
+        minutes,
+        before: 0,
+        after: 0,
+        offset,
+        recovery: 0,
+        points: 0,
+        documentation: 0,
+        eligible,
+    }
+}
+
+/// A visit at a place that everybody has to be given, within a window; what leaving it out costs is still to be said.
+pub fn visit(key: String, place: u16, window: Interval, parts: Vec<Part>) -> Session {
+    Session {
+        key,
+        kind: Kind::Individual,
+        service: "visit".into(),
+        order: None,
+        patient: None,
+        minutes: parts.first().map_or(0, |part| part.minutes),
+        windows: vec![window],
+        preferred: Vec::new(),
+        due: Vec::new(),
+        parts,
+        choices: vec![Choice {
+            modality: Modality::Home,
+            place,
+            room_classes: Vec::new(),
+            equipment: None,
+            second_choice: 0,
+            second_room: 0,
+        }],
+        unplaced_cents: 0,
+        mandated: true,
+        counts_to_minimum: false,
+        acuity: 0,
+        draws: Vec::new(),
+        seats: None,
+        published: None,
+        locked: false,
+        thread: None,
+    }
 }

@@ -13,8 +13,7 @@
 mod format;
 mod plan;
 
-use rosterwell::model::clinic::{Kind, Modality};
-use rosterwell::model::problem::{Choice, Duty, Eligible, Part, Session};
+use rosterwell::model::problem::{Duty, Eligible, Part, Session};
 use rosterwell::model::{CostTerm, Problem};
 use serde_json::{Value, json};
 
@@ -144,46 +143,19 @@ fn last_minute(instance: &Instance) -> f64 {
 
 fn session(instance: &Instance, patient: &Patient, day: i32, scale: Scale) -> Session {
     let gap = (scale.up(patient.gap.0), scale.down(patient.gap.1));
-    let parts = patient.services.iter().enumerate().map(|(idx, service)| Part {
-        minutes: scale.up(service.minutes),
-        before: 0,
-        after: 0,
-        offset: if idx == 0 { (0, 0) } else { gap },
-        recovery: 0,
-        points: 0,
-        documentation: 0,
-        eligible: eligible(instance, service),
+    let parts = patient.services.iter().enumerate().map(|(idx, service)| {
+        common::part(
+            scale.up(service.minutes),
+            if idx == 0 { (0, 0) } else { gap },
+            eligible(instance, service),
+        )
     });
     let parts: Vec<Part> = parts.collect();
     let opens = scale.up(patient.opens);
     Session {
-        key: patient.id.clone(),
-        kind: Kind::Individual,
-        service: "visit".into(),
-        order: None,
-        patient: None,
-        minutes: parts[0].minutes,
-        windows: vec![(opens, day)],
-        preferred: Vec::new(),
         due: vec![(opens, scale.down(patient.due))],
-        parts,
-        choices: vec![Choice {
-            modality: Modality::Home,
-            place: patient.place as u16,
-            room_classes: Vec::new(),
-            equipment: None,
-            second_choice: 0,
-            second_room: 0,
-        }],
         unplaced_cents: UNPLACED_MIN * scale.0 as i64,
-        mandated: true,
-        counts_to_minimum: false,
-        acuity: 0,
-        draws: Vec::new(),
-        seats: None,
-        published: None,
-        locked: false,
-        thread: None,
+        ..common::visit(patient.id.clone(), patient.place as u16, (opens, day), parts)
     }
 }
 

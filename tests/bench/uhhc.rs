@@ -5,8 +5,7 @@ mod plan;
 
 use std::collections::BTreeMap;
 
-use rosterwell::model::clinic::{Kind, Modality};
-use rosterwell::model::problem::{Choice, Duty, Eligible, Interval, Lunch, Part, Session};
+use rosterwell::model::problem::{Duty, Eligible, Interval, Lunch, Part, Session};
 use rosterwell::model::{CostTerm, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -289,49 +288,23 @@ fn session(instance: &Instance, patient: &PatientRow, parts: &[(&Required, Inter
         .fold(patient.id.clone(), |key, (part, _)| key + "/" + &part.service);
     let parts: Vec<Part> = parts
         .iter()
-        .map(|&(service, offset)| Part {
-            minutes: minutes(service),
-            before: 0,
-            after: 0,
-            offset,
-            recovery: 0,
-            points: 0,
-            documentation: 0,
-            eligible: eligible(instance, patient, &service.service),
-        })
+        .map(|&(service, offset)| common::part(minutes(service), offset, eligible(instance, patient, &service.service)))
         .collect();
     Session {
-        key,
-        kind: Kind::Individual,
         service: patient.id.clone(),
-        order: None,
-        patient: None,
-        minutes: parts[0].minutes,
-        windows: vec![(patient.time_windows[0].start, LAST_MINUTE)],
-        preferred: Vec::new(),
         due: patient
             .time_windows
             .iter()
             .map(|window| (window.start, window.end))
             .collect(),
-        parts,
-        choices: vec![Choice {
-            modality: Modality::Home,
-            place: patient.distance_matrix_index,
-            room_classes: Vec::new(),
-            equipment: None,
-            second_choice: 0,
-            second_room: 0,
-        }],
         unplaced_cents: unplaced,
         mandated: !patient.optional,
-        counts_to_minimum: false,
-        acuity: 0,
-        draws: Vec::new(),
-        seats: None,
-        published: None,
-        locked: false,
-        thread: None,
+        ..common::visit(
+            key,
+            patient.distance_matrix_index,
+            (patient.time_windows[0].start, LAST_MINUTE),
+            parts,
+        )
     }
 }
 

@@ -1,8 +1,7 @@
 //! Vehicle routing with time windows, Solomon text format. Distances are Euclidean, truncated to one decimal; the
 //! objective is the total distance. A vehicle is a clinician-day, a customer a home visit, demand its points.
 
-use rosterwell::model::clinic::{Kind, Modality};
-use rosterwell::model::problem::{Choice, Duty, Eligible, Part, Session};
+use rosterwell::model::problem::{Duty, Eligible, Part, Session};
 use rosterwell::model::{CostTerm, Problem};
 use serde_json::{Value, json};
 
@@ -102,43 +101,17 @@ fn problem(instance: &Instance) -> Problem {
         })
         .collect();
     let sessions = rows.iter().enumerate().skip(1).map(|(idx, row)| Session {
-        key: format!("customer-{idx}"),
-        kind: Kind::Individual,
-        service: "visit".into(),
-        order: None,
-        patient: None,
-        minutes: tenths(row[5]),
-        windows: vec![(tenths(row[3]), tenths(row[4]) + tenths(row[5]))],
-        preferred: Vec::new(),
-        due: Vec::new(),
-        parts: vec![Part {
-            minutes: tenths(row[5]),
-            before: 0,
-            after: 0,
-            offset: (0, 0),
-            recovery: 0,
-            points: row[2] as i32,
-            documentation: 0,
-            eligible: eligible.clone(),
-        }],
-        choices: vec![Choice {
-            modality: Modality::Home,
-            place: idx as u16,
-            room_classes: Vec::new(),
-            equipment: None,
-            second_choice: 0,
-            second_room: 0,
-        }],
         // Every customer must be served: no detour costs as much.
         unplaced_cents: 1_000_000,
-        mandated: true,
-        counts_to_minimum: false,
-        acuity: 0,
-        draws: Vec::new(),
-        seats: None,
-        published: None,
-        locked: false,
-        thread: None,
+        ..common::visit(
+            format!("customer-{idx}"),
+            idx as u16,
+            (tenths(row[3]), tenths(row[4]) + tenths(row[5])),
+            vec![Part {
+                points: row[2] as i32,
+                ..common::part(tenths(row[5]), (0, 0), eligible.clone())
+            }],
+        )
     });
     let mut problem = Problem {
         clinicians: clinicians.collect(),
