@@ -22,6 +22,7 @@ pub mod kpis;
 pub mod open;
 mod place;
 pub mod plan;
+pub mod portfolio;
 pub mod reply;
 mod request;
 pub mod sample;
@@ -135,6 +136,16 @@ pub const OPERATIONS: &[Operation] = &[
         "plan",
         plan::plan,
         "find a better plan: checked, with cost by term, changes and what stays unplaced"
+    ),
+    starts!(
+        "round",
+        portfolio::round,
+        "one worker's next round of a plan that several workers look for together"
+    ),
+    answers!(
+        "exchange",
+        portfolio::exchange,
+        "what the workers of such a plan do next, or the plan when they are done"
     ),
     starts!(
         "solve",

@@ -1,5 +1,6 @@
 //! `plan`: the optimizer as a task, from any starting point, with everything there is to say about the result.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -10,12 +11,13 @@ use super::check::document;
 use super::desk::Desk;
 use super::explain::{Unplaced, unplaced};
 use super::reply::{CostLine, broken_rules, cost_lines};
-use super::task::{Progress, Stepped, Task};
+use super::task::{Pace, Progress, Stepped, Task};
 use super::to_json;
 use crate::error::{Error, Result};
 use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::problem::Session;
 use crate::model::{self, Plan, PlanDocument, Problem};
+use crate::optimizer::portfolio::{self, MAX_WORKERS, Round};
 use crate::optimizer::{Params, Solver, evaluate, lower_bound};
 use crate::order::IntoOrdered;
 
@@ -51,12 +53,15 @@ pub struct PlanRequest {
     pub start: Start,
     /// Keys of sessions that stay where the start has them, besides those the clinic has locked.
     pub locks: Vec<String>,
-    /// Steps of the run, 1 to 100,000,000.
+    /// Steps of the run, or of each of its workers, 1 to 100,000,000.
     #[cfg_attr(feature = "schema", ts(optional))]
     pub steps: Option<u64>,
     /// Seed, 0 to 2^53 - 1; the clinic's if absent.
     #[cfg_attr(feature = "schema", ts(optional))]
     pub seed: Option<u64>,
+    /// Workers that search together, 1 to 16, each with all the steps; 1 if absent.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub workers: Option<u32>,
 }
 
 /// What a run shows meanwhile.
@@ -91,10 +96,12 @@ pub struct PlanReply {
     pub changes: Vec<Change>,
     /// SHA-256 of the plan, hex.
     pub hash: String,
-    /// Steps done; the same number with the same seed gives the same plan.
+    /// Steps done, by all workers together.
     pub steps: u64,
-    /// Seed used.
+    /// Seed used. The same request with the same seed, steps and workers gives the same plan.
     pub seed: u64,
+    /// Workers that searched together.
+    pub workers: u32,
 }
 
 /// One session that is elsewhere, or with others, than in today's schedule.
@@ -118,24 +125,75 @@ pub struct Change {
 /// # Errors
 /// `desk.empty`, `plan.unknown_reference`, `plan.locks_clash`, `request.wrong_value`.
 pub fn plan(desk: &Desk, request: PlanRequest) -> Result<Box<dyn Task>> {
-    let given = desk.problem()?;
-    let steps = request.steps.unwrap_or(Params::default().steps);
-    if !(1..=MAX_STEPS).contains(&steps) {
-        return Err(Error::new("request.wrong_value", format!("expected 1 to {MAX_STEPS}")).at("steps"));
+    Ok(Box::new(PlanTask::new(Job::new(desk, &request)?)))
+}
+
+/// A request made ready: everything that a search needs, however many take part in it.
+pub(super) struct Job {
+    /// As the clinic has it: changes and costs are counted against this.
+    pub given: Arc<Problem>,
+    /// With the locks of the request: the plan is checked against this.
+    pub problem: Arc<Problem>,
+    pub params: Params,
+    pub start: Option<Plan>,
+    pub workers: u32,
+}
+
+impl Job {
+    /// # Errors
+    /// As [`plan`].
+    pub fn new(desk: &Desk, request: &PlanRequest) -> Result<Self> {
+        let given = desk.problem()?;
+        let within = |value: u64, most: u64, path: &str| match (1..=most).contains(&value) {
+            true => Ok(value),
+            false => Err(Error::new("request.wrong_value", format!("expected 1 to {most}")).at(path)),
+        };
+        let steps = within(request.steps.unwrap_or(Params::default().steps), MAX_STEPS, "steps")?;
+        let workers = request.workers.unwrap_or(1);
+        within(u64::from(workers), u64::from(MAX_WORKERS), "workers")?;
+        let start = match &request.start {
+            Start::Published => Some(Plan::published(&given)),
+            Start::Empty => None,
+            Start::Plan(document) => Some(document.to_plan(&given)?),
+        };
+        let problem = with_locks(&given, start.as_ref(), &request.locks)?;
+        check_locks(&problem)?;
+        Ok(Self {
+            params: Params {
+                seed: request.seed.unwrap_or(desk.clinic()?.settings.seed),
+                steps,
+                ..Params::default()
+            },
+            given,
+            problem,
+            start,
+            workers,
+        })
     }
-    let params = Params {
-        seed: request.seed.unwrap_or(desk.clinic()?.settings.seed),
-        steps,
-        ..Params::default()
-    };
-    let start = match &request.start {
-        Start::Published => Some(Plan::published(&given)),
-        Start::Empty => None,
-        Start::Plan(document) => Some(document.to_plan(&given)?),
-    };
-    let problem = with_locks(&given, start.as_ref(), &request.locks)?;
-    check_locks(&problem)?;
-    Ok(Box::new(PlanTask::new(given, problem, params, start)))
+
+    /// The reply for a plan, once the checker accepts it.
+    ///
+    /// # Errors
+    /// `plan.rejected`.
+    pub fn reply(&self, best: Option<&Plan>, steps: u64) -> Result<PlanReply> {
+        let best = best.filter(|plan| model::check(&self.problem, plan).is_empty());
+        let Some(best) = best else {
+            let message = "the plan that was found breaks a hard rule and is not shown; please report this";
+            return Err(Error::new("plan.rejected", message));
+        };
+        let plan = document(&self.given, best)?;
+        Ok(PlanReply {
+            costs: cost_lines(&evaluate(&self.given, best)),
+            unplaced: unplaced(&self.problem, best),
+            bound: lower_bound(&self.problem),
+            changes: changes(&document(&self.given, &Plan::published(&self.given))?, &plan),
+            hash: plan.hash.clone(),
+            steps,
+            seed: self.params.seed,
+            workers: self.workers,
+            plan,
+        })
+    }
 }
 
 /// The problem with more sessions locked where `start` has them.
@@ -187,14 +245,14 @@ fn check_locks(problem: &Problem) -> Result<()> {
     Err(Error::new("plan.locks_clash", message).at("locks"))
 }
 
-/// What the solver has reached.
+/// What a search has reached.
 #[derive(Default)]
-struct Board {
-    step: u64,
+pub(super) struct Board {
+    pub step: u64,
     /// The best plan when one was last due to be shown, or at the end.
     best: Option<Best>,
     /// Set to end the work at its next turn.
-    stop: bool,
+    pub stop: bool,
 }
 
 struct Best {
@@ -204,69 +262,46 @@ struct Best {
     step: u64,
 }
 
-struct PlanTask {
-    /// As the clinic has it: changes and costs are counted against this.
-    given: Arc<Problem>,
-    /// With the locks of the request: the plan is checked against this.
-    problem: Arc<Problem>,
-    params: Params,
-    run: Stepped<Board>,
+impl Board {
+    /// Says what has been reached after `step` steps: every now and then, and `last` in any case.
+    pub fn post(&mut self, step: u64, cents: i64, apart: u64, last: bool, plan: impl FnOnce() -> Plan) {
+        self.step = step;
+        let due = self
+            .best
+            .as_ref()
+            .is_none_or(|best| (last || step >= best.step + apart) && cents < best.cents);
+        if due {
+            let plan = plan();
+            self.best = Some(Best { plan, cents, step });
+        }
+    }
+
+    /// The best plan that was posted.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.best.as_ref().map(|best| &best.plan)
+    }
+}
+
+/// What is told of a search on the way.
+#[derive(Default)]
+pub(super) struct Teller {
     /// Step of the plan shown last, with what is told about it.
     shown: Option<(u64, PlanNews)>,
 }
 
-impl PlanTask {
-    fn new(given: Arc<Problem>, problem: Arc<Problem>, params: Params, start: Option<Plan>) -> Self {
-        let (input, settings) = (Arc::clone(&problem), params.clone());
-        let run = Stepped::new(Board::default(), async move |pace, board| {
-            let apart = settings.steps / SHOWS_PER_RUN;
-            let mut solver = Solver::new(&input, settings, start.as_ref());
-            let mut more = true;
-            while more {
-                let steps = pace.steps().await;
-                more = if board.borrow().stop {
-                    solver.polish();
-                    false
-                } else {
-                    solver.advance(steps)
-                };
-                let (progress, mut board) = (solver.progress(), board.borrow_mut());
-                board.step = progress.step;
-                let due = board.best.as_ref().is_none_or(|best| {
-                    let is_time = !more || progress.step >= best.step + apart;
-                    is_time && best.cents != progress.cost_cents
-                });
-                if due {
-                    board.best = Some(Best {
-                        plan: solver.best(),
-                        cents: progress.cost_cents,
-                        step: progress.step,
-                    });
-                }
-            }
-        });
-        Self {
-            given,
-            problem,
-            params,
-            run,
-            shown: None,
-        }
-    }
-
+impl Teller {
     /// What is new since the last time; the plan goes with it if the checker accepts it.
-    fn news(&mut self) -> Result<Value> {
-        let board = self.run.board();
+    pub fn news(&mut self, job: &Job, board: &Board) -> Result<Value> {
         let Some(best) = &board.best else {
             return Ok(Value::Null);
         };
         if self.shown.as_ref().is_none_or(|(step, _)| *step != best.step) {
-            let accepted = model::check(&self.problem, &best.plan).is_empty();
+            let accepted = model::check(&job.problem, &best.plan).is_empty();
             let mut news = PlanNews {
                 placed: best.plan.placements.iter().flatten().count(),
-                unplaced: count_unplaced(&self.given, &best.plan),
-                costs: cost_lines(&evaluate(&self.given, &best.plan)),
-                best: accepted.then(|| document(&self.given, &best.plan)).transpose()?,
+                unplaced: count_unplaced(&job.given, &best.plan),
+                costs: cost_lines(&evaluate(&job.given, &best.plan)),
+                best: accepted.then(|| document(&job.given, &best.plan)).transpose()?,
             };
             let value = to_value(&news)?;
             news.best = None;
@@ -277,6 +312,83 @@ impl PlanTask {
     }
 }
 
+/// Steps between two plans that are shown.
+pub(super) fn steps_apart(params: &Params) -> u64 {
+    params.steps / SHOWS_PER_RUN
+}
+
+struct PlanTask {
+    job: Arc<Job>,
+    run: Stepped<Board>,
+    teller: Teller,
+}
+
+impl PlanTask {
+    fn new(job: Job) -> Self {
+        let job = Arc::new(job);
+        let input = Arc::clone(&job);
+        let run = Stepped::new(Board::default(), async move |pace, board| match input.workers {
+            1 => alone(&input, &pace, &board).await,
+            _ => together(&input, &pace, &board).await,
+        });
+        Self {
+            job,
+            run,
+            teller: Teller::default(),
+        }
+    }
+}
+
+/// One search.
+async fn alone(job: &Job, pace: &Pace, board: &RefCell<Board>) {
+    let apart = steps_apart(&job.params);
+    let mut solver = Solver::new(&job.problem, job.params.clone(), job.start.as_ref());
+    let mut more = true;
+    while more {
+        let steps = pace.steps().await;
+        more = if board.borrow().stop {
+            solver.polish();
+            false
+        } else {
+            solver.advance(steps)
+        };
+        let progress = solver.progress();
+        let mut board = board.borrow_mut();
+        board.post(progress.step, progress.cost_cents, apart, !more, || solver.best());
+    }
+}
+
+/// Several searches, one after another in each round: what workers elsewhere do side by side.
+async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
+    let apart = steps_apart(&job.params) * u64::from(job.workers);
+    let mut members = portfolio::members(job.workers);
+    let mut more = true;
+    while more {
+        for idx in 0..members.len() {
+            if board.borrow().stop {
+                break;
+            }
+            let others: u64 = members.iter().map(|member| member.step).sum::<u64>() - members[idx].step;
+            let mut round = Round::new(&job.problem, &job.params, job.start.as_ref(), members[idx].clone());
+            while more {
+                let steps = pace.steps().await;
+                more = !board.borrow().stop && round.advance(steps);
+                let progress = round.progress();
+                let mut board = board.borrow_mut();
+                board.post(others + progress.step, progress.cost_cents, apart, false, || {
+                    round.best()
+                });
+            }
+            members[idx] = round.finish();
+            more = true;
+        }
+        more = !board.borrow().stop && portfolio::exchange(&mut members);
+    }
+    let (cents, plan) = portfolio::polished(&job.problem, &job.params, &members);
+    let step = members.iter().map(|member| member.step).sum();
+    board.borrow_mut().post(step, cents, apart, true, || plan);
+}
+
 fn to_value(news: &PlanNews) -> Result<Value> {
     serde_json::to_value(news).map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))
 }
@@ -284,10 +396,11 @@ fn to_value(news: &PlanNews) -> Result<Value> {
 impl Task for PlanTask {
     fn advance(&mut self, steps: u64) -> Result<Progress> {
         let more = self.run.advance(steps);
+        let board = self.run.board();
         Ok(Progress {
-            news: self.news()?,
-            step: self.run.board().step,
-            steps: self.params.steps,
+            news: self.teller.news(&self.job, &board)?,
+            step: board.step,
+            steps: self.job.params.steps * u64::from(self.job.workers),
             done: !more,
         })
     }
@@ -296,23 +409,7 @@ impl Task for PlanTask {
         self.run.board_mut().stop = true;
         self.run.advance(1);
         let board = self.run.board();
-        let best = board.best.as_ref().map(|best| &best.plan);
-        let best = best.filter(|plan| model::check(&self.problem, plan).is_empty());
-        let Some(best) = best else {
-            let message = "the plan that was found breaks a hard rule and is not shown; please report this";
-            return Err(Error::new("plan.rejected", message));
-        };
-        let plan = document(&self.given, best)?;
-        to_json(&PlanReply {
-            costs: cost_lines(&evaluate(&self.given, best)),
-            unplaced: unplaced(&self.problem, best),
-            bound: lower_bound(&self.problem),
-            changes: changes(&document(&self.given, &Plan::published(&self.given))?, &plan),
-            hash: plan.hash.clone(),
-            steps: board.step,
-            seed: self.params.seed,
-            plan,
-        })
+        to_json(&self.job.reply(board.plan(), board.step)?)
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{check, explain, export, import, kpis, open, plan, reply, solve, task};
+use super::{check, explain, export, import, kpis, open, plan, portfolio, reply, solve, task};
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::sample::SampleRequest;
@@ -48,6 +48,8 @@ const CONTRACT: &[Shapes] = contract! {
     "kpis": kpis::KpisRequest => kpis::KpisReply;
     "compare": kpis::CompareRequest => kpis::CompareReply;
     "plan": plan::PlanRequest => plan::PlanReply, plan::PlanNews;
+    "round": portfolio::RoundRequest => portfolio::RoundReply, plan::PlanNews;
+    "exchange": portfolio::ExchangeRequest => portfolio::ExchangeReply;
     "solve": solve::SolveRequest => solve::SolveReply, solve::SolveNews;
     "explain": explain::ExplainRequest => explain::ExplainReply;
     "alternatives": explain::AlternativesRequest => explain::AlternativesReply;

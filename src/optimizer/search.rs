@@ -50,19 +50,52 @@ pub struct Solver<'p> {
 impl<'p> Solver<'p> {
     /// A run that starts from `start`, or from nothing. Whatever in `start` breaks a rule is taken out and placed anew.
     pub fn new(problem: &'p Problem, params: Params, start: Option<&Plan>) -> Self {
-        let mut rng = Rng::stream(params.seed, "optimizer", 0);
+        let rng = Rng::stream(params.seed, "optimizer", 0);
+        Self::begun(problem, params, start, rng)
+    }
+
+    /// As [`Solver::new`], with a stream of random numbers of its own.
+    pub(super) fn begun(problem: &'p Problem, params: Params, start: Option<&Plan>, mut rng: Rng) -> Self {
         let mut state = State::new(Layout::new(problem));
         state.load_locked();
         if let Some(plan) = start {
             state.load(plan);
         }
         let given = state.placed.iter().flatten().count();
-        let neighbors = Neighbors::new(&state, &mut rng);
-        let mut solver = Self {
+        let mut solver = Self::around(state, params, &mut rng);
+        solver.construct();
+        solver.set_temperatures(2 * given > problem.sessions.len());
+        solver
+    }
+
+    /// A run under way that goes on from `plan`: `step` steps of its budget are done, between these temperatures. All
+    /// it knows is what it is given here, so that whoever goes on finds the same.
+    pub(super) fn resumed(
+        problem: &'p Problem,
+        params: Params,
+        plan: &Plan,
+        step: u64,
+        [start_temperature, end_temperature]: [f64; 2],
+        mut rng: Rng,
+    ) -> Self {
+        let mut state = State::new(Layout::new(problem));
+        state.restore(plan);
+        let mut solver = Self::around(state, params, &mut rng);
+        solver.rng = rng;
+        solver.step = step;
+        (solver.start_temperature, solver.end_temperature) = (start_temperature, end_temperature);
+        solver.cost = solver.state.cost();
+        solver.keep_if_best();
+        solver.cool();
+        solver
+    }
+
+    fn around(state: State<'p>, params: Params, rng: &mut Rng) -> Self {
+        Self {
+            neighbors: Neighbors::new(&state, rng),
             state,
-            neighbors,
             params,
-            rng,
+            rng: rng.clone(),
             step: 0,
             cost: 0,
             best: Best {
@@ -75,16 +108,23 @@ impl<'p> Solver<'p> {
             removed: Vec::new(),
             keys: Vec::new(),
             orders: Vec::new(),
-        };
-        solver.construct();
-        solver.set_temperatures(2 * given > problem.sessions.len());
-        solver
+        }
     }
 
     /// Does up to `steps` steps; true while there is more to do.
     pub fn advance(&mut self, steps: u64) -> bool {
         let begin = self.step;
         let until = self.params.steps.min(begin.saturating_add(steps));
+        self.search(until);
+        let more = self.step < self.params.steps;
+        if !more && until > begin {
+            self.polish();
+        }
+        more
+    }
+
+    /// Does the steps before step `until`, and nothing at the end.
+    pub(super) fn search(&mut self, until: u64) {
         while self.step < until {
             if self.step.is_multiple_of(COOLING_INTERVAL) {
                 self.cool();
@@ -92,11 +132,6 @@ impl<'p> Solver<'p> {
             self.one_step();
             self.step += 1;
         }
-        let more = self.step < self.params.steps;
-        if !more && until > begin {
-            self.polish();
-        }
-        more
     }
 
     /// Goes back to the best plan and tries once more whatever it lacks: the search looks at some places only, and
@@ -129,18 +164,28 @@ impl<'p> Solver<'p> {
     /// The best plan so far; the checker accepts it at any time.
     pub fn best(&self) -> Plan {
         let best = &self.best;
-        super::finish::to_plan(
-            &self.state.layout,
-            &self.state.index,
-            &best.placed,
-            &best.clinicians,
-            &best.part_start,
-            &best.seats,
-        )
+        self.plan_of(&best.placed, &best.clinicians, &best.part_start, &best.seats)
+    }
+
+    /// The plan that the next step changes, with its cost.
+    pub(super) fn current(&self) -> (i64, Plan) {
+        let state = &self.state;
+        let plan = self.plan_of(&state.placed, &state.clinicians, &state.part_start, &state.seats);
+        (self.cost, plan)
+    }
+
+    fn plan_of(&self, placed: &[Option<Placed>], clinicians: &[u32], part_start: &[i32], seats: &[Vec<u32>]) -> Plan {
+        let State { layout, index, .. } = &self.state;
+        super::finish::to_plan(layout, index, placed, clinicians, part_start, seats)
+    }
+
+    /// Temperature at the start and at the end of the run, cents.
+    pub(super) fn temperatures(&self) -> [f64; 2] {
+        [self.start_temperature, self.end_temperature]
     }
 
     /// Places everything that is missing, the dearest and least movable first.
-    fn construct(&mut self) {
+    pub(super) fn construct(&mut self) {
         let problem = self.state.layout.problem;
         let mut sessions = self.state.unplaced.clone();
         let freedom = |session: u32| {

@@ -398,7 +398,7 @@ impl<'p> State<'p> {
         self.limits_allow(duty, &measure)
     }
 
-    fn remember(&mut self, session: usize, placed: Placed, clinicians: &[u32; MAX_PARTS]) {
+    pub(super) fn remember(&mut self, session: usize, placed: Placed, clinicians: &[u32; MAX_PARTS]) {
         self.placed[session] = Some(placed);
         let parts = self.layout.parts_of(session);
         let num_parts = parts.len();

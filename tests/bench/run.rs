@@ -1,6 +1,7 @@
 //! Arguments, time budget and output shared by all benchmarks.
 
 use rosterwell::model::{Plan, Problem};
+use rosterwell::optimizer::portfolio::{self, Round};
 use rosterwell::optimizer::{Params, Solver};
 
 use crate::clock::cpu_seconds;
@@ -19,6 +20,8 @@ pub struct Options {
     pub count: usize,
     pub start_temperature: Option<f64>,
     pub end_temperature: Option<f64>,
+    /// Workers that search together, one after another; they need steps.
+    pub workers: u32,
 }
 
 /// A finished run.
@@ -44,6 +47,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         count: 100,
         start_temperature: None,
         end_temperature: None,
+        workers: 1,
     };
     let mut files = Vec::new();
     let mut rest = args.iter();
@@ -58,6 +62,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
             "--out" => options.out = Some(value()?.clone()),
             "--problem" => options.problem = Some(value()?.clone()),
             "--plan" => options.plan = Some(value()?.clone()),
+            "--workers" => options.workers = number(value()?)? as u32,
             "--clinicians" => options.clinicians = number(value()?)? as u32,
             "--count" => options.count = number(value()?)? as usize,
             "--t0" => options.start_temperature = Some(number(value()?)?),
@@ -107,6 +112,7 @@ pub fn solve(problem: &Problem, options: &Options) -> Result<Option<Run>, String
     }
     let run = match &options.plan {
         Some(file) => read_run(file)?,
+        None if options.workers > 1 => together(problem, options)?,
         None => search(problem, options),
     };
     let violations = rosterwell::model::check(problem, &run.plan);
@@ -174,6 +180,36 @@ fn search(problem: &Problem, options: &Options) -> Run {
         seconds: cpu_seconds() - begin,
         speed: (steps as f64 / searched.max(1e-6)).round(),
     }
+}
+
+/// Several workers, one after another: seconds are those of all of them.
+fn together(problem: &Problem, options: &Options) -> Result<Run, String> {
+    let begin = cpu_seconds();
+    let params = Params {
+        seed: options.seed,
+        steps: options.steps.ok_or("--workers needs --steps")?,
+        start_temperature: options.start_temperature,
+        end_temperature: options.end_temperature,
+    };
+    let mut members = portfolio::members(options.workers);
+    let mut more = true;
+    while more {
+        for member in &mut members {
+            let mut round = Round::new(problem, &params, None, member.clone());
+            while round.advance(u64::MAX) {}
+            *member = round.finish();
+        }
+        more = portfolio::exchange(&mut members);
+    }
+    let (_, plan) = portfolio::polished(problem, &params, &members);
+    let seconds = cpu_seconds() - begin;
+    let steps = members.iter().map(|member| member.step).sum();
+    Ok(Run {
+        plan,
+        steps,
+        seconds,
+        speed: (steps as f64 / seconds.max(1e-6)).round(),
+    })
 }
 
 /// Writes the solution file, if one was asked for.

@@ -24,6 +24,7 @@ mod laws;
 mod layers;
 mod locks;
 mod page_sources;
+mod portfolio;
 mod rules;
 mod sample;
 mod scenario;

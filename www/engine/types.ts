@@ -1253,6 +1253,36 @@ mc_error: number,
 n: number, };
 
 /**
+ * Reply of `exchange`.
+ */
+export type ExchangeReply = { 
+/**
+ * The workers before their next round; none if the run is over.
+ */
+members: Array<Member>, 
+/**
+ * The reply of the run when it is over.
+ */
+done?: PlanReply, };
+
+/**
+ * Request of `exchange`.
+ */
+export type ExchangeRequest = { 
+/**
+ * The run, the same in all its requests.
+ */
+run: PlanRequest, 
+/**
+ * All workers after a round, in their order; none to begin with.
+ */
+members: Array<Member>, 
+/**
+ * True to end the run here with the best plan so far.
+ */
+stop: boolean, };
+
+/**
  * Reply of `explain`.
  */
 export type ExplainReply = { 
@@ -2037,6 +2067,35 @@ value?: number,
 difference?: Estimate, };
 
 /**
+ * Where a worker stands between two rounds: all there is to know to go on from there.
+ */
+export type Member = { 
+/**
+ * Which worker, from 0.
+ */
+worker: number, 
+/**
+ * Rounds done; before the first one there is nothing in the fields below.
+ */
+round: number, 
+/**
+ * Steps done.
+ */
+step: number, 
+/**
+ * Temperature at the start and at the end of its run, cents.
+ */
+temperatures: [number, number], 
+/**
+ * The plan that it goes on from, with its cost in cents.
+ */
+current: [number, Plan], 
+/**
+ * The best plan that it has seen, with its cost in cents.
+ */
+best: [number, Plan], };
+
+/**
  * How and where a session takes place.
  */
 export type Modality = "in_person" | "home" | "video" | "phone";
@@ -2474,13 +2533,17 @@ changes: Array<Change>,
  */
 hash: string, 
 /**
- * Steps done; the same number with the same seed gives the same plan.
+ * Steps done, by all workers together.
  */
 steps: number, 
 /**
- * Seed used.
+ * Seed used. The same request with the same seed, steps and workers gives the same plan.
  */
-seed: number, };
+seed: number, 
+/**
+ * Workers that searched together.
+ */
+workers: number, };
 
 /**
  * Request of `plan`.
@@ -2495,13 +2558,17 @@ start: Start,
  */
 locks: Array<string>, 
 /**
- * Steps of the run, 1 to 100,000,000.
+ * Steps of the run, or of each of its workers, 1 to 100,000,000.
  */
 steps?: number, 
 /**
  * Seed, 0 to 2^53 - 1; the clinic's if absent.
  */
-seed?: number, };
+seed?: number, 
+/**
+ * Workers that search together, 1 to 16, each with all the steps; 1 if absent.
+ */
+workers?: number, };
 
 /**
  * Where, when and with whom.
@@ -2852,6 +2919,28 @@ path: string,
  * What happened and what to do, in lower case, without a final stop. Never holds a value from the data.
  */
 message: string, };
+
+/**
+ * Reply of `round`.
+ */
+export type RoundReply = { 
+/**
+ * Where the worker stands after the round.
+ */
+member: Member, };
+
+/**
+ * Request of `round`.
+ */
+export type RoundRequest = { 
+/**
+ * The run, the same in all its requests.
+ */
+run: PlanRequest, 
+/**
+ * Whose next round this is, as `exchange` gave it.
+ */
+member: Member, };
 
 /**
  * Rows of a table that were used and left out.
@@ -3976,6 +4065,8 @@ export interface Operations {
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
   compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
+  round: { request: RoundRequest; reply: RoundReply; news: PlanNews; };
+  exchange: { request: ExchangeRequest; reply: ExchangeReply; };
   solve: { request: SolveRequest; reply: SolveReply; news: SolveNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
