@@ -1,6 +1,7 @@
 // The wiring: the only place that knows both the elements and the engine.
 import { EngineClient } from "./engine/client.ts";
 import { engineSource } from "./engine/boot.ts";
+import { Team } from "./engine/team.ts";
 import { on, type RwEvents } from "./elements/events.ts";
 import type { RwPlanner } from "./elements/rw-planner/rw-planner.ts";
 import "./elements/rw-planner/rw-planner.ts";
@@ -96,8 +97,9 @@ async function main(): Promise<void> {
   store.listen((state) => (planner.state = state));
   document.body.append(planner);
   watchRequests(store);
-  const engine = new EngineClient(engineSource(), (state) => store.set({ engine: state }));
-  const context: Context = { store, engine, planner };
+  const source = engineSource();
+  const engine = new EngineClient(source, (state) => store.set({ engine: state }));
+  const context: Context = { store, engine, team: new Team(engine, source), planner };
   wire(context);
   watchKeys(context);
   addEventListener("beforeunload", (event) => {

@@ -1,5 +1,6 @@
 // What every command works with: the state, the engine, and the page's root for the focus.
 import { type EngineClient, EngineError, EngineLost } from "../engine/client.ts";
+import type { Team } from "../engine/team.ts";
 import type { RwPlanner } from "../elements/rw-planner/rw-planner.ts";
 import type { Store } from "../state/store.ts";
 import { capital } from "../state/describe.ts";
@@ -8,6 +9,8 @@ import { words } from "../words/en-US.ts";
 export interface Context {
   readonly store: Store;
   readonly engine: EngineClient;
+  /** The engine with others like it, for what is shared out. */
+  readonly team: Team;
   readonly planner: RwPlanner;
 }
 

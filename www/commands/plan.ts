@@ -1,5 +1,6 @@
 // The optimizer's run: start, progress, stop, and what becomes of its proposal.
 import type { PlanReply } from "../engine/operations.ts";
+import { workersFor } from "../engine/team.ts";
 import { differences, unplaced } from "../state/plan.ts";
 import type { Work } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
@@ -10,28 +11,30 @@ let running: AbortController | undefined;
 
 /** Looks for a better plan, beginning with the one on the board. */
 export async function optimize(context: Context): Promise<void> {
-  const { store, engine } = context;
+  const { store, team } = context;
   const { open, solve } = store.state;
   const from = store.work.plan;
   if (!open || !from || solve) return;
   running = new AbortController();
+  const workers = workersFor(navigator, from.sessions.length);
   store.set({
-    solve: { step: 0, steps: 1, unplaced: unplaced(from).length, costs: [], best: undefined },
+    solve: { step: 0, steps: 1, unplaced: unplaced(from).length, costs: [], workers, rate: 0, best: undefined },
     notice: undefined,
     outcome: undefined,
     said: words.solve.first,
   });
   try {
-    const { reply, stopped } = await engine.run(
-      "plan",
-      { start: from === open.published ? "published" : { plan: from }, locks: placedLocks(store.work) },
+    const { reply, stopped } = await team.plan(
+      { start: from === open.published ? "published" : { plan: from }, locks: placedLocks(store.work), workers },
+      open.index.clinic,
       {
         signal: running.signal,
-        progress: ({ step, steps, news }) => {
+        progress: ({ step, steps, rate, news }) => {
           const last = store.state.solve;
           if (!last) return;
           const said = news.best ? words.solve.improving(news.unplaced) : store.state.said;
-          store.set({ solve: { step, steps, unplaced: news.unplaced, costs: news.costs, best: news.best ?? last.best }, said });
+          const { unplaced, costs } = news;
+          store.set({ solve: { step, steps, unplaced, costs, workers, rate, best: news.best ?? last.best }, said });
         },
       },
     );
@@ -70,6 +73,7 @@ function propose(context: Context, reply: PlanReply, stopped: boolean): void {
     costs: reply.costs,
     steps: reply.steps,
     seed: reply.seed,
+    workers: reply.workers,
   };
   const text =
     changed === 0

@@ -88,6 +88,11 @@ export class EngineClient {
     return this.#ready;
   }
 
+  /** Resolves when a request can be sent; rejects if the engine cannot start. */
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
   /** One request, one reply. */
   async call<O extends Operation>(operation: O, request: Operations[O]["request"]): Promise<Operations[O]["reply"]> {
     await this.#ready;
@@ -151,6 +156,14 @@ export class EngineClient {
     });
   }
 
+  /** Ends the worker for good. */
+  end(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const pending of this.#pending.values()) pending.reject(new EngineLost("the engine was ended"));
+    this.#pending.clear();
+  }
+
   /** Ends the worker and starts another one, as after a crash. */
   replace(message: string): void {
     this.#worker?.terminate();
@@ -169,6 +182,11 @@ export class EngineClient {
   /** For the first requests of a new worker, before others may use it. */
   async callNow<O extends Operation>(operation: O, request: Operations[O]["request"]): Promise<Operations[O]["reply"]> {
     return this.#ask("call", operation, request);
+  }
+
+  /** Opens a clinic by a request that is text already; what the engine says of it is of no interest. */
+  async openNow(request: string): Promise<void> {
+    await this.#post(this.#nextId++, "call", "open", request);
   }
 
   async #ask<O extends Operation>(

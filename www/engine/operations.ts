@@ -38,16 +38,20 @@ export interface PublishedReply {
   readonly violations: readonly BrokenRule[];
 }
 
-export interface PlanProgress {
+/** What a run shows meanwhile: about the best plan so far, and every now and then that plan. */
+export interface PlanNews {
+  readonly placed: number;
+  readonly unplaced: number;
+  readonly costs: readonly CostLine[];
+  readonly best?: PlanDocument;
+}
+
+/** Where one search stands. */
+export interface RoundProgress {
   readonly step: number;
   readonly steps: number;
   readonly done: boolean;
-  readonly news: {
-    readonly placed: number;
-    readonly unplaced: number;
-    readonly costs: readonly CostLine[];
-    readonly best?: PlanDocument;
-  };
+  readonly news: PlanNews | null;
 }
 
 export interface PlanReply {
@@ -58,6 +62,23 @@ export interface PlanReply {
   readonly hash: string;
   readonly steps: number;
   readonly seed: number;
+  readonly workers: number;
+}
+
+/** Where a worker stands between two rounds. The page hands it on as it is. */
+export interface Member {
+  readonly worker: number;
+  readonly round: number;
+  readonly step: number;
+  readonly temperatures: readonly number[];
+  readonly current: unknown;
+  readonly best: unknown;
+}
+
+/** What several workers do next, or the reply of their run when it is over. */
+export interface ExchangeReply {
+  readonly members: readonly Member[];
+  readonly done?: PlanReply;
 }
 
 /** Something that is wanted and not placed: a session, or seats in groups. */
@@ -264,9 +285,19 @@ export interface Operations {
       locks: readonly string[];
       steps?: number;
       seed?: number;
+      workers?: number;
     };
     reply: PlanReply;
-    progress: PlanProgress;
+    progress: RoundProgress;
+  };
+  round: {
+    request: { run: Operations["plan"]["request"]; member: Member };
+    reply: { readonly member: Member };
+    progress: RoundProgress;
+  };
+  exchange: {
+    request: { run: Operations["plan"]["request"]; members: readonly Member[]; stop?: boolean };
+    reply: ExchangeReply;
   };
   kpis: { request: { plan?: PlanDocument; from?: string; to?: string; ids?: readonly string[]; by?: Grouping }; reply: KpisReply };
   explain: { request: { plan: PlanDocument; session: string }; reply: ExplainReply };

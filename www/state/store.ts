@@ -58,6 +58,9 @@ export interface Solve {
   readonly steps: number;
   readonly unplaced: number;
   readonly costs: readonly CostLine[];
+  readonly workers: number;
+  /** Steps of all workers per second. */
+  readonly rate: number;
   /** The best checked plan so far. */
   readonly best: PlanDocument | undefined;
 }
@@ -72,6 +75,7 @@ export interface Outcome {
   readonly costs: readonly CostLine[];
   readonly steps: number;
   readonly seed: number;
+  readonly workers: number;
 }
 
 /** What stays unplaced, with the reason. */

@@ -224,7 +224,11 @@ export const words = {
   solve: {
     improving: (problems: number): string =>
       problems === 0 ? "Improving: everything has a place" : `Improving: ${count(problems, "session")} left to place`,
-    step: (step: number, steps: number): string => `step ${formatCount(step)} of ${formatCount(steps)}`,
+    step: (step: number, steps: number, workers: number, rate: number): string => {
+      const shared = workers > 1 ? `, ${formatCount(workers)} workers` : "";
+      const pace = rate > 0 ? `, ${formatCount(Math.round(rate / 100) * 100)} a second` : "";
+      return `step ${formatCount(step)} of ${formatCount(steps)}${shared}${pace}`;
+    },
     stop: "Stop and keep best",
     first: "Looking for a first plan that keeps every rule",
     done: (moved: number, all: number): string => `${formatCount(moved)} of ${count(all, "session")} changed.`,
@@ -233,7 +237,10 @@ export const words = {
     nothingBetter: "No better plan found. Your plan already keeps every rule.",
     stopped: "Stopped. This is the best plan found so far.",
     bound: (percent: string): string => `No plan could be more than ${percent} better.`,
-    record: (steps: number, seed: number): string => `${formatCount(steps)} steps, seed ${seed}: the same again gives the same plan.`,
+    record: (steps: number, seed: number, workers: number): string => {
+      const shared = workers > 1 ? ` by ${formatCount(workers)} workers` : "";
+      return `${formatCount(steps)} steps${shared}, seed ${seed}: the same again gives the same plan.`;
+    },
     fits: (n: number): string => `${count(n, "session")} ${n === 1 ? "does" : "do"} not fit.`,
   },
   changes: {

@@ -17,14 +17,15 @@ export async function launch(t, { args = [] } = {}) {
 /**
  * Opens the page for as long as `t`, a test, runs, and waits until its engine answers; if it is to be `complete`, until
  * all indicators are there too. It is opened from the disk and in a browser of its own, unless others are given; all
- * other options are those of a browser context. `app` is the frame in which everything happens; `trouble` fills with
+ * other options are those of a browser context, but `cores`: how many the browser says it has. `app` is the frame in which everything happens; `trouble` fills with
  * console errors, exceptions and policy violations.
  */
-export async function openPlanner(t, { browser, url = file, complete = false, ...options } = {}) {
+export async function openPlanner(t, { browser, url = file, complete = false, cores = 2, ...options } = {}) {
   const context = await (browser ?? (await launch(t))).newContext({ viewport: { width: 1440, height: 900 }, ...options });
   t.after(() => context.close());
   const page = await context.newPage();
   const trouble = watch(page);
+  await page.addInitScript((cores) => Object.defineProperty(navigator, "hardwareConcurrency", { value: cores }), cores);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);

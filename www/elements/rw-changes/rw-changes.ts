@@ -87,7 +87,7 @@ export class RwChanges extends RwElement {
         ${(["moved", "placed", "removed", "seats"] as const).map((kind) => this.#kind(kind, words.changes[kind], of(kind)))}
       </div>
       <p class="note">${words.changes.kept(this.total - this.changes.length)}</p>
-      ${this.outcome ? html`<p class="note">${words.solve.record(this.outcome.steps, this.outcome.seed)}</p>` : nothing}
+      ${this.outcome ? html`<p class="note">${words.solve.record(this.outcome.steps, this.outcome.seed, this.outcome.workers)}</p>` : nothing}
     </section>`;
   }
 

@@ -54,7 +54,7 @@ export class RwSolve extends RwElement {
       </button>`;
     }
     const label = solve.best ? words.solve.improving(solve.unplaced) : words.solve.first;
-    const text = words.solve.step(solve.step, solve.steps);
+    const text = words.solve.step(solve.step, solve.steps, solve.workers, solve.rate);
     const percent = solve.steps > 0 ? (solve.step / solve.steps) * 100 : 0;
     return html`<div class="run">
       ${progressBar({ label, done: solve.step, of: solve.steps, percent, text })}
