@@ -297,6 +297,29 @@ pub(super) fn unplaced(problem: &Problem, plan: &Plan) -> Vec<Unplaced> {
     list
 }
 
+/// Answers why something has no place in a plan.
+pub(super) struct Reasons<'p> {
+    problem: &'p Problem,
+    advisor: Advisor<'p>,
+}
+
+impl<'p> Reasons<'p> {
+    pub(super) fn new(problem: &'p Problem, plan: &Plan) -> Self {
+        Self {
+            problem,
+            advisor: Advisor::new(problem, plan),
+        }
+    }
+
+    pub(super) fn of_session(&mut self, session: usize) -> String {
+        unplaced_session(self.problem, &mut self.advisor, session).reason
+    }
+
+    pub(super) fn of_seats(&self, order: usize) -> String {
+        seat_reason(&self.advisor.why_no_seat(order))
+    }
+}
+
 fn unplaced_session(problem: &Problem, advisor: &mut Advisor<'_>, session: usize) -> Unplaced {
     let entry = &problem.sessions[session];
     let (reason, unblock) = match advisor.why_not(session) {

@@ -13,16 +13,20 @@
 //! assert_eq!(error.code, "desk.empty");
 //! ```
 
+pub mod amend;
 pub mod check;
 pub mod desk;
 pub mod explain;
 pub mod export;
+mod graft;
 pub mod import;
+pub mod incident;
 pub mod kpis;
 pub mod open;
 mod place;
 pub mod plan;
 pub mod portfolio;
+pub mod repair;
 pub mod reply;
 mod request;
 pub mod sample;
@@ -31,6 +35,7 @@ pub mod scenario;
 pub mod schema;
 pub mod solve;
 pub mod task;
+pub mod told;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -161,6 +166,16 @@ pub const OPERATIONS: &[Operation] = &[
         "alternatives",
         explain::alternatives,
         "other places for a session, cheapest first"
+    ),
+    starts!(
+        "repair",
+        repair::repair,
+        "what to do when something happens: proposals with as few changes as possible, each checked"
+    ),
+    answers!(
+        "amend",
+        amend::amend,
+        "change the open clinic by the actions that other operations offer"
     ),
     starts!(
         "scenario",

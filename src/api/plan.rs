@@ -105,7 +105,7 @@ pub struct PlanReply {
 }
 
 /// One session that is elsewhere, or with others, than in today's schedule.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Change {
     /// Session key.
@@ -422,7 +422,7 @@ fn count_unplaced(problem: &Problem, plan: &Plan) -> usize {
 }
 
 /// What differs between two documents of the same problem.
-fn changes(before: &PlanDocument, after: &PlanDocument) -> Vec<Change> {
+pub(super) fn changes(before: &PlanDocument, after: &PlanDocument) -> Vec<Change> {
     let pairs = before.sessions.iter().zip(&after.sessions);
     pairs.filter_map(|(before, after)| change(before, after)).collect()
 }

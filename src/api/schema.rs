@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{check, explain, export, import, kpis, open, plan, portfolio, reply, solve, task};
+use super::{amend, check, explain, export, import, kpis, open, plan, portfolio, repair, reply, solve, task};
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::sample::SampleRequest;
@@ -53,6 +53,8 @@ const CONTRACT: &[Shapes] = contract! {
     "solve": solve::SolveRequest => solve::SolveReply, solve::SolveNews;
     "explain": explain::ExplainRequest => explain::ExplainReply;
     "alternatives": explain::AlternativesRequest => explain::AlternativesReply;
+    "repair": repair::RepairRequest => repair::RepairReply, repair::RepairNews;
+    "amend": amend::AmendRequest => open::OpenReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
 };
 

@@ -1,6 +1,6 @@
 //! Ejection: something that is not placed takes a place by force, and whatever is in the way looks for a new one.
 
-use crate::model::problem::Interval;
+use crate::model::problem::{Assigned, Interval, Placement};
 use crate::rng::Rng;
 
 use super::insert::{Only, Search};
@@ -17,7 +17,11 @@ pub(super) fn eject_for_session(state: &mut State<'_>, rng: &mut Rng, removed: &
     let Some(&session) = rng.pick(&state.unplaced) else {
         return false;
     };
-    let session = session as usize;
+    force_in(state, session as usize, rng, removed)
+}
+
+/// The same for this session, which is not placed.
+pub(super) fn force_in(state: &mut State<'_>, session: usize, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
     let Some(day) = pick_day(state, session, rng) else {
         return false;
     };
@@ -45,6 +49,28 @@ pub(super) fn eject_for_session(state: &mut State<'_>, rng: &mut Rng, removed: &
         state.fill_seats(session, rng);
     }
     true
+}
+
+/// A place at random that windows and clinicians' hours allow for the first part, in any way and with any others.
+pub(super) fn random_place(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<Placement> {
+    let entry = state.layout.session(session);
+    let day = pick_day(state, session, rng)?;
+    let clinician = pick_clinician(state, session, 0, day, &[], rng)?;
+    let start = pick_start(state, session, day, clinician, rng)?;
+    let mut parts = vec![Assigned { clinician, start }];
+    let mut taken = vec![clinician];
+    for (own, part) in entry.parts.iter().enumerate().skip(1) {
+        let clinician = pick_clinician(state, session, own, day, &taken, rng)?;
+        let start = start + rng.between(part.offset.0, part.offset.1);
+        parts.push(Assigned { clinician, start });
+        taken.push(clinician);
+    }
+    Some(Placement {
+        start,
+        choice: rng.below(entry.choices.len()) as u8,
+        room: None,
+        parts,
+    })
 }
 
 /// Gives a seat that is missing by taking out what its patient does at that time. False if there is none to give.

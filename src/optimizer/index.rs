@@ -107,7 +107,10 @@ impl Index {
             .sessions
             .iter()
             .enumerate()
-            .map(|(idx, session)| floats(problem, session) && before[idx].is_empty() && after[idx].is_empty())
+            .map(|(idx, session)| {
+                let bound = layout.exact || !before[idx].is_empty() || !after[idx].is_empty();
+                !bound && floats(problem, session)
+            })
             .collect();
 
         let num_patients = problem.patients.len();
@@ -159,7 +162,7 @@ impl Index {
                 }
             }
         }
-        let room_pools = room_pools(problem);
+        let room_pools = room_pools(layout);
         let mut pools_of_class = vec![Vec::new(); problem.room_classes.len()];
         let mut pool_of_room = vec![0; problem.rooms.len()];
         for (idx, pool) in room_pools.iter().enumerate() {
@@ -291,14 +294,19 @@ fn hours_on_grid(problem: &Problem) -> bool {
     pools.all(|pool| pool.open.iter().all(|&(_, to)| to.rem_euclid(problem.grid.max(1)) == 0))
 }
 
-/// One pool for each class, without the rooms that hold a locked session, then one for each of those.
-fn room_pools(problem: &Problem) -> Vec<RoomPool> {
+/// One pool for each class, without the rooms that hold a locked session, then one for each of those. Where all is
+/// exact, every room is a pool.
+fn room_pools(layout: &Layout<'_>) -> Vec<RoomPool> {
+    let problem = layout.problem;
     let locked = problem
         .sessions
         .iter()
         .filter(|session| session.locked)
         .filter_map(|session| session.published.as_ref());
-    let held: std::collections::BTreeSet<u32> = locked.filter_map(|placement| placement.room).collect();
+    let held: std::collections::BTreeSet<u32> = match layout.exact {
+        true => (0..problem.rooms.len() as u32).collect(),
+        false => locked.filter_map(|placement| placement.room).collect(),
+    };
     let of_class = |class: usize| {
         (0..problem.rooms.len() as u32).filter(move |&room| problem.rooms[room as usize].class as usize == class)
     };

@@ -18,6 +18,8 @@ use super::state::{Candidate, State};
 pub(super) enum Only {
     /// All of them.
     Any,
+    /// Those on this day.
+    Day(usize),
     /// Those on this day with this clinician for the first part.
     DayWith(usize, u32),
 }
@@ -27,7 +29,7 @@ impl Only {
     fn allows(self, own: usize, clinician: u32) -> bool {
         match self {
             Self::DayWith(_, wanted) => own > 0 || wanted == clinician,
-            Self::Any => true,
+            Self::Any | Self::Day(_) => true,
         }
     }
 }
@@ -97,7 +99,7 @@ impl State<'_> {
         let mut best = None;
         let days = match search.only {
             Only::Any => u32::MAX,
-            Only::DayWith(day, _) => 1 << day,
+            Only::Day(day) | Only::DayWith(day, _) => 1 << day,
         };
         let mut days = days & self.index.days[session];
         let mut open = std::mem::take(&mut self.open);

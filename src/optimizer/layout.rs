@@ -115,6 +115,8 @@ pub(super) struct Layout<'p> {
     pub num_threads: usize,
     /// Number of weeks.
     pub num_weeks: usize,
+    /// True if no visit floats and every room is told apart: where one session is moved, no other shifts with it.
+    pub exact: bool,
     /// Duty of clinician and day, `clinician * num_days + day`, or [`NO_DUTY`].
     duty: Vec<u32>,
 }
@@ -141,7 +143,16 @@ impl<'p> Layout<'p> {
             parts,
             num_threads: last_thread.map_or(0, |thread| thread as usize + 1),
             num_weeks: last_week.map_or(1, |week| week + 1),
+            exact: false,
             duty,
+        }
+    }
+
+    /// The same for questions about a plan that is to stay as it is but for what they are about.
+    pub fn exact(problem: &'p Problem) -> Self {
+        Self {
+            exact: true,
+            ..Self::new(problem)
         }
     }
 

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 49] = [
+const SUBJECTS: [&str; 51] = [
+    "amend",
+    "repair",
     "appointment",
     "assumption",
     "attendance",

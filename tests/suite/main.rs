@@ -25,6 +25,8 @@ mod layers;
 mod locks;
 mod page_sources;
 mod portfolio;
+mod repair;
+mod repair_operation;
 mod rules;
 mod sample;
 mod scenario;

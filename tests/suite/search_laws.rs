@@ -8,7 +8,7 @@ use rosterwell::rng::Rng;
 use crate::generator::{self, SMALL, Size, TINY};
 
 /// Problems that each law is tried on; `ROSTERWELL_SEEDS=2000-3000` tries others.
-fn seeds(count: u64) -> std::ops::Range<u64> {
+pub(crate) fn seeds(count: u64) -> std::ops::Range<u64> {
     let given = std::env::var("ROSTERWELL_SEEDS").ok();
     let range = given.as_deref().and_then(|text| {
         let (from, to) = text.split_once('-')?;
@@ -147,7 +147,7 @@ impl<'a> Exhaustive<'a> {
 }
 
 /// Every way to place a session on the grid, alone in the clinic, without breaking a rule.
-fn ways(problem: &Problem, session: usize) -> Vec<Placement> {
+pub(crate) fn ways(problem: &Problem, session: usize) -> Vec<Placement> {
     let entry = &problem.sessions[session];
     let mut ways = Vec::new();
     let horizon = problem.num_days as i32 * problem.day_min;

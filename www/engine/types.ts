@@ -31,6 +31,184 @@ reason?: string | null, };
 export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
 
 /**
+ * One thing that can be done. All but `move_session` and `cancel_session`, which concern a plan, can be given to
+ * `amend`.
+ */
+export type Action = { "kind": "move_session", 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where.
+ */
+place: PlannedPlace, } | { "kind": "cancel_session", 
+/**
+ * Session key.
+ */
+session: string, } | { "kind": "clinician_hours", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * First minute.
+ */
+from: string, 
+/**
+ * First minute after.
+ */
+until: string, } | { "kind": "room_hours", 
+/**
+ * Room id.
+ */
+room: string, 
+/**
+ * First minute.
+ */
+from: string, 
+/**
+ * First minute after.
+ */
+until: string, } | { "kind": "patient_hours", 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Order id, if it has hours of its own.
+ */
+order: string | null, 
+/**
+ * First minute.
+ */
+from: string, 
+/**
+ * First minute after.
+ */
+until: string, } | { "kind": "add_room", 
+/**
+ * Room id.
+ */
+like: string, } | { "kind": "add_equipment", 
+/**
+ * Name or id.
+ */
+equipment: string, 
+/**
+ * How many more.
+ */
+pieces: number, } | { "kind": "renew_authorization", 
+/**
+ * Its id; a new one is entered if there is none.
+ */
+authorization: string | null, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id that it must cover.
+ */
+service: string, 
+/**
+ * Units more.
+ */
+units: number, 
+/**
+ * A day that it must cover.
+ */
+day: string, } | { "kind": "renew_license", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * The skill it stands for.
+ */
+skill: string, 
+/**
+ * A day on which it must hold.
+ */
+day: string, } | { "kind": "raise_limit", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Which limit.
+ */
+limit: Limit, 
+/**
+ * By how much, in the limit's unit.
+ */
+by: number, } | { "kind": "group_seats", 
+/**
+ * Group id.
+ */
+group: string, 
+/**
+ * Seats more.
+ */
+more: number, } | { "kind": "spacing", 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Days from one to the next at least.
+ */
+min_days: number, } | { "kind": "drop_order", 
+/**
+ * Order id.
+ */
+order: string, } | { "kind": "rule", 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * The value, in the rule's unit.
+ */
+value: number, 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "unlock", 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where it stands: clinician ids.
+ */
+clinicians: Array<string>, 
+/**
+ * When it begins.
+ */
+start: string, } | { "kind": "add_absence", 
+/**
+ * The row.
+ */
+absence: Absence, } | { "kind": "add_patient", 
+/**
+ * The row.
+ */
+patient: Patient, } | { "kind": "add_order", 
+/**
+ * The row.
+ */
+order: Order, } | { "kind": "add_authorization", 
+/**
+ * The row.
+ */
+authorization: Authorization, } | { "kind": "add_appointment", 
+/**
+ * The row.
+ */
+appointment: Appointment, };
+
+/**
  * Another place for a session.
  */
 export type AlternativePlace = { 
@@ -81,6 +259,15 @@ session: string,
  * How many are wanted, 1 to 50.
  */
 count?: number, };
+
+/**
+ * Request of `amend`.
+ */
+export type AmendRequest = { 
+/**
+ * What is done, in this order; all of it or nothing.
+ */
+actions: Array<Action>, };
 
 /**
  * One session of the schedule as it is, past or future.
@@ -444,6 +631,31 @@ per_day: boolean,
  * Days of the horizon on which it can be drawn, one bit each; a draw on another day is not allowed.
  */
 days: number, };
+
+/**
+ * Something that had a place, or wanted one, and has none.
+ */
+export type Cancelled = { 
+/**
+ * Session key, or the id of the order whose seats are missing.
+ */
+session: string, 
+/**
+ * Seats missing; 0 for a session.
+ */
+seats: number, 
+/**
+ * Patients concerned.
+ */
+patients: Array<string>, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A 30-day home-health payment period.
@@ -1555,6 +1767,71 @@ decimal: DecimalMark | null,
 preview: boolean, };
 
 /**
+ * Something that has happened.
+ */
+export type Incident = { "kind": "emergency", 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id of what is needed.
+ */
+service: string, 
+/**
+ * When it should have begun.
+ */
+by: string, 
+/**
+ * Length, minutes, if it differs from the service's.
+ */
+minutes: number | null, } | { "kind": "late", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * By so many minutes, 1 to 480.
+ */
+minutes: number, } | { "kind": "sick", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * First moment away.
+ */
+from: string, 
+/**
+ * First moment back.
+ */
+until: string, } | { "kind": "room_closed", 
+/**
+ * Room id.
+ */
+room: string, 
+/**
+ * First moment closed.
+ */
+from: string, 
+/**
+ * First moment open again.
+ */
+until: string, } | { "kind": "admission", 
+/**
+ * The patient's row, if new.
+ */
+patient: Patient | null, 
+/**
+ * What the patient must receive.
+ */
+orders: Array<Order>, 
+/**
+ * What the payer has granted for it.
+ */
+authorizations: Array<Authorization>, };
+
+/**
  * One indicator, computed or not.
  */
 export type Indicator = { 
@@ -2007,6 +2284,11 @@ from?: string | null,
  * Last day it is valid.
  */
 until?: string | null, };
+
+/**
+ * A limit of one clinician.
+ */
+export type Limit = "day_minutes" | "week_minutes" | "week_points" | "caseload";
 
 /**
  * A lunch break that is wanted in a clinician-day.
@@ -2873,6 +3155,141 @@ first_visit?: string | null,
  * When the case was closed without a visit.
  */
 closed?: string | null, };
+
+/**
+ * What a repair shows meanwhile.
+ */
+export type RepairNews = { 
+/**
+ * Proposals found by now.
+ */
+proposals: number, 
+/**
+ * The best of them when it has changed, complete.
+ */
+first?: RepairProposal, };
+
+/**
+ * One way to go on.
+ */
+export type RepairProposal = { 
+/**
+ * Sessions elsewhere, or with others, than in the plan, and new ones (`from` absent).
+ */
+moves: Array<Change>, 
+/**
+ * Sessions and seats that are left without a place.
+ */
+cancelled: Array<Cancelled>, 
+/**
+ * Mandated ones among them.
+ */
+mandated_lost: number, 
+/**
+ * Sessions at another time, with other clinicians or in another way, and seats in another group session.
+ */
+moved: number, 
+/**
+ * Sessions that only change rooms.
+ */
+rooms_changed: number, 
+/**
+ * Minutes by which what is urgent comes too late.
+ */
+late_min: number, 
+/**
+ * Who must be told, and of which sessions.
+ */
+told: Array<Told>, 
+/**
+ * What the plan's cost changes by, cents, with what is not placed at its price.
+ */
+delta_cents: number, 
+/**
+ * The same without what is not placed.
+ */
+extra_cents: number, 
+/**
+ * The same by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * What tells the clinic of this proposal besides the moves: new sessions as booked appointments, for `amend`
+ * after the actions of the reply.
+ */
+actions: Array<Action>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, };
+
+/**
+ * Reply of `repair`.
+ */
+export type RepairReply = { 
+/**
+ * What could be done: fewest mandated things lost first, then fewest lost at all, then what is urgent least late,
+ * then fewest sessions moved, fewest rooms changed, least cost. Empty if nothing has to change.
+ */
+proposals: Array<RepairProposal>, 
+/**
+ * Keys of the sessions that cannot stay where they are, and of new ones.
+ */
+affected: Array<string>, 
+/**
+ * Keys of locked sessions that cannot stay: they are cancelled in every proposal, because nobody has agreed to
+ * another place.
+ */
+stuck: Array<string>, 
+/**
+ * Hard rules that the plan had broken before anything happened; sessions that have not begun are mended too.
+ */
+faults_before: number, 
+/**
+ * What tells the clinic of the events, for `amend`.
+ */
+actions: Array<Action>, 
+/**
+ * Steps done; the same number with the same seed gives the same proposals.
+ */
+steps: number, 
+/**
+ * Seed used.
+ */
+seed: number, };
+
+/**
+ * Request of `repair`.
+ */
+export type RepairRequest = { 
+/**
+ * The plan under way; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * This moment: nothing before it changes, and what has begun stays; the document's moment if absent.
+ */
+now: string | null, 
+/**
+ * What has happened; several things at once are repaired together.
+ */
+events: Array<Incident>, 
+/**
+ * Keys of sessions that stay where the plan has them, besides those the clinic has locked.
+ */
+locks: Array<string>, 
+/**
+ * Proposals that are wanted, 1 to 10; 3 if absent.
+ */
+proposals?: number, 
+/**
+ * Steps of the run, 1 to 1,000,000.
+ */
+steps?: number, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed?: number, };
 
 /**
  * A room of a site.
@@ -3921,6 +4338,23 @@ table: string,
 rows: number, };
 
 /**
+ * Somebody who must be told.
+ */
+export type Told = { 
+/**
+ * `patient`, `clinician` or `contact` (family, only with the patient's consent).
+ */
+kind: string, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Keys of the sessions that change for them.
+ */
+sessions: Array<string>, };
+
+/**
  * Travel between two places, if known better than from coordinates.
  */
 export type Travel = { 
@@ -4070,5 +4504,7 @@ export interface Operations {
   solve: { request: SolveRequest; reply: SolveReply; news: SolveNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
+  repair: { request: Partial<RepairRequest>; reply: RepairReply; news: RepairNews; };
+  amend: { request: AmendRequest; reply: OpenReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }

@@ -126,6 +126,13 @@ impl<'c> Builder<'c> {
         };
         let session = &mut self.sessions[at as usize];
         session.locked = keeps_length;
+        if appointment.emergency {
+            // An emergency was agreed for this time, whatever the patient's usual hours.
+            session
+                .windows
+                .push((placement.start, placement.start + session.minutes));
+            session.windows = cut_at_midnight(&tidy(std::mem::take(&mut session.windows)));
+        }
         session.published = Some(placement);
         if is_over {
             self.accept_as_it_was(at);
