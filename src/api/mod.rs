@@ -17,6 +17,7 @@ pub mod amend;
 pub mod check;
 pub mod desk;
 pub mod explain;
+mod floor;
 pub mod export;
 mod graft;
 pub mod import;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::check::document;
 use super::desk::Desk;
 use super::explain::{Unplaced, unplaced};
+use super::floor::{Floor, PlanLimits};
 use super::reply::{CostLine, broken_rules, cost_lines};
 use super::task::{Pace, Progress, Stepped, Task};
 use super::to_json;
@@ -18,7 +19,7 @@ use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::problem::Session;
 use crate::model::{self, Plan, PlanDocument, Problem};
 use crate::optimizer::portfolio::{self, MAX_WORKERS, Round};
-use crate::optimizer::{Params, Solver, evaluate, lower_bound};
+use crate::optimizer::{LowerBound, Params, Solver, evaluate, lower_bound};
 use crate::order::IntoOrdered;
 
 /// A better plan is shown at most about this many times in a run; our choice.
@@ -90,8 +91,10 @@ pub struct PlanReply {
     pub costs: Vec<CostLine>,
     /// What stays unplaced, sessions and seats, each with its reason.
     pub unplaced: Vec<Unplaced>,
-    /// No plan costs less than this, cents (`optimizer::lower_bound` says which relaxation gives it).
+    /// No plan costs less than this, cents.
     pub bound: i64,
+    /// How much better a plan could be at most, and what says so.
+    pub limits: PlanLimits,
     /// What differs from today's schedule.
     pub changes: Vec<Change>,
     /// SHA-256 of the plan, hex.
@@ -171,21 +174,24 @@ impl Job {
         })
     }
 
-    /// The reply for a plan, once the checker accepts it.
+    /// The reply for a plan, once the checker accepts it. A bound that was not found beside the search is found now.
     ///
     /// # Errors
     /// `plan.rejected`.
-    pub fn reply(&self, best: Option<&Plan>, steps: u64) -> Result<PlanReply> {
+    pub fn reply(&self, best: Option<&Plan>, steps: u64, bound: Option<LowerBound>) -> Result<PlanReply> {
         let best = best.filter(|plan| model::check(&self.problem, plan).is_empty());
         let Some(best) = best else {
             let message = "the plan that was found breaks a hard rule and is not shown; please report this";
             return Err(Error::new("plan.rejected", message));
         };
         let plan = document(&self.given, best)?;
+        let costs = evaluate(&self.given, best);
+        let bound = bound.unwrap_or_else(|| lower_bound(&self.problem));
         Ok(PlanReply {
-            costs: cost_lines(&evaluate(&self.given, best)),
+            costs: cost_lines(&costs),
             unplaced: unplaced(&self.problem, best),
-            bound: lower_bound(&self.problem),
+            bound: bound.total,
+            limits: PlanLimits::new(bound, costs.total()),
             changes: changes(&document(&self.given, &Plan::published(&self.given))?, &plan),
             hash: plan.hash.clone(),
             steps,
@@ -253,6 +259,8 @@ pub(super) struct Board {
     best: Option<Best>,
     /// Set to end the work at its next turn.
     pub stop: bool,
+    /// What no plan can undercut, once the search is over.
+    bound: Option<LowerBound>,
 }
 
 struct Best {
@@ -343,6 +351,7 @@ impl PlanTask {
 async fn alone(job: &Job, pace: &Pace, board: &RefCell<Board>) {
     let apart = steps_apart(&job.params);
     let mut solver = Solver::new(&job.problem, job.params.clone(), job.start.as_ref());
+    let mut floor = Floor::default();
     let mut more = true;
     while more {
         let steps = pace.steps().await;
@@ -353,15 +362,19 @@ async fn alone(job: &Job, pace: &Pace, board: &RefCell<Board>) {
             solver.advance(steps)
         };
         let progress = solver.progress();
+        floor.keep_up(&job.problem, progress.step, job.params.steps);
         let mut board = board.borrow_mut();
         board.post(progress.step, progress.cost_cents, apart, !more, || solver.best());
     }
+    board.borrow_mut().bound = Some(floor.value(&job.problem));
 }
 
 /// Several searches, one after another in each round: what workers elsewhere do side by side.
 async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
     let apart = steps_apart(&job.params) * u64::from(job.workers);
+    let all_steps = job.params.steps * u64::from(job.workers);
     let mut members = portfolio::members(job.workers);
+    let mut floor = Floor::default();
     let mut more = true;
     while more {
         for idx in 0..members.len() {
@@ -374,6 +387,7 @@ async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
                 let steps = pace.steps().await;
                 more = !board.borrow().stop && round.advance(steps);
                 let progress = round.progress();
+                floor.keep_up(&job.problem, others + progress.step, all_steps);
                 let mut board = board.borrow_mut();
                 board.post(others + progress.step, progress.cost_cents, apart, false, || {
                     round.best()
@@ -386,7 +400,9 @@ async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
     }
     let (cents, plan) = portfolio::polished(&job.problem, &job.params, &members);
     let step = members.iter().map(|member| member.step).sum();
-    board.borrow_mut().post(step, cents, apart, true, || plan);
+    let mut board = board.borrow_mut();
+    board.post(step, cents, apart, true, || plan);
+    board.bound = Some(floor.value(&job.problem));
 }
 
 fn to_value(news: &PlanNews) -> Result<Value> {
@@ -409,7 +425,7 @@ impl Task for PlanTask {
         self.run.board_mut().stop = true;
         self.run.advance(1);
         let board = self.run.board();
-        to_json(&self.job.reply(board.plan(), board.step)?)
+        to_json(&self.job.reply(board.plan(), board.step, board.bound)?)
     }
 }
 

@@ -83,7 +83,7 @@ pub fn exchange(desk: &mut Desk, request: ExchangeRequest) -> Result<ExchangeRep
     let steps = members.iter().map(|member| member.step).sum();
     Ok(ExchangeReply {
         members: Vec::new(),
-        done: Some(job.reply(Some(&plan), steps)?),
+        done: Some(job.reply(Some(&plan), steps, None)?),
     })
 }
 

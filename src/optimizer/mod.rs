@@ -39,7 +39,7 @@ mod state;
 mod terms;
 
 pub use advisor::{Advisor, Alternative, Obstacle, SeatObstacles};
-pub use bound::lower_bound;
+pub use bound::{Bound, LowerBound, bound_at_random_prices, lower_bound};
 pub use evaluate::{Evaluation, evaluate, evaluation};
 pub use params::{Params, Progress};
 pub use repair::{Damage, Proposal, Rank, Repair, RepairParams};

@@ -25,7 +25,7 @@ pub fn scale(options: &Options) -> Result<Option<Value>, String> {
         "first_plan_violations": first.map(|first| first.1),
         "placed": run.plan.placements.iter().flatten().count(),
         "cost": rosterwell::optimizer::evaluate(&problem, &run.plan).total(),
-        "bound": rosterwell::optimizer::lower_bound(&problem),
+        "bound": rosterwell::optimizer::lower_bound(&problem).total,
         "steps": run.steps,
         "seconds": run.seconds,
         "steps_per_second": run.speed,

@@ -12,6 +12,7 @@ use rosterwell::model::{CostTerm, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::clock::cpu_seconds;
 use crate::common;
 use crate::run::{Options, Run, solve, write_out};
 
@@ -104,7 +105,9 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>,
     let sessions = instance.sessions.iter().filter(|session| session.capacity == 0).count();
     let placed = placed.count();
     let seats: usize = run.plan.seats.iter().map(Vec::len).sum();
+    let begin = cpu_seconds();
     let bound = rosterwell::optimizer::lower_bound(&problem);
+    let bound_seconds = cpu_seconds() - begin;
     write_out(options, &solution(&problem, &run))?;
     Ok(Some(json!({
         "instance": name,
@@ -114,8 +117,10 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>,
         "unplaced": sessions - placed,
         "seats": seats,
         "seats_wanted": instance.enrolments.iter().map(|enrolment| enrolment.count).sum::<i32>(),
-        "bound": bound,
-        "gap": (costs.total() - bound) as f64 / costs.total().max(1) as f64,
+        "bound": bound.total,
+        "bound_level_one": bound.level_one,
+        "bound_seconds": bound_seconds,
+        "gap": (costs.total() - bound.total) as f64 / costs.total().max(1) as f64,
         "steps": run.steps,
         "seconds": run.seconds,
         "steps_per_second": run.speed,

@@ -4,6 +4,7 @@
 
 mod api;
 mod bad_content;
+mod bounds;
 mod build;
 mod builders;
 mod built;

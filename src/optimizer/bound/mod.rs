@@ -1,0 +1,191 @@
+//! Lower bounds on the cost of any plan, so that one can say how much better a plan could be at most.
+//!
+//! [`Bound`] is a Lagrangian relaxation (Geoffrion 1974; Fisher 1981, doi:10.1287/mnsc.27.1.1). What sessions share is
+//! let go and asked a price for instead: each clinician-day, class of rooms and kind of equipment in cells of time; what
+//! a clinician may or should do in a day and a week; weekly minimums; the link between a seat and its group. At given
+//! prices the rest falls apart into small problems that are solved exactly:
+//! - a session takes its cheapest start, way, clinicians and room, or stays out;
+//! - two sessions that must be days apart take the cheapest pair of days;
+//! - a course takes the sessions and seats that are worth most for the units of its budget;
+//! - a group takes the start at which the seats that patients pay for are worth most.
+//!
+//! What they cost together, less what everything that there is would cost at those prices, is at most the cost of any
+//! plan, whatever the prices. Prices and sums are whole numbers, so no rounding ever makes a bound too high, and it is the
+//! same on every platform. [`ascent`] looks for prices with a high bound.
+
+mod ascent;
+mod compile;
+mod courses;
+mod fill;
+mod limits;
+mod lines;
+mod prices;
+mod profile;
+mod relaxation;
+mod times;
+
+use crate::model::CostTerm;
+use crate::model::problem::Problem;
+use crate::rng::Rng;
+
+use ascent::Ascent;
+use prices::PARTS;
+use relaxation::Relaxation;
+
+/// Most starts and columns of a relaxation: what fits into memory and takes some milliseconds a round. Our choice.
+const MAX_SIZE: usize = 2_000_000;
+/// Cells of a day at most; our choice: a quarter of an hour where days are days.
+const MAX_CELLS: i32 = 96;
+/// Work of a fixed budget, in starts and columns looked at, and the fewest and most rounds it is good for. Our choice: a
+/// second or two of a desktop's time.
+const BUDGET: u64 = 100_000_000;
+const ROUNDS: (u64, u64) = (40, 600);
+
+/// What no plan can undercut, cents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LowerBound {
+    /// No plan costs less.
+    pub total: i64,
+    /// No plan costs less in unplaced sessions, empty seats and minutes short of weekly minimums.
+    pub level_one: i64,
+}
+
+impl LowerBound {
+    /// By how many thousandths a plan of this cost could be better at most, rounded up.
+    pub fn gap_per_mille(&self, cost: i64) -> i64 {
+        let above = (cost - self.total).max(0);
+        if cost <= 0 {
+            0
+        } else {
+            (above.saturating_mul(1000) + cost - 1) / cost
+        }
+    }
+}
+
+/// A lower bound that rises with every round of work.
+pub struct Bound {
+    ascent: Option<Ascent>,
+    size: usize,
+    /// Costs of level one are multiples of this, cents.
+    step_cents: i64,
+}
+
+impl Bound {
+    /// The relaxation in words.
+    pub const RELAXATION: &str = "lagrangian: prices for everybody's time, rooms, equipment, limits of days and weeks \
+        and seats; sessions, pairs with days between them, courses of treatment and groups placed exactly";
+
+    /// Lays the relaxation out. A problem too large for it has the bound zero.
+    pub fn new(problem: &Problem) -> Self {
+        let relaxation = relax(problem);
+        Self {
+            size: relaxation.as_ref().map_or(0, Relaxation::size),
+            ascent: relaxation.map(Ascent::new),
+            step_cents: level_one_step(problem),
+        }
+    }
+
+    /// Does so many rounds; false once there is nothing left to gain.
+    pub fn advance(&mut self, rounds: u64) -> bool {
+        let Some(ascent) = &mut self.ascent else { return false };
+        (0..rounds).all(|_| ascent.round())
+    }
+
+    /// Rounds of about a second or two of a desktop's time.
+    pub fn usual_rounds(&self) -> u64 {
+        (BUDGET / (self.size as u64).max(1)).clamp(ROUNDS.0, ROUNDS.1)
+    }
+
+    /// The best bound so far.
+    pub fn value(&mut self) -> LowerBound {
+        let Some(ascent) = &mut self.ascent else {
+            return LowerBound::default();
+        };
+        // Costs are whole cents, those of level one whole multiples: so the bounds may be rounded up.
+        let level_one = ceil_to(ceil_to(ascent.level_one().max(0), PARTS) / PARTS, self.step_cents);
+        let total = ceil_to(ascent.value().max(0), PARTS) / PARTS;
+        LowerBound {
+            total: total.max(level_one),
+            level_one,
+        }
+    }
+}
+
+/// The bound of a fixed amount of work, as in [`Bound::usual_rounds`].
+pub fn lower_bound(problem: &Problem) -> LowerBound {
+    let mut bound = Bound::new(problem);
+    bound.advance(bound.usual_rounds());
+    bound.value()
+}
+
+/// The bound at random prices, cents: any prices give a valid one. For tests.
+#[doc(hidden)]
+pub fn bound_at_random_prices(problem: &Problem, seed: u64) -> LowerBound {
+    let Some(mut relaxation) = relax(problem) else {
+        return LowerBound::default();
+    };
+    let mut rng = Rng::stream(seed, "prices", 0);
+    let dearest = 1 + rng.below(30) as i32;
+    relaxation.shake(|| {
+        let cents = rng.between(-dearest, dearest).max(rng.between(-1, dearest));
+        i64::from(cents * rng.between(1, 400)) * PARTS / i64::from(rng.between(1, 100))
+    });
+    let mut filling = fill::Filling::default();
+    let total = relaxation.fill(&mut filling, true);
+    relaxation.prices.drop_soft();
+    let level_one = relaxation.fill(&mut filling, false);
+    LowerBound {
+        total: total.div_euclid(PARTS),
+        level_one: level_one.div_euclid(PARTS),
+    }
+}
+
+/// The relaxation with the smallest cells that it can afford.
+fn relax(problem: &Problem) -> Option<Relaxation> {
+    let grid = problem.grid.max(1);
+    let finest = (problem.day_min / MAX_CELLS / grid).max(1) * grid;
+    let cells = std::iter::successors(Some(finest), |cell| cell.checked_mul(2));
+    cells
+        .take_while(|&cell| cell <= finest || cell < problem.day_min * 2)
+        .find_map(|cell| compile::compile(problem, cell, MAX_SIZE))
+}
+
+/// What all costs of level one are multiples of, cents.
+fn level_one_step(problem: &Problem) -> i64 {
+    let sessions = problem.sessions.iter().map(|session| session.unplaced_cents);
+    let seats = problem.seat_orders.iter().map(|order| order.empty_cents);
+    let minimums = problem.minimums.iter().map(|_| problem.prices[CostTerm::WeeklyMinimum]);
+    sessions.chain(seats).chain(minimums).fold(0, common_divisor).max(1)
+}
+
+fn common_divisor(a: i64, b: i64) -> i64 {
+    if b == 0 { a.abs() } else { common_divisor(b, a % b) }
+}
+
+fn ceil_to(value: i64, step: i64) -> i64 {
+    (value + step - 1).div_euclid(step) * step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LowerBound, ceil_to, common_divisor};
+
+    #[test]
+    fn a_gap_is_rounded_up() {
+        let bound = LowerBound {
+            total: 900,
+            level_one: 0,
+        };
+        assert_eq!(bound.gap_per_mille(1_000), 100);
+        assert_eq!(bound.gap_per_mille(901), 2);
+        assert_eq!(bound.gap_per_mille(900), 0);
+        assert_eq!(bound.gap_per_mille(0), 0);
+    }
+
+    #[test]
+    fn multiples_are_found() {
+        assert_eq!([300, 0, 1_000, 2_000].into_iter().fold(0, common_divisor), 100);
+        assert_eq!(ceil_to(101, 100), 200);
+        assert_eq!(ceil_to(100, 100), 100);
+    }
+}
