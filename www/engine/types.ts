@@ -2766,6 +2766,27 @@ sessions: Array<PlannedSession>,
 hash: string, };
 
 /**
+ * What no plan can undercut.
+ */
+export type PlanLimits = { 
+/**
+ * No plan costs less in unplaced sessions, empty seats and minutes short of weekly minimums, cents.
+ */
+unplaced_cents: number, 
+/**
+ * Percent by which a plan could cost less than this one at most, rounded up to a tenth.
+ */
+gap_percent: number, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * The relaxation that gives the bounds.
+ */
+relaxation: string, };
+
+/**
  * What a run shows meanwhile.
  */
 export type PlanNews = { 
@@ -2803,9 +2824,13 @@ costs: Array<CostLine>,
  */
 unplaced: Array<Unplaced>, 
 /**
- * No plan costs less than this, cents (`optimizer::lower_bound` says which relaxation gives it).
+ * No plan costs less than this, cents.
  */
 bound: number, 
+/**
+ * How much better a plan could be at most, and what says so.
+ */
+limits: PlanLimits, 
 /**
  * What differs from today's schedule.
  */
