@@ -8,51 +8,34 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
+use super::floor::Floor;
 use super::plan::{Board, Job, PlanReply, PlanRequest, Teller, steps_apart};
 use super::task::{Progress, Stepped, Task};
 use super::to_json;
 use crate::error::{Error, Result};
 use crate::optimizer::portfolio::{self, Member, Round};
 
-/// Request of `round`.
+/// Request of `round` and of `exchange`.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct RoundRequest {
+pub struct ShareRequest {
     /// The run, the same in all its requests.
     pub run: PlanRequest,
-    /// Whose next round this is, as `exchange` gave it.
-    pub member: Member,
-}
-
-/// Reply of `round`.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct RoundReply {
-    /// Where the worker stands after the round.
-    pub member: Member,
-}
-
-/// Request of `exchange`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct ExchangeRequest {
-    /// The run, the same in all its requests.
-    pub run: PlanRequest,
-    /// All workers after a round, in their order; none to begin with.
-    #[serde(default)]
+    /// For `round` the one worker whose next round it is, as `exchange` gave it; for `exchange` all workers after a
+    /// round, in their order, or none to begin with.
     pub members: Vec<Member>,
-    /// True to end the run here with the best plan so far.
+    /// True to end the run here with the best plan so far; for `exchange`.
     #[serde(default)]
     pub stop: bool,
 }
 
-/// Reply of `exchange`.
+/// Reply of `round` and of `exchange`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct ExchangeReply {
-    /// The workers before their next round; none if the run is over.
+pub struct ShareReply {
+    /// From `round` the worker after it; from `exchange` the workers before their next round, or none if the run is
+    /// over.
     pub members: Vec<Member>,
     /// The reply of the run when it is over.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,26 +47,30 @@ pub struct ExchangeReply {
 ///
 /// # Errors
 /// As `plan`, and `request.wrong_value` if the members are not those of the run.
-pub fn exchange(desk: &mut Desk, request: ExchangeRequest) -> Result<ExchangeReply> {
+pub fn exchange(desk: &mut Desk, request: ShareRequest) -> Result<ShareReply> {
     let job = Job::new(desk, &request.run)?;
     let mut members = request.members;
     if members.is_empty() && !request.stop {
         let members = portfolio::members(job.workers);
-        return Ok(ExchangeReply { members, done: None });
+        return Ok(ShareReply { members, done: None });
     }
     let all = (0..job.workers).eq(members.iter().map(|member| member.worker));
-    if !all || members.iter().any(|member| member.round == 0) {
-        let message = "expected every worker once, in order, each after its round";
+    let round = members.first().map_or(0, |member| member.round);
+    if !all || round == 0 || members.iter().any(|member| member.round != round) {
+        let message = "expected every worker once, in order, each after the same round";
         return Err(Error::new("request.wrong_value", message).at("members"));
     }
     if !request.stop && portfolio::exchange(&mut members) {
-        return Ok(ExchangeReply { members, done: None });
+        return Ok(ShareReply { members, done: None });
     }
     let (_, plan) = portfolio::polished(&job.problem, &job.params, &members);
     let steps = members.iter().map(|member| member.step).sum();
-    Ok(ExchangeReply {
+    let mut floor = Floor::default();
+    floor.keep_up(&job.problem, steps, job.params.steps * u64::from(job.workers));
+    let bound = floor.value(&job.problem);
+    Ok(ShareReply {
         members: Vec::new(),
-        done: Some(job.reply(Some(&plan), steps, None)?),
+        done: Some(job.reply(Some(&plan), steps, Some(bound))?),
     })
 }
 
@@ -102,10 +89,14 @@ struct RoundBoard {
 /// Starts one worker's next round.
 ///
 /// # Errors
-/// As `plan`.
-pub fn round(desk: &Desk, request: RoundRequest) -> Result<Box<dyn Task>> {
+/// As `plan`, and `request.wrong_value` if there is not exactly one member.
+pub fn round(desk: &Desk, request: ShareRequest) -> Result<Box<dyn Task>> {
     let job = Arc::new(Job::new(desk, &request.run)?);
-    let (input, member) = (Arc::clone(&job), request.member);
+    let mut members = request.members;
+    let (Some(member), true) = (members.pop(), members.is_empty()) else {
+        return Err(Error::new("request.wrong_value", "expected one worker").at("members"));
+    };
+    let input = Arc::clone(&job);
     let run = Stepped::new(RoundBoard::default(), async move |pace, board| {
         let apart = steps_apart(&input.params);
         let mut round = Round::new(&input.problem, &input.params, input.start.as_ref(), member);
@@ -143,8 +134,7 @@ impl Task for RoundTask {
     fn finish(mut self: Box<Self>) -> Result<String> {
         self.run.board_mut().search.stop = true;
         self.run.advance(1);
-        let member = self.run.board_mut().member.take();
-        let member = member.ok_or_else(|| Error::new("plan.rejected", "the round gave nothing"))?;
-        to_json(&RoundReply { member })
+        let members = self.run.board_mut().member.take().into_iter().collect();
+        to_json(&ShareReply { members, done: None })
     }
 }

@@ -152,12 +152,12 @@ fn opened() -> Desk {
 fn shared_out(request: &Value, stop_after: Option<usize>) -> Value {
     let workers = request["workers"].as_u64().unwrap() as usize;
     let mut desks: Vec<Desk> = (0..workers).map(|_| opened()).collect();
-    let mut members = run(&mut desks[0], "exchange", json!({"run": request}))["members"].clone();
+    let mut members = run(&mut desks[0], "exchange", json!({"run": request, "members": []}))["members"].clone();
     for rounds in 1.. {
         let mut after = Vec::new();
         for worker in (0..workers).rev() {
-            let request = json!({"run": request, "member": members[worker]});
-            after.insert(0, run(&mut desks[worker], "round", request)["member"].clone());
+            let request = json!({"run": request, "members": [members[worker]]});
+            after.insert(0, run(&mut desks[worker], "round", request)["members"][0].clone());
         }
         let stop = stop_after == Some(rounds);
         let next = run(
@@ -283,8 +283,10 @@ fn progress_counts_all_workers_and_never_goes_back() {
 fn wrong_requests_are_refused() {
     let mut desk = opened();
     let run_of = |workers: u32| json!({"steps": 100, "workers": workers});
-    let members = run(&mut desk, "exchange", json!({"run": run_of(2)}))["members"].clone();
-    let first = run(&mut desk, "round", json!({"run": run_of(2), "member": members[0]}))["member"].clone();
+    let members = run(&mut desk, "exchange", json!({"run": run_of(2), "members": []}))["members"].clone();
+    let first = run(&mut desk, "round", json!({"run": run_of(2), "members": [members[0]]}))["members"][0].clone();
+    let mut uneven = first.clone();
+    (uneven["worker"], uneven["round"]) = (1.into(), 2.into());
     for (operation, request, path) in [
         ("plan", run_of(0), "workers"),
         ("plan", run_of(17), "workers"),
@@ -295,7 +297,17 @@ fn wrong_requests_are_refused() {
             json!({"run": run_of(2), "members": [first, first]}),
             "members",
         ),
-        ("exchange", json!({"run": run_of(2), "stop": true}), "members"),
+        (
+            "exchange",
+            json!({"run": run_of(2), "members": [], "stop": true}),
+            "members",
+        ),
+        (
+            "exchange",
+            json!({"run": run_of(2), "members": [first, uneven]}),
+            "members",
+        ),
+        ("round", json!({"run": run_of(2), "members": members}), "members"),
         ("round", json!({"run": run_of(2)}), ""),
     ] {
         let error = api::run(&mut desk, operation, &request.to_string()).unwrap_err();

@@ -75,8 +75,15 @@ export interface Member {
   readonly best: unknown;
 }
 
+/** The run of several workers, with those that are asked for. */
+export interface ShareRequest {
+  readonly run: Operations["plan"]["request"];
+  readonly members: readonly Member[];
+  readonly stop?: boolean;
+}
+
 /** What several workers do next, or the reply of their run when it is over. */
-export interface ExchangeReply {
+export interface ShareReply {
   readonly members: readonly Member[];
   readonly done?: PlanReply;
 }
@@ -290,15 +297,8 @@ export interface Operations {
     reply: PlanReply;
     progress: RoundProgress;
   };
-  round: {
-    request: { run: Operations["plan"]["request"]; member: Member };
-    reply: { readonly member: Member };
-    progress: RoundProgress;
-  };
-  exchange: {
-    request: { run: Operations["plan"]["request"]; members: readonly Member[]; stop?: boolean };
-    reply: ExchangeReply;
-  };
+  round: { request: ShareRequest; reply: ShareReply; progress: RoundProgress };
+  exchange: { request: ShareRequest; reply: ShareReply };
   kpis: { request: { plan?: PlanDocument; from?: string; to?: string; ids?: readonly string[]; by?: Grouping }; reply: KpisReply };
   explain: { request: { plan: PlanDocument; session: string }; reply: ExplainReply };
   alternatives: { request: { plan: PlanDocument; session: string; count: number }; reply: AlternativesReply };

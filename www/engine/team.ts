@@ -105,7 +105,10 @@ export class Team {
   ): Promise<Member[]> {
     const round = async (engine: EngineClient, member: Member, worker: number): Promise<Member> => {
       const progress = (news: RoundProgress): void => merged.add(worker, news);
-      return (await engine.run("round", { run, member }, { progress, signal })).reply.member;
+      const { reply } = await engine.run("round", { run, members: [member] }, { progress, signal });
+      const [after] = reply.members;
+      if (!after) throw new EngineLost("a round came to nothing");
+      return after;
     };
     const done = await Promise.allSettled(
       members.map((member, worker) =>

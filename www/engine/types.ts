@@ -1465,36 +1465,6 @@ mc_error: number,
 n: number, };
 
 /**
- * Reply of `exchange`.
- */
-export type ExchangeReply = { 
-/**
- * The workers before their next round; none if the run is over.
- */
-members: Array<Member>, 
-/**
- * The reply of the run when it is over.
- */
-done?: PlanReply, };
-
-/**
- * Request of `exchange`.
- */
-export type ExchangeRequest = { 
-/**
- * The run, the same in all its requests.
- */
-run: PlanRequest, 
-/**
- * All workers after a round, in their order; none to begin with.
- */
-members: Array<Member>, 
-/**
- * True to end the run here with the best plan so far.
- */
-stop: boolean, };
-
-/**
  * Reply of `explain`.
  */
 export type ExplainReply = { 
@@ -3363,28 +3333,6 @@ path: string,
 message: string, };
 
 /**
- * Reply of `round`.
- */
-export type RoundReply = { 
-/**
- * Where the worker stands after the round.
- */
-member: Member, };
-
-/**
- * Request of `round`.
- */
-export type RoundRequest = { 
-/**
- * The run, the same in all its requests.
- */
-run: PlanRequest, 
-/**
- * Whose next round this is, as `exchange` gave it.
- */
-member: Member, };
-
-/**
  * Rows of a table that were used and left out.
  */
 export type RowCount = { 
@@ -4119,6 +4067,38 @@ late_cancel_hours: number, };
 export type Severity = "error" | "warning" | "note";
 
 /**
+ * Reply of `round` and of `exchange`.
+ */
+export type ShareReply = { 
+/**
+ * From `round` the worker after it; from `exchange` the workers before their next round, or none if the run is
+ * over.
+ */
+members: Array<Member>, 
+/**
+ * The reply of the run when it is over.
+ */
+done?: PlanReply, };
+
+/**
+ * Request of `round` and of `exchange`.
+ */
+export type ShareRequest = { 
+/**
+ * The run, the same in all its requests.
+ */
+run: PlanRequest, 
+/**
+ * For `round` the one worker whose next round it is, as `exchange` gave it; for `exchange` all workers after a
+ * round, in their order, or none to begin with.
+ */
+members: Array<Member>, 
+/**
+ * True to end the run here with the best plan so far; for `exchange`.
+ */
+stop: boolean, };
+
+/**
  * Cover that is wanted at a place, every week (residential and 24-hour levels).
  */
 export type Shift = { 
@@ -4524,8 +4504,8 @@ export interface Operations {
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
   compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
-  round: { request: RoundRequest; reply: RoundReply; news: PlanNews; };
-  exchange: { request: ExchangeRequest; reply: ExchangeReply; };
+  round: { request: ShareRequest; reply: ShareReply; news: PlanNews; };
+  exchange: { request: ShareRequest; reply: ShareReply; };
   solve: { request: SolveRequest; reply: SolveReply; news: SolveNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };

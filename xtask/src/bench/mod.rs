@@ -2,6 +2,7 @@
 //! `--wasm` the shipped module solves and the native program judges. `report` writes the tables of the documentation.
 
 mod document;
+mod peers;
 mod questions;
 mod references;
 mod report;
@@ -23,7 +24,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         Some("size") => size::print(),
         Some("report") => report::report(&arguments[1..]),
         Some(name) if has(arguments, "--wasm") => wasm(name, arguments),
-        Some(_) => run(native_program().args(arguments)),
+        Some(_) => run(native_program()?.args(arguments)),
     }
 }
 
@@ -79,7 +80,7 @@ fn files(arguments: &[String]) -> Vec<&String> {
     let mut rest = arguments.iter().skip(1);
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--wasm" => {}
+            "--wasm" | "--peers" => {}
             option if option.starts_with("--") => {
                 rest.next();
             }

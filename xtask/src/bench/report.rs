@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::document::replaced;
+use super::peers::{Peer, Peers};
 use super::references::{Reference, references};
 use super::sets::{Instance, SETS, Set};
 use super::solve::{Job, Module, line, native, native_program};
@@ -29,6 +32,7 @@ struct Options {
     /// Where plans go.
     plans: Option<PathBuf>,
     module: Option<Module>,
+    peers: Option<Peers>,
 }
 
 /// Measures and writes.
@@ -41,9 +45,12 @@ pub(super) fn report(arguments: &[String]) -> Result<()> {
     let [folder] = files(&words)[..] else {
         return Err("bench report needs one folder of instances: see docs/benchmarks.md".into());
     };
-    let seconds = value(arguments, "--seconds")
-        .map(|_| number(arguments, "--seconds", 0.0))
-        .transpose()?;
+    let given = |option| {
+        value(arguments, option)
+            .map(|_| number(arguments, option, 0.0))
+            .transpose()
+    };
+    let (seconds, peer_seconds) = (given("--seconds")?, given("--peer-seconds")?);
     let options = Options {
         folder: absolute(folder)?,
         seconds,
@@ -53,6 +60,9 @@ pub(super) fn report(arguments: &[String]) -> Result<()> {
             .map(|folder| absolute(&folder))
             .transpose()?,
         module: has(arguments, "--wasm").then(Module::build).transpose()?,
+        peers: has(arguments, "--peers")
+            .then(|| Peers::install(peer_seconds))
+            .transpose()?,
     };
     let failed = parts(&options)?;
     if failed.is_empty() {
@@ -79,7 +89,11 @@ fn parts(options: &Options) -> Result<Vec<String>> {
             Some(set) => {
                 let rows = measure(set, options, &references)?;
                 failed.extend(problems(&rows));
-                tables(set, &rows, &references)
+                let told = options
+                    .peers
+                    .as_ref()
+                    .map_or_else(String::new, |peers| peers.told(set.name) + "\n\n");
+                told + &tables(set, &rows, &references)
             }
             None => match *name {
                 "scale" => scale(options)?,
@@ -109,7 +123,18 @@ fn conditions(options: &Options, name: &str) -> String {
         (_, 1) => ", seed 1".into(),
         (_, seeds) => format!(", mean of seeds 1 to {seeds}"),
     };
-    format!("Engine {}, {rustc}{node}{seeds}.", commit.unwrap_or_default())
+    let machine = machine().map_or_else(String::new, |machine| format!(" On {machine}."));
+    format!("Engine {}, {rustc}{node}{seeds}.{machine}", commit.unwrap_or_default())
+}
+
+/// The processor and how many cores of it there are, as Linux tells them.
+fn machine() -> Option<String> {
+    let text = std::fs::read_to_string("/proc/cpuinfo").ok()?;
+    let model = text
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "))?;
+    let cores = std::thread::available_parallelism().ok()?;
+    Some(format!("{}, {cores} cores", model.1.trim()))
 }
 
 fn measure(set: &Set, options: &Options, references: &[Reference]) -> Result<Vec<Row>> {
@@ -120,10 +145,21 @@ fn measure(set: &Set, options: &Options, references: &[Reference]) -> Result<Vec
     let mut rows = Vec::new();
     for instance in set.instances(&options.folder, references)? {
         for &budget in budgets {
-            let run = |wasm| seeds(set, &instance, budget, wasm, options);
+            let run = |by: By<'_>| seeds(set, &instance, budget, by, options);
+            // One with seconds of its own runs once, beside our longest run.
+            let last = budgets.last() == Some(&budget);
+            let peers = options.peers.iter().flat_map(|peers| {
+                let all = peers.of(set.name).into_iter();
+                let beside = all.filter(|peer| last || !peer.is_apart());
+                beside.map(move |peer| {
+                    let ran = run(By::Peer(peers, &peer));
+                    (peer, ran)
+                })
+            });
             rows.push(Row {
-                native: run(None),
-                wasm: options.module.as_ref().map(|module| run(Some(module))),
+                native: run(By::Native),
+                wasm: options.module.as_ref().map(|module| run(By::Module(module))),
+                peers: peers.collect(),
                 instance: instance.name.clone(),
                 best: instance.best,
                 budget,
@@ -133,11 +169,36 @@ fn measure(set: &Set, options: &Options, references: &[Reference]) -> Result<Vec
     Ok(rows)
 }
 
+/// Who solves.
+#[derive(Clone, Copy)]
+enum By<'a> {
+    Native,
+    Module(&'a Module),
+    Peer(&'a Peers, &'a Peer),
+}
+
+impl By<'_> {
+    fn kind(self) -> String {
+        match self {
+            Self::Native => "native".into(),
+            Self::Module(_) => "wasm".into(),
+            Self::Peer(_, peer) => peer.name.to_lowercase().replace(' ', "-"),
+        }
+    }
+
+    fn solve(self, job: &Job<'_>) -> Result<Value> {
+        match self {
+            Self::Native => native(job),
+            Self::Module(module) => module.solve(job),
+            Self::Peer(peers, peer) => peers.solve(peer, job),
+        }
+    }
+}
+
 /// The mean of all seeds.
-fn seeds(set: &Set, instance: &Instance, budget: f64, wasm: Option<&Module>, options: &Options) -> Result<Figures> {
+fn seeds(set: &Set, instance: &Instance, budget: f64, by: By<'_>, options: &Options) -> Result<Figures> {
     let one = |seed| {
-        let kind = if wasm.is_some() { "wasm" } else { "native" };
-        let name = format!("{}-{kind}-{budget}-{seed}.json", instance.name);
+        let name = format!("{}-{}-{budget}-{seed}.json", instance.name, by.kind());
         let job = Job {
             benchmark: set.name,
             file: Some(&instance.file),
@@ -151,12 +212,15 @@ fn seeds(set: &Set, instance: &Instance, budget: f64, wasm: Option<&Module>, opt
                 .map(|folder| plan_file(folder, set, &name))
                 .transpose()?,
         };
-        let line = wasm.map_or_else(|| native(&job), |module| module.solve(&job))?;
-        let figures = Figures::read(&line, set.cost)?;
+        let figures = Figures::read(&by.solve(&job)?, set.cost)?;
         eprintln!("{} {name}: {} after {} steps", set.name, figures.cost, figures.steps);
         Ok(figures)
     };
-    let runs: Result<Vec<Figures>> = (1..=options.seeds).map(one).collect();
+    let seeds = match by {
+        By::Peer(_, peer) if !peer.seeded => 1,
+        _ => options.seeds,
+    };
+    let runs: Result<Vec<Figures>> = (1..=seeds).map(one).collect();
     Ok(Figures::mean(&runs?))
 }
 
@@ -182,6 +246,6 @@ fn scale(options: &Options) -> Result<String> {
 
 fn latency(options: &Options) -> Result<String> {
     let wasm = options.module.as_ref().map(|module| module.latency(1)).transpose()?;
-    let native = line(native_program().arg("latency"))?;
+    let native = line(native_program()?.arg("latency"))?;
     Ok(questions::latency(&native, wasm.as_ref()))
 }

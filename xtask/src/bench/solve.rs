@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
 use crate::Result;
-use crate::run::{at, cargo, command};
+use crate::run::{at, cargo, command, run};
 use crate::wasm::{MODULES, Profile};
 
 /// What is to be solved, and with what budget.
@@ -28,17 +29,31 @@ pub(super) struct Job<'a> {
 
 impl Job<'_> {
     /// The native program on this instance.
-    fn program(&self) -> Command {
-        let mut program = native_program();
+    fn program(&self) -> Result<Command> {
+        let mut program = native_program()?;
         program.arg(self.benchmark).args(self.file);
         program.args(["--seed", &self.seed.to_string()]);
         if let Some(clinicians) = &self.clinicians {
             program.args(["--clinicians", clinicians]);
         }
-        program
+        Ok(program)
     }
 
-    fn judged(&self, mut program: Command) -> Result<Value> {
+    /// Writes the problem as the optimizer gets it.
+    pub(super) fn write_problem(&self, file: &Path) -> Result<()> {
+        listen(self.program()?.arg("--problem").arg(file)).map(drop)
+    }
+
+    /// What our checker and our cost function say of a plan that took so many CPU seconds.
+    pub(super) fn judged(&self, plan: &Path, seconds: Option<f64>) -> Result<Value> {
+        let mut program = self.program()?;
+        program.arg("--plan").arg(plan);
+        let mut result = self.line(program)?;
+        result[CPU_SECONDS] = seconds.into();
+        Ok(result)
+    }
+
+    fn line(&self, mut program: Command) -> Result<Value> {
         if let Some(out) = &self.out {
             program.arg("--out").arg(out);
         }
@@ -46,28 +61,31 @@ impl Job<'_> {
     }
 }
 
-/// The native program, with its arguments to be added.
-pub(super) fn native_program() -> Command {
-    cargo(&[
-        "run",
+/// The native program, built anew if need be, with its arguments to be added.
+pub(super) fn native_program() -> Result<Command> {
+    static BUILT: OnceLock<Result<()>> = OnceLock::new();
+    let build = [
+        "build",
         "--quiet",
         "--locked",
         "--profile",
         "measure",
         "--example",
         "bench",
-        "--",
-    ])
+    ];
+    BUILT.get_or_init(|| run(&mut cargo(&build))).clone()?;
+    let program = at("target/measure/examples/bench");
+    Ok(command(&program.to_string_lossy(), &[]))
 }
 
 /// Solves natively.
 pub(super) fn native(job: &Job<'_>) -> Result<Value> {
-    let mut program = job.program();
+    let mut program = job.program()?;
     program.args(["--seconds", &job.seconds.to_string()]);
     if let Some(steps) = &job.steps {
         program.args(["--steps", steps]);
     }
-    job.judged(program)
+    job.line(program)
 }
 
 /// The shipped core module with its glue for Node.
@@ -88,15 +106,12 @@ impl Module {
     pub(super) fn solve(&self, job: &Job<'_>) -> Result<Value> {
         let problem = self.folder.join("problem.json");
         let plan = self.folder.join("plan.json");
-        let mut program = job.program();
-        listen(program.arg("--problem").arg(&problem))?;
+        job.write_problem(&problem)?;
         let mut node = command("node", &["tests/bench/solve.mjs"]);
         node.args([&self.folder, &problem, &plan]);
         node.args([job.seconds.to_string(), job.seed.to_string()]);
-        listen(node.args(&job.steps))?;
-        let mut judge = job.program();
-        judge.arg("--plan").arg(&plan);
-        job.judged(judge)
+        let seconds = listen(node.args(&job.steps))?.seconds;
+        job.judged(&plan, seconds)
     }
 
     /// How fast questions about a plan are answered in Node.
@@ -106,21 +121,69 @@ impl Module {
     }
 }
 
-/// The one JSON line that a program prints.
+/// The one JSON line that a program prints, with the CPU seconds that it took.
 pub(super) fn line(program: &mut Command) -> Result<Value> {
-    let heard = listen(program)?;
-    serde_json::from_str(&heard).map_err(|error| format!("`{}` is not a result: {error}", heard.trim()))
+    let Heard { text, seconds } = listen(program)?;
+    let mut result: Value =
+        serde_json::from_str(&text).map_err(|error| format!("`{}` is not a result: {error}", text.trim()))?;
+    result[CPU_SECONDS] = seconds.into();
+    Ok(result)
+}
+
+/// The field of a result that says what its program took, measured from outside.
+pub(super) const CPU_SECONDS: &str = "cpu_seconds";
+
+/// What came of a program.
+pub(super) struct Heard {
+    text: String,
+    /// CPU seconds of it and of all that it has started; none where the system does not tell.
+    pub seconds: Option<f64>,
 }
 
 /// What a program prints; if it fails, what it says about it.
-fn listen(program: &mut Command) -> Result<String> {
+pub(super) fn listen(program: &mut Command) -> Result<Heard> {
     let name = program.get_program().to_string_lossy().into_owned();
+    let before = seconds_of_programs();
     let output = program
         .stdin(Stdio::null())
         .output()
         .map_err(|error| format!("cannot start {name}: {error}"))?;
+    let seconds = seconds_of_programs().zip(before).map(|(after, before)| after - before);
     if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        return Ok(Heard { text, seconds });
     }
     Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+}
+
+/// CPU seconds of all programs that were started here and have ended, with all that those have started: the kernel's
+/// own count, the same for every program whatever it is written in. Linux only.
+fn seconds_of_programs() -> Option<f64> {
+    /// Ticks per second in which Linux tells times to programs, on every machine.
+    const TICKS: f64 = 100.0;
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name in brackets may hold anything; fields 16 and 17 are counted from behind it.
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(13);
+    let mut ticks = || fields.next()?.parse::<f64>().ok();
+    Some((ticks()? + ticks()?) / TICKS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cpu_time_is_that_of_the_program_and_its_children() {
+        let busy = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done";
+        let mut nested = command("sh", &["-c", &format!("sh -c '{busy}'; echo 1")]);
+        let heard = listen(&mut nested).unwrap();
+        assert_eq!(heard.text, "1\n");
+        if cfg!(target_os = "linux") {
+            assert!(heard.seconds.unwrap() >= 0.02, "{:?}", heard.seconds);
+            // Asleep is not at work.
+            assert!(listen(&mut command("sleep", &["0.3"])).unwrap().seconds.unwrap() < 0.1);
+        }
+        let message = listen(&mut command("sh", &["-c", "echo broken >&2; exit 3"])).err();
+        assert_eq!(message.as_deref(), Some("broken"));
+    }
 }

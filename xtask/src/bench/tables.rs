@@ -3,8 +3,10 @@
 use serde_json::Value;
 
 use super::document::{Table, grouped, short};
+use super::peers::Peer;
 use super::references::{Column, Measure, Reference};
 use super::sets::Set;
+use super::solve::CPU_SECONDS;
 use crate::Result;
 
 /// What a run reached, or the mean of runs with several seeds.
@@ -17,6 +19,8 @@ pub(super) struct Figures {
     pub steps: f64,
     /// Steps per CPU second of the search itself.
     pub speed: f64,
+    /// CPU seconds of the whole program, measured from outside.
+    pub cpu: Option<f64>,
 }
 
 impl Figures {
@@ -33,6 +37,7 @@ impl Figures {
             bound: field("bound"),
             steps: needed("steps")?,
             speed: needed("steps_per_second")?,
+            cpu: field(CPU_SECONDS),
         })
     }
 
@@ -46,6 +51,7 @@ impl Figures {
             bound: runs[0].bound,
             steps: mean(|run| run.steps),
             speed: mean(|run| run.speed),
+            cpu: runs[0].cpu.map(|_| mean(|run| run.cpu.unwrap_or(0.0))),
         }
     }
 }
@@ -57,6 +63,8 @@ pub(super) struct Row {
     pub budget: f64,
     pub native: Result<Figures>,
     pub wasm: Option<Result<Figures>>,
+    /// Programs of others that ran beside, with what came of it.
+    pub peers: Vec<(Peer, Result<Figures>)>,
 }
 
 impl Row {
@@ -73,6 +81,11 @@ impl Row {
     fn wasm(&self) -> Option<&Figures> {
         self.wasm.as_ref()?.as_ref().ok()
     }
+
+    fn peer(&self, peer: &Peer) -> Option<&Result<Figures>> {
+        let (_, run) = self.peers.iter().find(|(known, _)| known.name == peer.name)?;
+        Some(run)
+    }
 }
 
 fn percent_above(cost: f64, best: f64) -> f64 {
@@ -84,12 +97,24 @@ pub(super) fn tables(set: &Set, rows: &[Row], references: &[Reference]) -> Strin
     let mut text = results(set, rows);
     text.push_str(&failures(rows));
     let columns = Column::all(references, set.name, false);
-    if !columns.is_empty() {
+    let peers = peers(rows);
+    if !(columns.is_empty() && peers.is_empty()) {
+        let others = match (peers.is_empty(), columns.is_empty()) {
+            (false, true) => "beside the programs of others in the same run",
+            (false, false) => "beside the programs of others in the same run, and then the references of other days",
+            (true, _) => "beside the references",
+        };
         let told = match rows.iter().any(|row| row.best.is_some()) {
-            true => "Gap to the best known or published cost in %, beside the references:",
-            false => "Cost, beside the references:",
+            true => format!("Gap to the best known or published cost in %, {others}:"),
+            false => format!("Cost, {others}:"),
         };
         text.push_str(&format!("\n{told}\n\n{}", beside(set, rows, &columns)));
+    }
+    if !peers.is_empty() {
+        let told =
+            "CPU seconds of each program from its start to its end, all threads and all programs that it starts:";
+        text.push_str(&format!("\n{told}\n\n{}", seconds(rows)));
+        text.push_str(&without_plan(rows));
     }
     let told = "Steps per CPU second of the search itself (a step of another program may do more or less than ours):";
     text.push_str(&format!("\n{told}\n\n{}", speeds(set, rows, references)));
@@ -152,6 +177,8 @@ fn beside(set: &Set, rows: &[Row], columns: &[Column<'_>]) -> String {
     let mut head = vec!["instance".to_owned()];
     head.extend(budgets.iter().map(|budget| format!("native {budget} s")));
     head.extend(budgets.iter().map(|budget| format!("wasm {budget} s")));
+    let peers = peers(rows);
+    head.extend(peers.iter().map(|(peer, budget)| peer_title(peer, *budget)));
     head.extend(columns.iter().map(|column| column.title.clone()));
     let mut table = Table::new(head);
     let mut sums: Vec<Vec<f64>> = Vec::new();
@@ -170,8 +197,17 @@ fn beside(set: &Set, rows: &[Row], columns: &[Column<'_>]) -> String {
         let wasm = budgets
             .iter()
             .map(|budget| at(budget).and_then(|row| shown(row, row.wasm()?)));
+        let ran = |peer: &Peer, budget: f64| at(&budget).and_then(|row| Some((row, row.peer(peer)?)));
+        let beside = peers.iter().map(|(peer, budget)| {
+            let (row, run) = ran(peer, *budget)?;
+            shown(row, run.as_ref().ok()?)
+        });
         let others = columns.iter().map(|column| reference(column.figure(name)?, best));
-        let figures: Vec<Option<f64>> = native.chain(wasm).chain(others).collect();
+        let figures: Vec<Option<f64>> = native.chain(wasm).chain(beside).chain(others).collect();
+        let failed: Vec<bool> = peers
+            .iter()
+            .map(|(peer, budget)| ran(peer, *budget).is_some_and(|(_, run)| run.is_err()))
+            .collect();
         sums.resize_with(figures.len(), Vec::new);
         for (sum, figure) in sums.iter_mut().zip(&figures).filter(|_| best.is_some()) {
             sum.extend(figure);
@@ -180,18 +216,86 @@ fn beside(set: &Set, rows: &[Row], columns: &[Column<'_>]) -> String {
             Some(_) => text(figure, |gap| format!("{gap:.2}")),
             None => text(figure, |figure| cost(set, figure)),
         };
-        table.add(
-            [(*name).to_owned()]
-                .into_iter()
-                .chain(figures.into_iter().map(cell))
-                .collect(),
-        );
+        let mut cells: Vec<String> = figures.into_iter().map(cell).collect();
+        for (cell, failed) in cells.iter_mut().skip(2 * budgets.len()).zip(failed) {
+            if failed {
+                *cell = "none".into();
+            }
+        }
+        table.add([(*name).to_owned()].into_iter().chain(cells).collect());
     }
     if sums.iter().any(|sum| !sum.is_empty()) {
         let means = sums.into_iter().map(|sum| mean_text(sum, names.len()));
         table.add(["mean".to_owned()].into_iter().chain(means).collect());
     }
     table.markdown()
+}
+
+/// The peers of a table with the budgets of ours that they ran beside, in the order of the budgets.
+fn peers(rows: &[Row]) -> Vec<(&Peer, f64)> {
+    let mut peers: Vec<(&Peer, f64)> = Vec::new();
+    for row in rows {
+        for (peer, _) in &row.peers {
+            if !peers
+                .iter()
+                .any(|&(known, budget)| known.name == peer.name && budget == row.budget)
+            {
+                peers.push((peer, row.budget));
+            }
+        }
+    }
+    peers
+}
+
+fn peer_title(peer: &Peer, budget: f64) -> String {
+    match peer.is_apart() {
+        true => peer.title(),
+        false => format!("{} {budget} s", peer.title()),
+    }
+}
+
+/// What each program took.
+fn seconds(rows: &[Row]) -> String {
+    let peers = peers(rows);
+    let mut head: Vec<String> = ["instance", "allowed", "native", "wasm"].map(str::to_owned).into();
+    let mut names: Vec<&Peer> = Vec::new();
+    for (peer, _) in peers {
+        if !names.iter().any(|known| known.name == peer.name) {
+            names.push(peer);
+            head.push(peer.title());
+        }
+    }
+    let mut table = Table::new(head);
+    let took = |run: Option<&Figures>| text(run.and_then(|run| run.cpu), |seconds| format!("{seconds:.1}"));
+    for row in rows {
+        let mut cells = vec![
+            row.instance.clone(),
+            short(row.budget, 2),
+            took(row.native()),
+            took(row.wasm()),
+        ];
+        cells.extend(
+            names
+                .iter()
+                .map(|peer| took(row.peer(peer).and_then(|run| run.as_ref().ok()))),
+        );
+        table.add(cells);
+    }
+    table.markdown()
+}
+
+/// Peers that found no plan, with what they said, one line each.
+fn without_plan(rows: &[Row]) -> String {
+    let mut said = String::new();
+    for row in rows {
+        for (peer, run) in &row.peers {
+            if let Err(message) = run {
+                let message = message.lines().last().unwrap_or_default();
+                said.push_str(&format!("\nNone for {} by {}: {message}\n", row.instance, peer.title()));
+            }
+        }
+    }
+    said
 }
 
 /// A reference in the unit of its table; nothing if it cannot be told in it.
@@ -316,6 +420,7 @@ fn names(rows: &[Row]) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::peers::PEERS;
     use super::super::sets::SETS;
     use super::*;
 
@@ -332,7 +437,43 @@ mod tests {
                 ..Figures::default()
             }),
             wasm: None,
+            peers: Vec::new(),
         }
+    }
+
+    #[test]
+    fn peers_stand_beside_us() {
+        let figures = |cost| Figures {
+            cost,
+            cpu: Some(5.04),
+            ..Figures::default()
+        };
+        let mut found = row("a", 202.0, 0.0);
+        found.peers = vec![
+            (PEERS[0].clone(), Ok(figures(204.0))),
+            (PEERS[1].clone(), Err("slow\nno plan found in time".into())),
+        ];
+        let text = tables(&SETS[0], &[found], &[]);
+        assert!(
+            text.contains("| instance | native 5 s | PyVRP 5 s | OR-Tools routing 5 s |"),
+            "{text}"
+        );
+        assert!(text.contains("| a | 1.00 | 2.00 | none |"), "{text}");
+        assert!(text.contains("| mean | 1.00 | 2.00 |  |"), "{text}");
+        assert!(text.contains("| a | 5 | 5.0 |"), "{text}");
+        assert!(
+            text.contains("None for a by OR-Tools routing: no plan found in time"),
+            "{text}"
+        );
+        let mut apart = row("a", 202.0, 0.0);
+        apart.best = None;
+        apart.peers = vec![(PEERS[2].clone(), Ok(figures(1_204.0)))];
+        let text = tables(&SETS[3], &[apart], &[]);
+        assert!(
+            text.contains("| instance | native 5 s | CP-SAT intervals 2 x 60 s |"),
+            "{text}"
+        );
+        assert!(text.contains("| a | 202 | 1,204 |"), "{text}");
     }
 
     #[test]
