@@ -26,8 +26,8 @@ pub enum Limit {
     Caseload,
 }
 
-/// One thing that can be done. All but `move_session` and `cancel_session`, which concern a plan, can be given to
-/// `amend`.
+/// One thing that can be done. All but `move_session`, `cancel_session` and `take_seat`, which concern a plan, can
+/// be given to `amend`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -43,6 +43,13 @@ pub enum Action {
     CancelSession {
         /// Session key.
         session: String,
+    },
+    /// In the plan: this patient gets a seat in this group session.
+    TakeSeat {
+        /// Session key.
+        session: String,
+        /// Patient id.
+        patient: String,
     },
     /// A clinician works at this time too, on that weekday.
     ClinicianHours {
@@ -216,7 +223,7 @@ type Applied = std::result::Result<(), String>;
 /// Why it cannot be done; the clinic is then as it was.
 pub(super) fn apply(clinic: &mut Clinic, action: &Action) -> Applied {
     match action {
-        Action::MoveSession { .. } | Action::CancelSession { .. } => {
+        Action::MoveSession { .. } | Action::CancelSession { .. } | Action::TakeSeat { .. } => {
             Err("this changes a plan, not the clinic: change the plan with it".into())
         }
         Action::ClinicianHours { clinician, from, until } => {

@@ -1,19 +1,20 @@
-//! `explain` and `alternatives`: why a session is where it is, where else it could go, and why it is not placed.
+//! `explain`: why a session is where it is, and what would be next best; or why it, or a seat, is not placed, and what
+//! would let it in.
 
 use serde::{Deserialize, Serialize};
 
-use super::check::document;
+use super::alternatives::{AlternativePlace, in_words};
 use super::desk::Desk;
-use super::reply::{CostLine, cost_lines};
+use super::reply::{BrokenRule, CostLine, broken_rules, cost_lines};
+use super::ways::{Way, money, seat_ways_in_words, ways_in_words};
 use crate::error::{Error, Result};
 use crate::model::check::{Rule, describe};
-use crate::model::document::PlannedPlace;
 use crate::model::problem::Problem;
 use crate::model::{self, Plan, PlanDocument};
 use crate::optimizer::{Advisor, Obstacle, SeatObstacles};
 
-/// Most alternatives in one reply; our choice.
-const MAX_ALTERNATIVES: usize = 50;
+/// Ways to let something in that are offered; our choice.
+const WAYS: usize = 5;
 
 /// Request of `explain`.
 #[derive(Debug, Deserialize)]
@@ -22,7 +23,7 @@ const MAX_ALTERNATIVES: usize = 50;
 pub struct ExplainRequest {
     /// The plan.
     pub plan: PlanDocument,
-    /// Session key.
+    /// Session key, or the id of an order whose seats are missing.
     pub session: String,
 }
 
@@ -34,64 +35,14 @@ pub struct ExplainReply {
     pub satisfied: Vec<String>,
     /// What the session's place costs, by term: the cost of the plan less that of the plan without the session.
     pub costs: Vec<CostLine>,
+    /// The next best place, with what it costs more; absent if there is none or the session is not placed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub next_best: Option<AlternativePlace>,
     /// Why it is not placed; absent if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
     pub unplaced: Option<Unplaced>,
-}
-
-/// Request of `alternatives`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct AlternativesRequest {
-    /// The plan.
-    pub plan: PlanDocument,
-    /// Session key.
-    pub session: String,
-    /// How many are wanted, 1 to 50.
-    #[serde(default = "three")]
-    #[cfg_attr(feature = "schema", schemars(default), ts(optional, as = "Option<usize>"))]
-    pub count: usize,
-}
-
-fn three() -> usize {
-    3
-}
-
-/// Reply of `alternatives`.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct AlternativesReply {
-    /// Other places, cheapest first, no two with the same clinician on the same day; the plan keeps every hard rule
-    /// it kept before.
-    pub alternatives: Vec<AlternativePlace>,
-    /// If there are fewer than wanted: the rules that block the nearest further one.
-    pub blocked: Vec<BlockedBy>,
-}
-
-/// Another place for a session.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct AlternativePlace {
-    /// Where.
-    pub place: PlannedPlace,
-    /// Patients of a group who can come there too.
-    pub patients: Vec<String>,
-    /// What the plan's cost changes by, cents.
-    pub delta_cents: i64,
-    /// The same by term.
-    pub parts: Vec<CostLine>,
-}
-
-/// How often a rule stands in the way.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-pub struct BlockedBy {
-    /// The rule.
-    pub rule: Rule,
-    /// Violations of it.
-    pub count: usize,
 }
 
 /// Something that is wanted and not placed: a session, or seats in groups.
@@ -106,102 +57,98 @@ pub struct Unplaced {
     pub mandated: bool,
     /// What stands in the way.
     pub reason: String,
-    /// What would let it in; empty if nothing that can be changed in the plan would.
+    /// What would let it in, in short; empty if nothing was found.
     pub unblock: String,
+    /// The rules that block the place nearest to being one: the smallest set that was found. Empty for what costs more
+    /// placed than left out.
+    pub blocking: Vec<BrokenRule>,
+    /// True if no smaller set blocks it, all that can be made of the eight kinds of rules tried having been tried;
+    /// false if it is smallest only in that none of its rules can be left out.
+    pub smallest: bool,
+    /// Ways to let it in, each carried out and checked; fewest changes first, then cheapest. Only `explain` fills them.
+    pub unblocks: Vec<Way>,
 }
 
-/// Why a session is where it is, and what its place costs.
+/// Why a session is where it is, and what its place costs; or why it, or a seat, is not placed.
 ///
 /// # Errors
 /// `desk.empty`, `plan.unknown_reference`.
 pub fn explain(desk: &mut Desk, request: ExplainRequest) -> Result<ExplainReply> {
     let problem = desk.problem()?;
     let plan = request.plan.to_plan(&problem)?;
-    let session = session_index(&problem, &request.session)?;
+    let Ok(session) = session_index(&problem, &request.session) else {
+        return explain_seats(desk, &problem, &plan, &request.session);
+    };
     let mut advisor = Advisor::new(&problem, &plan);
-    let unplaced = plan.placements[session]
-        .is_none()
-        .then(|| unplaced_session(&problem, &mut advisor, session));
+    let (mut unplaced, mut next_best) = (None, None);
+    if plan.placements[session].is_none() {
+        let ways = advisor.unblocks(session, WAYS);
+        let ways = ways_in_words(desk.clinic()?, &problem, &ways);
+        let mut row = unplaced_session(&problem, &mut advisor, session);
+        row.take_ways(ways);
+        unplaced = Some(row);
+    } else {
+        let found = advisor.alternatives(session, 1);
+        let found = found.first().filter(|found| found.moved.is_empty());
+        next_best = found.map(|found| in_words(&problem, session, found)).transpose()?;
+    }
     Ok(ExplainReply {
         satisfied: facts(&problem, &plan, session),
         costs: cost_lines(&advisor.cost_of(session)),
+        next_best,
         unplaced,
     })
 }
 
-/// Other places for a session.
-///
-/// # Errors
-/// `desk.empty`, `plan.unknown_reference`, `request.wrong_value`.
-pub fn alternatives(desk: &mut Desk, request: AlternativesRequest) -> Result<AlternativesReply> {
-    let problem = desk.problem()?;
-    if !(1..=MAX_ALTERNATIVES).contains(&request.count) {
-        return Err(Error::new("request.wrong_value", format!("expected 1 to {MAX_ALTERNATIVES}")).at("count"));
-    }
-    let plan = request.plan.to_plan(&problem)?;
-    let session = session_index(&problem, &request.session)?;
-    let mut advisor = Advisor::new(&problem, &plan);
-    let found = advisor.alternatives(session, request.count);
-    let blocked = if found.len() < request.count {
-        blocked(&problem, &plan, session)
-    } else {
-        Vec::new()
-    };
-    let mut alternatives = Vec::with_capacity(found.len());
-    for alternative in found {
-        let mut moved = plan.clone();
-        moved.placements[session] = Some(alternative.placement);
-        let document = document(&problem, &moved)?;
-        let Some(place) = document.sessions[session].place.clone() else {
-            continue;
-        };
-        let patient = |&order: &u32| {
-            problem.patients[problem.seat_orders[order as usize].patient as usize]
-                .id
-                .clone()
-        };
-        alternatives.push(AlternativePlace {
-            place,
-            patients: alternative.members.iter().map(patient).collect(),
-            delta_cents: alternative.change.total(),
-            parts: cost_lines(&alternative.change),
-        });
-    }
-    Ok(AlternativesReply { alternatives, blocked })
-}
-
-fn session_index(problem: &Problem, key: &str) -> Result<usize> {
-    problem
-        .sessions
-        .iter()
-        .position(|session| session.key == key)
-        .ok_or_else(|| {
-            Error::new(
-                "plan.unknown_reference",
-                "the clinic has no session of that key in this horizon",
-            )
-            .at("session")
-        })
-}
-
-/// The rules that block the nearest place, with the session taken out of the plan first.
-fn blocked(problem: &Problem, plan: &Plan, session: usize) -> Vec<BlockedBy> {
-    let mut without = plan.clone();
-    without.placements[session] = None;
-    let Obstacle::Rules { violations, .. } = Advisor::new(problem, &without).why_not(session) else {
-        return Vec::new();
-    };
-    let mut counts: Vec<BlockedBy> = Vec::new();
-    for violation in violations {
-        match counts.iter_mut().find(|entry| entry.rule == violation.rule) {
-            Some(entry) => entry.count += 1,
-            None => counts.push(BlockedBy {
-                rule: violation.rule,
-                count: 1,
-            }),
+/// Why an order has fewer seats than it wants.
+fn explain_seats(desk: &Desk, problem: &Problem, plan: &Plan, id: &str) -> Result<ExplainReply> {
+    let of_order = |&idx: &usize| problem.seat_orders[idx].order == id;
+    let mut orders = (0..problem.seat_orders.len()).filter(of_order);
+    let lacks = |&idx: &usize| (plan.seats[idx].len() as i32) < problem.seat_orders[idx].count;
+    let known = orders.clone().next().is_some();
+    let order = orders.find(lacks);
+    let mut advisor = Advisor::new(problem, plan);
+    let unplaced = order.map(|order| {
+        let ways = advisor.unblocks_for_seat(order, WAYS);
+        (order, ways)
+    });
+    let unplaced = match unplaced {
+        None if !known => {
+            return Err(unknown(
+                "the clinic has no session or order of seats of that key in this horizon",
+            ));
         }
+        None => None,
+        Some((order, ways)) => {
+            let mut row = unplaced_seats(problem, plan, &advisor, order);
+            row.take_ways(seat_ways_in_words(desk.clinic()?, problem, order, &ways));
+            Some(row)
+        }
+    };
+    Ok(ExplainReply {
+        satisfied: Vec::new(),
+        costs: Vec::new(),
+        next_best: None,
+        unplaced,
+    })
+}
+
+impl Unplaced {
+    fn take_ways(&mut self, ways: Vec<Way>) {
+        if let Some(first) = ways.first() {
+            self.unblock.clone_from(&first.text);
+        }
+        self.unblocks = ways;
     }
-    counts
+}
+
+pub(super) fn session_index(problem: &Problem, key: &str) -> Result<usize> {
+    let found = problem.sessions.iter().position(|session| session.key == key);
+    found.ok_or_else(|| unknown("the clinic has no session of that key in this horizon"))
+}
+
+fn unknown(message: &str) -> Error {
+    Error::new("plan.unknown_reference", message).at("session")
 }
 
 /// What speaks for a session's place.
@@ -283,18 +230,25 @@ pub(super) fn unplaced(problem: &Problem, plan: &Plan) -> Vec<Unplaced> {
         .map(|(idx, _)| unplaced_session(problem, &mut advisor, idx))
         .collect();
     for (idx, order) in problem.seat_orders.iter().enumerate() {
-        let missing = order.count - plan.seats[idx].len() as i32;
-        if missing > 0 {
-            list.push(Unplaced {
-                session: order.order.clone(),
-                seats: missing,
-                mandated: order.mandated,
-                reason: seat_reason(&advisor.why_no_seat(idx)),
-                unblock: String::new(),
-            });
+        if (plan.seats[idx].len() as i32) < order.count {
+            list.push(unplaced_seats(problem, plan, &advisor, idx));
         }
     }
     list
+}
+
+fn unplaced_seats(problem: &Problem, plan: &Plan, advisor: &Advisor<'_>, idx: usize) -> Unplaced {
+    let order = &problem.seat_orders[idx];
+    Unplaced {
+        session: order.order.clone(),
+        seats: order.count - plan.seats[idx].len() as i32,
+        mandated: order.mandated,
+        reason: seat_reason(&advisor.why_no_seat(idx)),
+        unblock: String::new(),
+        blocking: Vec::new(),
+        smallest: true,
+        unblocks: Vec::new(),
+    }
 }
 
 /// Answers why something has no place in a plan.
@@ -322,20 +276,29 @@ impl<'p> Reasons<'p> {
 
 fn unplaced_session(problem: &Problem, advisor: &mut Advisor<'_>, session: usize) -> Unplaced {
     let entry = &problem.sessions[session];
-    let (reason, unblock) = match advisor.why_not(session) {
-        Obstacle::Dearer(cents) => (
-            format!(
-                "a place would cost {}.{:02} more than leaving it out",
-                cents / 100,
-                cents % 100
-            ),
-            String::new(),
-        ),
-        Obstacle::Nobody => (
-            "nobody who may give it works at a time when it may take place".into(),
-            "widen hours or skills".into(),
-        ),
-        Obstacle::Rules { placement, violations } => {
+    let mut row = Unplaced {
+        session: entry.key.clone(),
+        seats: 0,
+        mandated: entry.mandated,
+        reason: String::new(),
+        unblock: String::new(),
+        blocking: Vec::new(),
+        smallest: true,
+        unblocks: Vec::new(),
+    };
+    match advisor.why_not(session) {
+        Obstacle::Dearer(cents) => {
+            row.reason = format!("a place would cost {} more than leaving it out", money(cents));
+        }
+        Obstacle::Nobody => {
+            (row.reason, row.unblock) = impossible(problem, session);
+            row.smallest = false;
+        }
+        Obstacle::Rules {
+            placement,
+            violations,
+            smallest,
+        } => {
             let mut reasons: Vec<String> = violations
                 .iter()
                 .map(|violation| describe(problem, violation))
@@ -348,16 +311,46 @@ fn unplaced_session(problem: &Problem, advisor: &mut Advisor<'_>, session: usize
             let when = problem
                 .start
                 .map_or_else(String::new, |start| start.at_minute(placement.start).to_string());
-            (reasons.join("; "), format!("then it fits with `{who}` at {when}"))
+            row.reason = reasons.join("; ");
+            row.unblock = format!("then it fits with `{who}` at {when}");
+            (row.blocking, row.smallest) = (broken_rules(problem, &violations), smallest);
         }
-    };
-    Unplaced {
-        session: entry.key.clone(),
-        seats: 0,
-        mandated: entry.mandated,
-        reason,
-        unblock,
     }
+    row
+}
+
+/// Why a session has no place whatever else is planned, and what to do about it.
+fn impossible(problem: &Problem, session: usize) -> (String, String) {
+    let entry = &problem.sessions[session];
+    let has_room = |choice: &crate::model::problem::Choice| {
+        let classes = &choice.room_classes;
+        classes.is_empty()
+            || classes
+                .iter()
+                .any(|&class| problem.room_classes[class as usize].count > 0)
+    };
+    let (reason, action) = if entry.windows.is_empty() {
+        (
+            "there is no time at which everyone who must be there can come",
+            "widen the hours of patient, order or family",
+        )
+    } else if entry.parts.iter().any(|part| part.eligible.is_empty()) {
+        (
+            "nobody has what it takes to give it",
+            "check skills, licenses and wishes",
+        )
+    } else if !entry.choices.iter().any(has_room) {
+        (
+            "no room would do for it",
+            "list a room with the seats and features it needs",
+        )
+    } else {
+        (
+            "nobody who may give it works at a time when it may take place",
+            "widen hours or skills",
+        )
+    };
+    (reason.into(), action.into())
 }
 
 fn seat_reason(counts: &SeatObstacles) -> String {

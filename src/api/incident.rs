@@ -199,7 +199,7 @@ fn added_orders(actions: &[Action]) -> Vec<&str> {
 
 /// Clinic, problem and plan with new patients and orders. The clinic holds all its tables only if it had to be built
 /// anew: else patients and contacts are all that is asked of it.
-fn extend(
+pub(super) fn extend(
     clinic: &Clinic,
     given: &Problem,
     base: Plan,

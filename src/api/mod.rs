@@ -13,8 +13,10 @@
 //! assert_eq!(error.code, "desk.empty");
 //! ```
 
+pub mod alternatives;
 pub mod amend;
 pub mod check;
+pub mod day_check;
 pub mod desk;
 pub mod explain;
 pub mod export;
@@ -37,6 +39,7 @@ pub mod schema;
 pub mod solve;
 pub mod task;
 pub mod told;
+pub mod ways;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -165,13 +168,18 @@ pub const OPERATIONS: &[Operation] = &[
     ),
     answers!(
         "alternatives",
-        explain::alternatives,
+        alternatives::alternatives,
         "other places for a session, cheapest first"
     ),
     starts!(
         "repair",
         repair::repair,
         "what to do when something happens: proposals with as few changes as possible, each checked"
+    ),
+    answers!(
+        "day_check",
+        day_check::day_check,
+        "everything about one day that needs attention before it begins, each with what could be done"
     ),
     answers!(
         "amend",

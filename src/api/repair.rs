@@ -20,7 +20,8 @@ use crate::model::calendar::DateTime;
 use crate::model::check::check;
 use crate::model::clinic::{Appointment, Freedom, Status};
 use crate::model::disruption::locked_plan;
-use crate::model::{Costs, Plan, PlanDocument, Problem};
+use crate::model::document::PlannedPlace;
+use crate::model::{Clinic, Costs, Plan, PlanDocument, Problem};
 use crate::optimizer::{Damage, Proposal, Rank, Repair, RepairParams, evaluate};
 
 /// Most proposals in one reply; our choice.
@@ -354,39 +355,62 @@ fn seated(problem: &Problem, plan: &Plan, session: u32) -> Vec<u32> {
 /// New sessions that have a place, as booked appointments.
 fn bookings(situation: &Situation, after: &PlanDocument) -> Vec<Action> {
     let booked = situation.new_sessions.iter().filter_map(|&session| {
-        let row = &after.sessions[session as usize];
-        let place = row.place.clone()?;
-        let taken = |id: &str| situation.clinic.appointments.iter().any(|known| known.id == id);
-        let name = row.session.replace('/', "-");
-        let id = if taken(&name) { free_id(&name, taken) } else { name };
-        Some(Action::AddAppointment {
-            appointment: Box::new(Appointment {
-                id,
-                service: row.service.clone(),
-                order: situation.extended.sessions[session as usize].order.clone(),
-                patient: row.patients.first().cloned(),
-                group: None,
-                shift: None,
-                clinicians: place.clinicians,
-                room: place.room,
-                modality: place.modality,
-                start: place.start,
-                minutes: row.minutes,
-                status: Status::Booked,
-                freedom: Freedom::Movable,
-                requested: Some(situation.moment),
-                confirmed: Some(situation.moment),
-                changed: None,
-                changed_by: None,
-                replaced_by: None,
-                emergency: situation.urgent.contains(&session),
-                documentation_min: None,
-                after_hours_min: None,
-                travel_min: None,
-                miles: None,
-                family_attended: None,
-            }),
-        })
+        let place = after.sessions[session as usize].place.as_ref()?;
+        let urgent = situation.urgent.contains(&session);
+        let (clinic, problem) = (&situation.clinic, &situation.extended);
+        Some(booking(
+            clinic,
+            problem,
+            session as usize,
+            place,
+            situation.moment,
+            urgent,
+        ))
     });
     booked.collect()
+}
+
+/// A session at its place as a booked appointment.
+pub(super) fn booking(
+    clinic: &Clinic,
+    problem: &Problem,
+    session: usize,
+    place: &PlannedPlace,
+    moment: DateTime,
+    emergency: bool,
+) -> Action {
+    let session = &problem.sessions[session];
+    let taken = |id: &str| clinic.appointments.iter().any(|known| known.id == id);
+    let name = session.key.replace('/', "-");
+    let id = if taken(&name) { free_id(&name, taken) } else { name };
+    Action::AddAppointment {
+        appointment: Box::new(Appointment {
+            id,
+            service: session.service.clone(),
+            order: session.order.clone(),
+            patient: session
+                .patient
+                .map(|patient| problem.patients[patient as usize].id.clone()),
+            group: None,
+            shift: None,
+            clinicians: place.clinicians.clone(),
+            room: place.room.clone(),
+            modality: place.modality,
+            start: place.start,
+            minutes: session.minutes,
+            status: Status::Booked,
+            freedom: Freedom::Movable,
+            requested: Some(moment),
+            confirmed: Some(moment),
+            changed: None,
+            changed_by: None,
+            replaced_by: None,
+            emergency,
+            documentation_min: None,
+            after_hours_min: None,
+            travel_min: None,
+            miles: None,
+            family_attended: None,
+        }),
+    }
 }

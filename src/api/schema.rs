@@ -6,7 +6,10 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{amend, check, explain, export, import, kpis, open, plan, portfolio, repair, reply, solve, task};
+use super::{
+    alternatives, amend, check, day_check, explain, export, import, kpis, open, plan, portfolio, repair, reply, solve,
+    task,
+};
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::sample::SampleRequest;
@@ -52,8 +55,9 @@ const CONTRACT: &[Shapes] = contract! {
     "exchange": portfolio::ShareRequest => portfolio::ShareReply;
     "solve": solve::SolveRequest => solve::SolveReply, solve::SolveNews;
     "explain": explain::ExplainRequest => explain::ExplainReply;
-    "alternatives": explain::AlternativesRequest => explain::AlternativesReply;
+    "alternatives": alternatives::AlternativesRequest => alternatives::AlternativesReply;
     "repair": repair::RepairRequest => repair::RepairReply, repair::RepairNews;
+    "day_check": day_check::DayCheckRequest => day_check::DayCheckReply;
     "amend": amend::AmendRequest => open::OpenReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
 };

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calendar::DateTime;
+use super::calendar::{Date, DateTime};
 use super::clinic::{Kind, Modality};
 use super::plan::Plan;
-use super::problem::{Assigned, Placement, Problem};
+use super::problem::{Assigned, Placement, Problem, Session};
 use crate::error::{Error, Result};
 use crate::order::{Arrange, IntoOrdered};
 
@@ -62,6 +62,36 @@ pub struct PlannedPlace {
     pub room: Option<String>,
 }
 
+impl PlannedPlace {
+    /// A placement of a session in the words of the clinic. `None` if the problem has no calendar.
+    pub fn new(problem: &Problem, session: usize, placement: &Placement) -> Option<Self> {
+        Some(place_of(
+            problem,
+            problem.sessions.get(session)?,
+            placement,
+            problem.start?,
+        ))
+    }
+}
+
+fn place_of(problem: &Problem, session: &Session, placement: &Placement, start: Date) -> PlannedPlace {
+    PlannedPlace {
+        start: start.at_minute(placement.start),
+        clinicians: placement
+            .parts
+            .iter()
+            .map(|part| problem.clinicians[part.clinician as usize].id.clone())
+            .collect(),
+        offsets: placement
+            .parts
+            .iter()
+            .map(|part| part.start - placement.start)
+            .collect(),
+        modality: session.choices[placement.choice as usize].modality,
+        room: placement.room.map(|room| problem.rooms[room as usize].id.clone()),
+    }
+}
+
 impl PlanDocument {
     /// The document of a plan. `None` if the problem has no calendar (a benchmark instance).
     pub fn new(problem: &Problem, plan: &Plan) -> Option<Self> {
@@ -88,21 +118,9 @@ impl PlanDocument {
                     patients,
                     minutes: session.minutes,
                     locked: session.locked,
-                    place: placement.as_ref().map(|placement| PlannedPlace {
-                        start: start.at_minute(placement.start),
-                        clinicians: placement
-                            .parts
-                            .iter()
-                            .map(|part| problem.clinicians[part.clinician as usize].id.clone())
-                            .collect(),
-                        offsets: placement
-                            .parts
-                            .iter()
-                            .map(|part| part.start - placement.start)
-                            .collect(),
-                        modality: session.choices[placement.choice as usize].modality,
-                        room: placement.room.map(|room| problem.rooms[room as usize].id.clone()),
-                    }),
+                    place: placement
+                        .as_ref()
+                        .map(|placement| place_of(problem, session, placement, start)),
                 }
             })
             .collect();

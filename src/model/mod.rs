@@ -11,6 +11,7 @@ pub mod limits;
 pub mod plan;
 pub mod problem;
 pub mod raw;
+pub mod remedy;
 pub mod rules;
 mod shape;
 pub mod validate;

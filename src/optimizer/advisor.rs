@@ -1,15 +1,22 @@
 //! Questions about a plan that stands: where else a session could go, what its place costs, why something is not
 //! placed and what would let it in. Every answer is found by trying it on the plan itself.
 
+mod unblock;
+
 use crate::model::check::{Violation, check};
 use crate::model::problem::{Placement, Problem};
+use crate::model::remedy::new_faults;
 use crate::model::{Costs, Plan};
 use crate::rng::Rng;
 
 use super::evaluate::evaluate;
 use super::insert::{Only, Search};
-use super::layout::Layout;
+use super::repair::{go_home, load};
 use super::state::{Candidate, State};
+pub use unblock::Unblock;
+
+/// Sessions that are tried as ones that could move for another. Our choice: what an answer at once allows.
+const MOST_MOVED_FOR_ALTERNATIVES: usize = 40;
 
 /// Another place for a session, with the plan that has it there.
 #[derive(Debug, Clone)]
@@ -18,6 +25,8 @@ pub struct Alternative {
     pub placement: Placement,
     /// For a group session: the seat orders that keep or get a seat.
     pub members: Vec<u32>,
+    /// Another session that makes way, with its new place; mostly none.
+    pub moved: Vec<(u32, Placement)>,
     /// What the plan's cost changes by, by term, cents.
     pub change: Costs,
 }
@@ -35,6 +44,9 @@ pub enum Obstacle {
         placement: Placement,
         /// The rules it breaks there.
         violations: Vec<Violation>,
+        /// True if no smaller set of rules was found to block it, all of them having been tried; false if only each
+        /// rule of this one is needed.
+        smallest: bool,
     },
 }
 
@@ -94,9 +106,8 @@ impl<'p> Advisor<'p> {
     /// Takes a plan over. What breaks a rule in it is left aside: questions are answered for the rest.
     pub fn new(problem: &'p Problem, plan: &Plan) -> Self {
         let rng = Rng::stream(0, "advisor", 0);
-        let mut state = State::new(Layout::new(problem));
-        state.load_locked();
-        state.load(plan);
+        let mut state = load(problem, plan);
+        go_home(&mut state, plan);
         Self {
             state,
             plan: plan.clone(),
@@ -105,47 +116,147 @@ impl<'p> Advisor<'p> {
     }
 
     /// Up to `count` other places for a session, cheapest first, no two with the same clinician on the same day, none
-    /// where it is now. The plan is unchanged. Empty if it is locked, or if others of the day depend on where it is.
+    /// where it is now. If there are fewer, places that another session can leave for one of its own; they come last.
+    /// The checker has been asked about every one. The plan is unchanged. Empty if it is locked, or if others of the
+    /// day depend on where it is.
     pub fn alternatives(&mut self, session: usize, count: usize) -> Vec<Alternative> {
         let problem = self.state.layout.problem;
-        let entry = &problem.sessions[session];
-        if entry.locked {
+        if problem.sessions[session].locked {
             return Vec::new();
         }
         let members = self.state.members[session].clone();
-        if self.state.placed[session].is_some() && !self.state.take(session) {
+        let was_placed = self.state.placed[session].is_some();
+        if was_placed && !self.state.take(session) {
             return Vec::new();
         }
+        self.state.commit();
+        let now = evaluate(problem, &self.plan);
+        let before = check(problem, &self.plan);
+        let mut found: Vec<Alternative> = Vec::new();
+        for candidate in self.candidates(session) {
+            if found.len() >= count {
+                break;
+            }
+            if let Some(alternative) = self.try_out(session, &candidate, &members, &now, &before) {
+                found.push(alternative);
+            }
+        }
+        found.sort_by_key(|alternative| alternative.change.total());
+        if found.len() < count {
+            self.with_one_moved(session, count, &members, (&now, &before), &mut found);
+        }
+        if was_placed {
+            self.put_back(session, &members);
+        }
+        found
+    }
+
+    /// The cheapest place of every day and clinician for a session that is not placed, cheapest first.
+    fn candidates(&mut self, session: usize) -> Vec<Candidate> {
+        let first = self.state.layout.first_part[session] as usize;
+        let offers = self.state.index.offers(first).iter();
+        let who: Vec<(u32, u32)> = offers.map(|offer| (offer.clinician, offer.days)).collect();
         let mut candidates: Vec<Candidate> = Vec::new();
-        let clinicians: Vec<u32> = entry.parts.first().map_or_else(Vec::new, |part| {
-            part.eligible.iter().map(|eligible| eligible.clinician).collect()
-        });
-        for day in 0..problem.num_days {
-            for &clinician in &clinicians {
+        for day in 0..self.state.layout.problem.num_days {
+            for &(clinician, _) in who.iter().filter(|(_, days)| days >> day & 1 == 1) {
                 let mut search = Search::every(&mut self.rng, Only::DayWith(day, clinician));
                 candidates.extend(self.state.best_place(session, &mut search));
             }
         }
         candidates.sort_by_key(|candidate| (candidate.delta, candidate.placed.start, candidate.parts[0].clinician));
-        let mut found: Vec<Alternative> = Vec::new();
-        let now = evaluate(problem, &self.plan);
-        for candidate in candidates {
-            if found.len() >= count {
-                break;
+        candidates
+    }
+
+    /// Puts a session back where the plan has it, with its seats.
+    fn put_back(&mut self, session: usize, members: &[u32]) {
+        let home = self.plan.placements[session].clone();
+        match home.and_then(|home| self.state.place_at(session, &home)) {
+            Some(candidate) => {
+                self.state.put(session, &candidate);
+                for &order in members {
+                    self.state.try_seat(order as usize, session);
+                }
+                self.state.commit();
             }
-            let Some(placement) = self.placement(session, &candidate) else {
-                continue;
-            };
-            let same = self.plan.placements[session]
-                .as_ref()
-                .is_some_and(|current| current.start == placement.start && current.parts == placement.parts);
-            if !same {
-                found.push(self.try_out(session, &candidate, placement, &members, &now));
+            None => {
+                self.state = load(self.state.layout.problem, &self.plan);
+                go_home(&mut self.state, &self.plan);
             }
         }
-        self.state.undo();
-        found.sort_by_key(|alternative| alternative.change.total());
-        found
+    }
+
+    /// Places that one other session can leave, cheapest first, until there are `count` alternatives.
+    fn with_one_moved(
+        &mut self,
+        session: usize,
+        count: usize,
+        members: &[u32],
+        (now, before): (&Costs, &[Violation]),
+        found: &mut Vec<Alternative>,
+    ) {
+        let cost = self.state.cost();
+        let mut ways: Vec<(i64, Vec<(u32, Placement)>)> = Vec::new();
+        let in_the_way = self.state.in_the_way(session, false, &mut self.rng);
+        for (other, only) in in_the_way.into_iter().take(MOST_MOVED_FOR_ALTERNATIVES) {
+            if self.move_for(session, other, only, members) {
+                let both = [session as u32, other].map(|idx| {
+                    let place = self.state.placement_of(idx as usize);
+                    place.map(|place| (idx, place))
+                });
+                let delta = self.state.cost() - cost;
+                ways.push((delta, both.into_iter().flatten().collect()));
+            }
+            self.state.undo();
+        }
+        ways.sort_by_key(|way| way.0);
+        for (_, places) in ways {
+            let [(_, own), other] = places.as_slice() else { continue };
+            if found.len() >= count {
+                return;
+            }
+            if found
+                .iter()
+                .any(|known| self.same_day_and_clinician(&known.placement, own))
+            {
+                continue;
+            }
+            let alternative = self.judged(session, own.clone(), members.to_vec(), vec![other.clone()], now, before);
+            found.extend(alternative);
+        }
+    }
+
+    fn same_day_and_clinician(&self, a: &Placement, b: &Placement) -> bool {
+        let problem = self.state.layout.problem;
+        let who = |placement: &Placement| placement.parts.first().map(|part| part.clinician);
+        (problem.day_of(a.start), who(a)) == (problem.day_of(b.start), who(b))
+    }
+
+    /// Takes another session out, places this one and then the other elsewhere; false if that cannot be. To be undone.
+    fn move_for(&mut self, session: usize, other: u32, only: Only, members: &[u32]) -> bool {
+        let other = other as usize;
+        let theirs = self.state.members[other].clone();
+        if !self.state.take(other) {
+            return false;
+        }
+        let Some(candidate) = self.state.best_place(session, &mut Search::every(&mut self.rng, only)) else {
+            return false;
+        };
+        self.state.put(session, &candidate);
+        for &order in members {
+            self.state.try_seat(order as usize, session);
+        }
+        let home = self.plan.placements[other].clone();
+        let is_free = home.is_some_and(|home| self.state.place_at(other, &home).is_some());
+        let mut search = Search::every(&mut self.rng, Only::Any);
+        let elsewhere = self.state.best_place(other, &mut search).filter(|_| !is_free);
+        let Some(candidate) = elsewhere else {
+            return false;
+        };
+        self.state.put(other, &candidate);
+        for &order in &theirs {
+            self.state.try_seat(order as usize, other);
+        }
+        self.state.members[other].len() == theirs.len() && self.state.members[session].len() == members.len()
     }
 
     /// What the place of a session costs: the cost of the plan less that of the plan without it, by term. What
@@ -160,25 +271,89 @@ impl<'p> Advisor<'p> {
         costs
     }
 
-    /// Why a session is not placed.
+    /// Why a session is not placed: the smallest set of rules without which it would find a place, of the sets that
+    /// can be made of eight rules. Sets of up to three are all tried; a larger one is smallest in that no rule can be
+    /// left out of it.
     pub fn why_not(&mut self, session: usize) -> Obstacle {
         if let Some(candidate) = self.best(session) {
             let left_out = self.state.layout.session(session).unplaced_cents;
             return Obstacle::Dearer((candidate.delta - left_out).max(0));
         }
-        for first in 0..RELAXATIONS.len() {
-            if let Some(obstacle) = self.relaxed(session, &RELAXATIONS[first..=first]) {
+        let before = check(self.state.layout.problem, &self.plan);
+        let num = RELAXATIONS.len();
+        let sets = |size: u32| (1_u32..1 << num).filter(move |set| set.count_ones() == size);
+        for size in 1..=2 {
+            if let Some(obstacle) = self.least_broken(session, sets(size), &before) {
                 return obstacle;
             }
         }
-        for (idx, &first) in RELAXATIONS.iter().enumerate() {
-            for &second in &RELAXATIONS[idx + 1..] {
-                if let Some(obstacle) = self.relaxed(session, &[first, second]) {
-                    return obstacle;
-                }
+        let Some(needed) = self.needed(session) else {
+            return Obstacle::Nobody;
+        };
+        if needed.count_ones() > 3
+            && let Some(obstacle) = self.least_broken(session, sets(3), &before)
+        {
+            return obstacle;
+        }
+        let found = self.least_broken(session, std::iter::once(needed), &before);
+        match found {
+            Some(Obstacle::Rules {
+                placement, violations, ..
+            }) => Obstacle::Rules {
+                placement,
+                violations,
+                smallest: needed.count_ones() <= 4,
+            },
+            other => other.unwrap_or(Obstacle::Nobody),
+        }
+    }
+
+    /// A set of rules of which each is needed: all of them, less one after the other that can be spared.
+    fn needed(&mut self, session: usize) -> Option<u32> {
+        let all = (1_u32 << RELAXATIONS.len()) - 1;
+        self.relaxed(session, all)?;
+        let mut set = all;
+        for rule in (0..RELAXATIONS.len()).rev() {
+            let less = set & !(1 << rule);
+            if self.relaxed(session, less).is_some() {
+                set = less;
             }
         }
-        self.relaxed(session, &RELAXATIONS).unwrap_or(Obstacle::Nobody)
+        Some(set)
+    }
+
+    /// Of the sets of rules without which a session would find a place, the one that breaks fewest there.
+    fn least_broken(
+        &mut self,
+        session: usize,
+        sets: impl Iterator<Item = u32>,
+        before: &[Violation],
+    ) -> Option<Obstacle> {
+        let mut best: Option<(Placement, Vec<Violation>)> = None;
+        for set in sets {
+            let Some(placement) = self.relaxed(session, set) else {
+                continue;
+            };
+            let violations = self.broken_at(session, &placement, before);
+            if best.as_ref().is_none_or(|best| violations.len() < best.1.len()) {
+                best = Some((placement, violations));
+            }
+        }
+        let (placement, violations) = best?;
+        Some(Obstacle::Rules {
+            placement,
+            violations,
+            smallest: true,
+        })
+    }
+
+    /// What a session breaks at a place.
+    fn broken_at(&self, session: usize, placement: &Placement, before: &[Violation]) -> Vec<Violation> {
+        let mut plan = self.plan.clone();
+        plan.placements[session] = Some(placement.clone());
+        let mut violations = new_faults(self.state.layout.problem, &plan, before);
+        violations.retain(|violation| violation.sessions.contains(&(session as u32)));
+        violations
     }
 
     /// Why an order has fewer seats than it wants.
@@ -202,23 +377,13 @@ impl<'p> Advisor<'p> {
             .best_place(session, &mut Search::every(&mut self.rng, Only::Any))
     }
 
-    /// Where the session would fit with some rules set aside, and what it then breaks.
-    fn relaxed(&mut self, session: usize, rules: &[Relaxation]) -> Option<Obstacle> {
-        self.state.relaxed = rules.iter().fold(0, |bits, &rule| bits | 1 << rule as u8);
+    /// Where the session would fit with some rules set aside, one bit each.
+    fn relaxed(&mut self, session: usize, set: u32) -> Option<Placement> {
+        let rules = RELAXATIONS.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
+        self.state.relaxed = rules.fold(0, |bits, (_, &rule)| bits | 1 << rule as u8);
         let candidate = self.best(session);
         self.state.relaxed = 0;
-        let candidate = candidate?;
-        let placement = self
-            .placement(session, &candidate)
-            .unwrap_or_else(|| self.any_room(session, &candidate));
-        let mut plan = self.plan.clone();
-        plan.placements[session] = Some(placement.clone());
-        let before = check(self.state.layout.problem, &self.plan);
-        let violations: Vec<Violation> = check(self.state.layout.problem, &plan)
-            .into_iter()
-            .filter(|violation| violation.sessions.contains(&(session as u32)) && !before.contains(violation))
-            .collect();
-        Some(Obstacle::Rules { placement, violations })
+        candidate.map(|candidate| self.placement(&candidate))
     }
 
     /// The plan without a session and its seats.
@@ -231,67 +396,79 @@ impl<'p> Advisor<'p> {
         plan
     }
 
+    /// The plan with a session somewhere else, with whoever of its members can come.
     fn try_out(
         &mut self,
         session: usize,
         candidate: &Candidate,
-        placement: Placement,
         members: &[u32],
         now: &Costs,
-    ) -> Alternative {
+        before: &[Violation],
+    ) -> Option<Alternative> {
+        self.state.put(session, candidate);
+        for &order in members {
+            self.state.try_seat(order as usize, session);
+        }
+        let placement = self.state.placement_of(session);
+        let kept = self.state.members[session].clone();
+        self.state.undo();
+        let placement = placement?;
+        let same = self.plan.placements[session]
+            .as_ref()
+            .is_some_and(|current| current.start == placement.start && current.parts == placement.parts);
+        if same {
+            return None;
+        }
+        self.judged(session, placement, kept, Vec::new(), now, before)
+    }
+
+    /// The alternative with what it costs, if the checker has nothing new against it.
+    fn judged(
+        &self,
+        session: usize,
+        placement: Placement,
+        members: Vec<u32>,
+        moved: Vec<(u32, Placement)>,
+        now: &Costs,
+        before: &[Violation],
+    ) -> Option<Alternative> {
+        let problem = self.state.layout.problem;
         let mut plan = self.without(session);
         plan.placements[session] = Some(placement.clone());
-        let mut kept = Vec::new();
-        if !members.is_empty() {
-            // Whoever can come at the new time keeps the seat.
-            self.state.put(session, candidate);
-            for &order in members {
-                self.state.try_seat(order as usize, session);
-            }
-            kept.clone_from(&self.state.members[session]);
-            self.state.take(session);
-            for &order in &kept {
-                let seats = &mut plan.seats[order as usize];
-                seats.push(session as u32);
-                seats.sort_unstable();
-            }
+        for &order in &members {
+            let seats = &mut plan.seats[order as usize];
+            seats.push(session as u32);
+            seats.sort_unstable();
         }
-        let mut change = evaluate(self.state.layout.problem, &plan);
+        for (other, place) in &moved {
+            plan.placements[*other as usize] = Some(place.clone());
+        }
+        let concerns = |fault: &Violation| {
+            let mut sessions = fault.sessions.iter();
+            sessions.any(|&idx| idx as usize == session || moved.iter().any(|other| other.0 == idx))
+        };
+        if new_faults(problem, &plan, before).iter().any(concerns) {
+            return None;
+        }
+        let mut change = evaluate(problem, &plan);
         for (cost, before) in change.0.iter_mut().zip(now.0) {
             *cost -= before;
         }
-        Alternative {
+        Some(Alternative {
             placement,
-            members: kept,
+            members,
+            moved,
             change,
-        }
+        })
     }
 
-    /// The candidate as a placement, in a room that the plan leaves free; `None` if there is none.
-    fn placement(&self, session: usize, candidate: &Candidate) -> Option<Placement> {
-        let mut placement = self.roomless(candidate);
-        if candidate.placed.room_pool != u16::MAX {
-            placement.room = Some(self.free_room(session, candidate)?);
-        }
-        Some(placement)
-    }
-
-    fn any_room(&self, _session: usize, candidate: &Candidate) -> Placement {
-        let rooms = &self.state.layout.problem.rooms;
-        let class = self.state.index.class_of(candidate.placed.room_pool);
-        let mut placement = self.roomless(candidate);
-        placement.room = rooms
-            .iter()
-            .position(|room| Some(room.class) == class)
-            .map(|room| room as u32);
-        placement
-    }
-
-    fn roomless(&self, candidate: &Candidate) -> Placement {
+    /// A candidate as a placement.
+    fn placement(&self, candidate: &Candidate) -> Placement {
+        let pool = self.state.index.room_pools.get(candidate.placed.room_pool as usize);
         Placement {
             start: candidate.placed.start,
             choice: candidate.placed.choice,
-            room: None,
+            room: pool.and_then(|pool| pool.rooms.first().copied()),
             parts: candidate.parts[..candidate.num_parts]
                 .iter()
                 .map(|seat| crate::model::problem::Assigned {
@@ -300,26 +477,5 @@ impl<'p> Advisor<'p> {
                 })
                 .collect(),
         }
-    }
-
-    fn free_room(&self, session: usize, candidate: &Candidate) -> Option<u32> {
-        let problem = self.state.layout.problem;
-        let whole = |minute: i32| super::layout::ceil_to(minute, problem.grid);
-        let class = self.state.index.class_of(candidate.placed.room_pool);
-        let from = candidate.placed.start;
-        let to = whole(from + problem.sessions[session].minutes);
-        let is_free = |room: u32| {
-            self.plan.placements.iter().enumerate().all(|(other, placement)| {
-                other == session
-                    || placement.as_ref().is_none_or(|placement| {
-                        placement.room != Some(room)
-                            || whole(placement.start + problem.sessions[other].minutes) <= from
-                            || to <= placement.start
-                    })
-            })
-        };
-        (0..problem.rooms.len() as u32)
-            .filter(|&room| Some(problem.rooms[room as usize].class) == class)
-            .find(|&room| is_free(room))
     }
 }

@@ -38,7 +38,7 @@ mod span;
 mod state;
 mod terms;
 
-pub use advisor::{Advisor, Alternative, Obstacle, SeatObstacles};
+pub use advisor::{Advisor, Alternative, Obstacle, SeatObstacles, Unblock};
 pub use bound::{Bound, LowerBound, bound_at_random_prices, lower_bound};
 pub use evaluate::{Evaluation, evaluate, evaluation};
 pub use params::{Params, Progress};

@@ -24,6 +24,11 @@ const MOST_TRIALS: usize = 600;
 /// Rounds at random while something is lost or late, and when only cost is left. Our choice by measurement.
 const ROUNDS_FOR_PLACES: u64 = 200;
 const ROUNDS_FOR_COST: u64 = 30;
+/// How often a round ends in a plan that is no better and loses no more. Our choice.
+const WANDERS: f64 = 0.2;
+/// Where there are only so many sessions a round costs next to nothing, and there are more. Our choice.
+const FEW_SESSIONS: usize = 100;
+const ROUNDS_OF_FEW: u64 = 2_000;
 /// Places at random that are tried for one session. Our choice.
 const PLACES_TRIED: usize = 6;
 /// Up to so many sessions all pairs of them are tried as ones that make way together. Our choice.
@@ -290,7 +295,7 @@ pub(super) fn load<'p>(problem: &'p Problem, plan: &Plan) -> State<'p> {
 }
 
 /// Puts what was left aside where the plan has it, as far as it fits: what comes first can make the way shorter.
-fn go_home(state: &mut State<'_>, plan: &Plan) {
+pub(super) fn go_home(state: &mut State<'_>, plan: &Plan) {
     let mut open = state.unplaced.clone();
     open.sort_unstable();
     for session in open {

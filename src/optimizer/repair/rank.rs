@@ -5,7 +5,7 @@ use crate::model::Plan;
 use super::super::finish::to_plan;
 use super::super::span::lateness;
 use super::super::state::Placed;
-use super::{Proposal, Rank, Repair, go_home, load};
+use super::{Proposal, Rank, Repair, WANDERS, go_home, load};
 
 impl Repair<'_> {
     pub(super) fn has_begun(&self, session: usize) -> bool {
@@ -140,19 +140,22 @@ impl Repair<'_> {
         self.rank = self.rank_now();
     }
 
-    /// Ends a trial: what is better stays, anything else is taken back.
-    pub(super) fn judge(&mut self, also_equal: bool) -> bool {
+    /// Ends a trial: what is better stays, anything else is taken back. A `wander`ing one may also end in what loses no
+    /// more than the best plan, now and then: then something else is lost, or moves.
+    pub(super) fn judge(&mut self, wander: bool) -> bool {
         let rank = self.settle();
         let better = rank < self.rank;
-        if better || also_equal && rank == self.rank {
-            self.state.commit();
-            self.rank = rank;
-        } else {
+        let lost = self.best.as_ref().map_or(usize::MAX, |best| best.rank.lost);
+        let stays = better || wander && (rank == self.rank || rank.lost <= lost && self.rng.chance(WANDERS));
+        if !stays {
             self.state.undo();
+            return better;
         }
-        if better && self.best.as_ref().is_none_or(|best| rank < best.rank) {
+        if self.best.as_ref().is_none_or(|best| rank < best.rank) {
             self.keep(rank);
         }
+        self.state.commit();
+        self.rank = rank;
         better
     }
 }

@@ -2,7 +2,10 @@
 
 use super::super::eject::{force_in, random_place};
 use super::super::insert::Only;
-use super::{ALL_PAIRS_BELOW, MOST_TRIALS, PLACES_TRIED, Phase, ROUNDS_FOR_COST, ROUNDS_FOR_PLACES, Repair, Trial};
+use super::{
+    ALL_PAIRS_BELOW, FEW_SESSIONS, MOST_TRIALS, PLACES_TRIED, Phase, ROUNDS_FOR_COST, ROUNDS_FOR_PLACES, ROUNDS_OF_FEW,
+    Repair, Trial,
+};
 
 impl Repair<'_> {
     /// Sessions that are lost or late.
@@ -171,6 +174,7 @@ impl Repair<'_> {
         let troubled = self.troubled();
         let rounds = match troubled.is_empty() && self.rank.lost == 0 {
             true => ROUNDS_FOR_COST,
+            false if self.damage.problem.sessions.len() <= FEW_SESSIONS => ROUNDS_OF_FEW,
             false => ROUNDS_FOR_PLACES,
         };
         if round >= rounds {
@@ -203,7 +207,10 @@ impl Repair<'_> {
         for session in removed {
             let session = session as usize;
             if self.is_new[session] || self.damage.plan.placements[session].is_some() {
-                self.place(session, blink);
+                let anywhere = self.rng.chance(0.3) && self.state.placed[session].is_none();
+                if !(anywhere && self.place_anywhere(session)) {
+                    self.place(session, blink);
+                }
             }
         }
         self.judge(true);
@@ -218,7 +225,7 @@ impl Repair<'_> {
             return;
         }
         let list = self.state.in_the_way(session, false, &mut self.rng);
-        for _ in 0..1 + self.rng.below(2) {
+        for _ in 0..1 + self.rng.below(4) {
             if let Some(&(other, _)) = self.rng.pick(&list)
                 && !removed.contains(&other)
                 && self.state.take(other as usize)
@@ -226,14 +233,22 @@ impl Repair<'_> {
                 removed.push(other);
             }
         }
+        if !self.place_anywhere(session) {
+            removed.push(session as u32);
+        }
+    }
+
+    /// Puts a session at a place at random, if a few tries find one.
+    fn place_anywhere(&mut self, session: usize) -> bool {
         for _ in 0..PLACES_TRIED {
             let place = random_place(&self.state, session, &mut self.rng);
             let candidate = place.and_then(|place| self.state.place_at(session, &place));
             if let Some(candidate) = candidate {
-                return self.state.put(session, &candidate);
+                self.put(session, &candidate);
+                return true;
             }
         }
-        removed.push(session as u32);
+        false
     }
 
     /// Takes out up to three sessions that are new or not where they were.

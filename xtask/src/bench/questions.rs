@@ -30,10 +30,14 @@ pub(super) fn scale(native: &Value, wasm: Option<&Value>) -> String {
 }
 
 /// Rows of the table of latency: field of the result, the question.
-const LATENCY: [(&str, &str); 4] = [
+const LATENCY: [(&str, &str); 8] = [
     ("alternatives_ms", "three other places for a session"),
-    ("explain_ms", "why here, and what it costs"),
-    ("why_not_ms", "why not placed"),
+    ("explain_ms", "why here, what it costs, what is next best"),
+    ("why_not_ms", "why not placed, and what would let it in"),
+    ("repair_sick_first_ms", "sick clinician: first proposal"),
+    ("repair_emergency_first_ms", "emergency: first proposal"),
+    ("repair_sick_ms", "sick clinician: all proposals"),
+    ("repair_emergency_ms", "emergency: all proposals"),
     ("check_ms", "every hard rule of the whole plan"),
 ];
 
