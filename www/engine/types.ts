@@ -31,8 +31,8 @@ reason?: string | null, };
 export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
 
 /**
- * One thing that can be done. All but `move_session` and `cancel_session`, which concern a plan, can be given to
- * `amend`.
+ * One thing that can be done. All but `move_session`, `cancel_session` and `take_seat`, which concern a plan, can
+ * be given to `amend`.
  */
 export type Action = { "kind": "move_session", 
 /**
@@ -46,7 +46,15 @@ place: PlannedPlace, } | { "kind": "cancel_session",
 /**
  * Session key.
  */
-session: string, } | { "kind": "clinician_hours", 
+session: string, } | { "kind": "take_seat", 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Patient id.
+ */
+patient: string, } | { "kind": "clinician_hours", 
 /**
  * Clinician id.
  */
@@ -221,21 +229,29 @@ place: PlannedPlace,
  */
 patients: Array<string>, 
 /**
+ * Other sessions that move for it: key and new place.
+ */
+moves: Array<MovedSession>, 
+/**
  * What the plan's cost changes by, cents.
  */
 delta_cents: number, 
 /**
  * The same by term.
  */
-parts: Array<CostLine>, };
+parts: Array<CostLine>, 
+/**
+ * For a new request: what enters it into the clinic, for `amend`; empty otherwise.
+ */
+actions: Array<Action>, };
 
 /**
  * Reply of `alternatives`.
  */
 export type AlternativesReply = { 
 /**
- * Other places, cheapest first, no two with the same clinician on the same day; the plan keeps every hard rule
- * it kept before.
+ * Other places, cheapest first, no two with the same clinician on the same day; behind them, if there are fewer
+ * than wanted, places for which one other session moves. The checker has nothing new against any of them.
  */
 alternatives: Array<AlternativePlace>, 
 /**
@@ -244,7 +260,7 @@ alternatives: Array<AlternativePlace>,
 blocked: Array<BlockedBy>, };
 
 /**
- * Request of `alternatives`.
+ * Request of `alternatives`: for a session of the plan, or for a new one.
  */
 export type AlternativesRequest = { 
 /**
@@ -254,7 +270,11 @@ plan: PlanDocument,
 /**
  * Session key.
  */
-session: string, 
+session?: string, 
+/**
+ * What is asked for anew, in place of a session.
+ */
+request?: NewRequest, 
 /**
  * How many are wanted, 1 to 50.
  */
@@ -1283,6 +1303,53 @@ export type Costs = [number, number, number, number, number, number, number, num
 export type DateOrder = "month_first" | "day_first";
 
 /**
+ * Reply of `day_check`.
+ */
+export type DayCheckReply = { 
+/**
+ * What needs attention, the worst first.
+ */
+findings: Array<Finding>, 
+/**
+ * Sessions of the day that were looked at.
+ */
+sessions: number, };
+
+/**
+ * Request of `day_check`.
+ */
+export type DayCheckRequest = { 
+/**
+ * The plan under way; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * This moment: what has begun by then is left out; the begin of the day if absent.
+ */
+now: string | null, };
+
+/**
+ * What could be done about a finding.
+ */
+export type DayProposal = { 
+/**
+ * In one sentence.
+ */
+text: string, 
+/**
+ * As actions.
+ */
+actions: Array<Action>, 
+/**
+ * What the plan's cost changes by, cents.
+ */
+delta_cents: number, };
+
+/**
  * The sign between whole and fraction.
  */
 export type DecimalMark = "point" | "comma";
@@ -1477,6 +1544,10 @@ satisfied: Array<string>,
  */
 costs: Array<CostLine>, 
 /**
+ * The next best place, with what it costs more; absent if there is none or the session is not placed.
+ */
+next_best?: AlternativePlace, 
+/**
  * Why it is not placed; absent if it is.
  */
 unplaced?: Unplaced, };
@@ -1490,7 +1561,7 @@ export type ExplainRequest = {
  */
 plan: PlanDocument, 
 /**
- * Session key.
+ * Session key, or the id of an order whose seats are missing.
  */
 session: string, };
 
@@ -1567,6 +1638,40 @@ value: number,
  * Value as it is shown.
  */
 text: string, };
+
+/**
+ * Something that needs attention.
+ */
+export type Finding = { 
+/**
+ * How much it matters.
+ */
+urgency: Urgency, 
+/**
+ * What it is about.
+ */
+kind: FindingKind, 
+/**
+ * Keys of the sessions concerned; the id of the appointment where it is no session of the plan.
+ */
+sessions: Array<string>, 
+/**
+ * Who or what is concerned.
+ */
+resource: Concerned | null, 
+/**
+ * What is wrong, in one sentence of ids and numbers.
+ */
+text: string, 
+/**
+ * What could be done, carried out and checked; absent where nothing was found or a person must decide.
+ */
+proposal?: DayProposal, };
+
+/**
+ * What a finding is about.
+ */
+export type FindingKind = "double_booking" | "no_clinician" | "license" | "room" | "hours" | "over_limit" | "authorization" | "consent" | "other_rule" | "unconfirmed" | "supervision" | "interpreter" | "travel_slack" | "overtime" | "license_ends";
 
 /**
  * Whether the optimizer may move an appointment.
@@ -2411,6 +2516,48 @@ revenue: MoneyBand,
  * Spending.
  */
 cost: MoneyBand, };
+
+/**
+ * A session that makes way.
+ */
+export type MovedSession = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where it is.
+ */
+from: PlannedPlace | null, 
+/**
+ * Where it goes.
+ */
+to: PlannedPlace, };
+
+/**
+ * A session that somebody asks for.
+ */
+export type NewRequest = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Length, minutes, if it differs from the service's.
+ */
+minutes: number | null, 
+/**
+ * First day; the first of the horizon if absent.
+ */
+from: string | null, 
+/**
+ * Last day, in the same workweek; the last of the week if absent.
+ */
+until: string | null, };
 
 /**
  * Why there is no value.
@@ -4448,9 +4595,57 @@ mandated: boolean,
  */
 reason: string, 
 /**
- * What would let it in; empty if nothing that can be changed in the plan would.
+ * What would let it in, in short; empty if nothing was found.
  */
-unblock: string, };
+unblock: string, 
+/**
+ * The rules that block the place nearest to being one: the smallest set that was found. Empty for what costs more
+ * placed than left out.
+ */
+blocking: Array<BrokenRule>, 
+/**
+ * True if no smaller set blocks it, all that can be made of the eight kinds of rules tried having been tried;
+ * false if it is smallest only in that none of its rules can be left out.
+ */
+smallest: boolean, 
+/**
+ * Ways to let it in, each carried out and checked; fewest changes first, then cheapest. Only `explain` fills them.
+ */
+unblocks: Array<Way>, };
+
+/**
+ * How much a finding matters.
+ */
+export type Urgency = "blocks" | "risk" | "note";
+
+/**
+ * One way to let something in that is not placed. It has been carried out and the checker had nothing new against it.
+ */
+export type Way = { 
+/**
+ * What would be done, in one sentence.
+ */
+text: string, 
+/**
+ * What is done: changes of the clinic for `amend`, then moves in the plan, the thing itself last.
+ */
+actions: Array<Action>, 
+/**
+ * Where it then is; for a seat, where the group is.
+ */
+place: PlannedPlace, 
+/**
+ * What the plan's cost changes by, cents, with what was missing at its price.
+ */
+delta_cents: number, 
+/**
+ * The same without what was missing: what the way costs.
+ */
+extra_cents: number, 
+/**
+ * The change by term.
+ */
+costs: Array<CostLine>, };
 
 /**
  * A day of the week, Monday first.
@@ -4510,6 +4705,7 @@ export interface Operations {
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
   repair: { request: Partial<RepairRequest>; reply: RepairReply; news: RepairNews; };
+  day_check: { request: DayCheckRequest; reply: DayCheckReply; };
   amend: { request: AmendRequest; reply: OpenReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }
