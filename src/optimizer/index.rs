@@ -182,7 +182,11 @@ impl Index {
             table
         };
         Self {
-            duty_class: duty_classes(problem),
+            // Where all is exact, questions are few: to compare the duties would take longer than to ask them all.
+            duty_class: match layout.exact {
+                true => (0..problem.duties.len() as u32).collect(),
+                false => duty_classes(problem),
+            },
             linear: is_linear(problem, &floats),
             has_caseload: problem
                 .clinicians

@@ -67,7 +67,30 @@ impl<'p> Advisor<'p> {
             }
         }
         rank(&mut found, count);
+        // So far only what shares something with the session has been looked at; now the checker sees the whole plan.
+        found.retain_mut(|way| way.fixes.is_empty() || self.holds(way, session, &before));
         found
+    }
+
+    /// Carries a way out on the whole plan; false if that breaks a rule. Fills in what it costs.
+    fn holds(&self, way: &mut Unblock, session: usize, before: &[Violation]) -> bool {
+        let problem = self.state.layout.problem;
+        let mut plan = self.plan.clone();
+        plan.placements[session] = Some(way.placement.clone());
+        if let Some(placement) = &mut plan.placements[session]
+            && placement.room.is_some_and(|room| room as usize >= problem.rooms.len())
+        {
+            placement.room = way.fixes.iter().find_map(|fix| match fix {
+                Fix::MoreRooms { like } => Some(*like),
+                _ => None,
+            });
+        }
+        let Some(mended) = remedy(problem, &plan, session as u32, before) else {
+            return false;
+        };
+        way.change = difference(&evaluate(&mended.problem, &mended.plan), &evaluate(problem, &self.plan));
+        way.fixes = mended.fixes;
+        !way.fixes.is_empty()
     }
 
     /// Up to `count` ways to give an order one more seat.
@@ -193,9 +216,14 @@ impl<'p> Advisor<'p> {
         let problem = self.state.layout.problem;
         let mut plan = self.plan.clone();
         plan.placements[session] = Some(placement.clone());
-        let mended = remedy(problem, &plan, session as u32, before).filter(|mended| !mended.fixes.is_empty())?;
+        let plan = self.excerpt(&plan, &[session]);
+        let mut was = plan.clone();
+        was.placements[session] = None;
+        // What an excerpt breaks because something is left out of it is no fault either.
+        let before = [before, &check(problem, &was)].concat();
+        let mended = remedy(problem, &plan, session as u32, &before).filter(|mended| !mended.fixes.is_empty())?;
         let placement = mended.plan.placements[session].clone()?;
-        Some(mended_way(problem, mended, session as u32, placement, &self.plan))
+        Some(mended_way(problem, mended, session as u32, placement, &was))
     }
 }
 
