@@ -45,7 +45,9 @@ async function explain(context: Context, session: string, refused: readonly neve
   if (known?.session === session && known.plan === plan && known.alternatives) return;
   store.set({ insight: { session, plan, explain: undefined, alternatives: undefined, refused } });
   const current = (): boolean => store.state.insight?.session === session && store.state.insight.plan === plan;
-  const alternatives = await engine.call("alternatives", { plan, session, count: ALTERNATIVES });
+  const found = await engine.call("alternatives", { plan, session, count: ALTERNATIVES });
+  // A place is taken with one move: those for which another session has to move too are left out.
+  const alternatives = { ...found, alternatives: found.alternatives.filter((place) => place.moves.length === 0) };
   const now = store.state.insight;
   if (!current() || !now) return;
   store.set({ insight: { ...now, alternatives } });

@@ -1,5 +1,21 @@
 // Every operation the page asks of the engine, with its request and reply. The shapes are the engine's own.
-import type { Breakdown, Clinic, CostTerm, Grouping, Issue, PlanDocument, PlannedPlace, Rule } from "./types.ts";
+import type {
+  AmendRequest,
+  Breakdown,
+  Clinic,
+  CostTerm,
+  DayCheckReply,
+  DayCheckRequest,
+  Grouping,
+  Issue,
+  MovedSession,
+  PlanDocument,
+  PlannedPlace,
+  RepairNews,
+  RepairReply,
+  RepairRequest,
+  Rule,
+} from "./types.ts";
 
 /** What a clinic holds. */
 export interface ClinicSummary {
@@ -102,6 +118,8 @@ export interface Alternative {
   readonly place: PlannedPlace;
   /** Patients of a group who can come there too. */
   readonly patients: readonly string[];
+  /** Other sessions that move for it. */
+  readonly moves: readonly MovedSession[];
   readonly delta_cents: number;
   readonly parts: readonly CostLine[];
 }
@@ -302,6 +320,13 @@ export interface Operations {
   kpis: { request: { plan?: PlanDocument; from?: string; to?: string; ids?: readonly string[]; by?: Grouping }; reply: KpisReply };
   explain: { request: { plan: PlanDocument; session: string }; reply: ExplainReply };
   alternatives: { request: { plan: PlanDocument; session: string; count: number }; reply: AlternativesReply };
+  repair: {
+    request: Partial<RepairRequest>;
+    reply: RepairReply;
+    progress: { readonly step: number; readonly steps: number; readonly done: boolean; readonly news: RepairNews };
+  };
+  day_check: { request: DayCheckRequest; reply: DayCheckReply };
+  amend: { request: AmendRequest; reply: OpenReply };
   import: { request: { files: readonly ImportFile[]; preview?: boolean }; reply: ImportReply };
   export: {
     request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables"; plan?: PlanDocument };
