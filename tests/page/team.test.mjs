@@ -26,8 +26,8 @@ async function alone(start, locks = []) {
 }
 
 /** A page that believes in so many cores. */
-async function opened(t, browser) {
-  const planner = await openPlanner(t, { browser, cores: CORES });
+async function opened(t, browser, workersAtMost = 16) {
+  const planner = await openPlanner(t, { browser, cores: CORES, workersAtMost });
   await planner.app.evaluate(
     (detail) => document.querySelector("rw-planner").dispatchEvent(new CustomEvent("rw-sample", { detail })),
     sample,
@@ -94,6 +94,13 @@ test("several workers", async (t) => {
     assert.equal(await look(app, "state.history.value.locks.length"), 1);
     assert.equal(await look(app, "state.notice.tone === 'bad'"), false);
     await until(() => look(app, "state.engine === 'ready'"), "the engine is there");
+    assert.deepEqual(trouble, []);
+  });
+
+  await t.test("find it also where no second worker can be had", async (t) => {
+    const { app, trouble } = await opened(t, browser, 1);
+    await optimize(app);
+    assert.deepEqual(await outcome(app), expected);
     assert.deepEqual(trouble, []);
   });
 

@@ -17,15 +17,15 @@ export async function launch(t, { args = [] } = {}) {
 /**
  * Opens the page for as long as `t`, a test, runs, and waits until its engine answers; if it is to be `complete`, until
  * all indicators are there too. It is opened from the disk and in a browser of its own, unless others are given; all
- * other options are those of a browser context, but `cores`: how many the browser says it has. `app` is the frame in which everything happens; `trouble` fills with
+ * other options are those of a browser context, but `cores` and `workersAtMost`: what the browser says it has, and what it gives. `app` is the frame in which everything happens; `trouble` fills with
  * console errors, exceptions and policy violations.
  */
-export async function openPlanner(t, { browser, url = file, complete = false, cores = 2, ...options } = {}) {
+export async function openPlanner(t, { browser, url = file, complete = false, cores = 2, workersAtMost = 16, ...options } = {}) {
   const context = await (browser ?? (await launch(t))).newContext({ viewport: { width: 1440, height: 900 }, ...options });
   t.after(() => context.close());
   const page = await context.newPage();
   const trouble = watch(page);
-  await page.addInitScript((cores) => Object.defineProperty(navigator, "hardwareConcurrency", { value: cores }), cores);
+  await page.addInitScript(machine, { cores, workersAtMost });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
@@ -36,6 +36,19 @@ export async function openPlanner(t, { browser, url = file, complete = false, co
   await until(() => app.evaluate(() => document.querySelector("rw-planner")?.state?.open !== undefined), "the sample clinic is open");
   if (complete) await until(() => look(app, "state.past !== undefined"), "all indicators are there");
   return { context, page, app, trouble };
+}
+
+/** Makes a page believe in a machine; run inside it, before anything else. */
+function machine({ cores, workersAtMost }) {
+  Object.defineProperty(navigator, "hardwareConcurrency", { value: cores });
+  let made = 0;
+  globalThis.Worker = class extends Worker {
+    constructor(...given) {
+      made += 1;
+      if (made > workersAtMost) throw new Error("no more workers");
+      super(...given);
+    }
+  };
 }
 
 /** A list that fills with what the page complains of. */
