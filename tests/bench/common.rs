@@ -3,6 +3,17 @@
 use rosterwell::model::Problem;
 use rosterwell::model::clinic::{Kind, Modality, Overtime};
 use rosterwell::model::problem::{Choice, Clinician, Eligible, Interval, Part, Session, Travel};
+use rosterwell::optimizer::{Bound, LowerBound};
+
+/// Rounds of the bound in benchmarks: some seconds on the largest instances.
+const BOUND_ROUNDS: u64 = 800;
+
+/// What no plan can undercut, by more work than goes beside a search.
+pub fn bound(problem: &Problem) -> LowerBound {
+    let mut bound = Bound::new(problem);
+    bound.advance(BOUND_ROUNDS);
+    bound.value()
+}
 
 /// A clinician without limits.
 pub fn clinician(id: String) -> Clinician {

@@ -106,7 +106,7 @@ pub fn bench(name: &str, text: &str, options: &Options) -> Result<Option<Value>,
     let placed = placed.count();
     let seats: usize = run.plan.seats.iter().map(Vec::len).sum();
     let begin = cpu_seconds();
-    let bound = rosterwell::optimizer::lower_bound(&problem);
+    let bound = common::bound(&problem);
     let bound_seconds = cpu_seconds() - begin;
     write_out(options, &solution(&problem, &run))?;
     Ok(Some(json!({

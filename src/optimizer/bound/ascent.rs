@@ -19,8 +19,14 @@ const SLOWER_PERCENT: [i64; 4] = [88, 92, 95, 97];
 const SMALL_GAIN: i64 = 100;
 /// When the pace has fallen this far, prices go back to the best and the next cycle begins.
 const CYCLE_DEPTH: i64 = 200;
+/// When it has fallen this far for the first time, smaller cells take over.
+const COARSE_DEPTH: i64 = 4;
+/// They begin at this part of the first pace.
+const FINER_PACE: i64 = 2;
 /// Each cycle begins at this part of the pace at which the one before it began.
 const CYCLE_PACE: i64 = 3;
+/// Rounds in which only the prices of ways move.
+const WAY_ROUNDS: u64 = 200;
 /// Weight of the newest prices in the mean, as a part.
 const MEAN_OF: i64 = 4;
 
@@ -28,6 +34,8 @@ const MEAN_OF: i64 = 4;
 #[derive(Debug, Clone)]
 pub(super) struct Ascent {
     relaxation: Relaxation,
+    /// The same with smaller cells, to go on with.
+    finer: Option<Relaxation>,
     filling: Filling,
     /// Running mean of the prices.
     mean: Vec<i64>,
@@ -44,12 +52,13 @@ pub(super) struct Ascent {
 }
 
 impl Ascent {
-    pub fn new(relaxation: Relaxation) -> Self {
+    pub fn new(relaxation: Relaxation, finer: Option<Relaxation>) -> Self {
         let pace = first_pace(&relaxation);
         let mut ascent = Self {
             mean: relaxation.prices.value.clone(),
             best: relaxation.prices.value.clone(),
             relaxation,
+            finer,
             filling: Filling::default(),
             best_value: i64::MIN,
             level_one: i64::MIN,
@@ -69,6 +78,12 @@ impl Ascent {
             return false;
         }
         self.step += 1;
+        // Ways first, alone: their prices are of another scale, and a good start for the others.
+        let only_ways = self.step <= WAY_ROUNDS && !self.relaxation.ends.is_empty();
+        if self.relaxation.prices.only_ways && !only_ways {
+            self.begin_cycle();
+        }
+        self.relaxation.prices.only_ways = only_ways;
         self.relaxation.auction(&mut self.filling, self.pace);
         for (mean, value) in self.mean.iter_mut().zip(&self.relaxation.prices.value) {
             *mean += (value - *mean) / MEAN_OF;
@@ -76,7 +91,10 @@ impl Ascent {
         if self.step.is_multiple_of(ROUNDS_PER_LOOK) {
             let before = self.best_value;
             self.look();
-            self.slow_down(self.best_value.saturating_sub(before));
+            match only_ways {
+                true => self.pace = self.top_pace * (WAY_ROUNDS - self.step) as i64 / WAY_ROUNDS as i64 + 1,
+                false => self.slow_down(self.best_value.saturating_sub(before)),
+            }
         }
         true
     }
@@ -103,13 +121,32 @@ impl Ascent {
         }
         self.stalled = 0;
         self.pace = self.pace * SLOWER_PERCENT[self.cycle] / 100;
+        if self.pace <= self.top_pace / COARSE_DEPTH {
+            self.refine();
+        }
         if self.pace <= self.top_pace / CYCLE_DEPTH {
             self.cycle += 1;
             self.top_pace /= CYCLE_PACE;
-            self.pace = self.top_pace;
-            self.relaxation.prices.value.clone_from(&self.best);
-            self.mean.clone_from(&self.best);
+            self.begin_cycle();
         }
+    }
+
+    /// Goes on with smaller cells, if there are any.
+    fn refine(&mut self) {
+        if let Some(mut finer) = self.finer.take() {
+            self.relaxation.prices.value.clone_from(&self.best);
+            finer.carry(&self.relaxation);
+            self.relaxation = finer;
+            self.best.clone_from(&self.relaxation.prices.value);
+            self.mean.clone_from(&self.best);
+            self.pace = self.top_pace / FINER_PACE;
+        }
+    }
+
+    fn begin_cycle(&mut self) {
+        self.pace = self.top_pace;
+        self.relaxation.prices.value.clone_from(&self.best);
+        self.mean.clone_from(&self.best);
     }
 
     /// The best bound so far, parts of a cent.
@@ -130,6 +167,5 @@ impl Ascent {
 }
 
 fn first_pace(relaxation: &Relaxation) -> i64 {
-    let worth: i64 = relaxation.items.iter().map(|item| item.unplaced).sum();
-    worth / (relaxation.items.len().max(1) as i64 * FIRST_PACE)
+    relaxation.mean_worth() / FIRST_PACE
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::CostTerm;
-use crate::model::problem::{ANYWHERE, Choice, Interval, Place, Problem, Session};
+use crate::model::problem::{ANYWHERE, Choice, Interval, Part, Place, Problem, Session};
 
 use super::super::index::eligible_cents;
 use super::super::span::{lateness, within};
@@ -12,8 +12,17 @@ use super::limits::Limits;
 use super::lines::Lines;
 use super::prices::{Kind, parts};
 use super::profile::{Entry, Profile};
-use super::relaxation::{Group, Item, Order, Relaxation, Seat, Way};
+use super::relaxation::{Group, Item, Order, Relaxation, Seat, Supply, Way};
 use super::times::{Borders, allows, start_intervals};
+use super::ways;
+
+/// Up to so many clinicians for a part are looked at one by one; of more, those of equal cost together. Our choice.
+const FEW_MEMBERS: usize = 6;
+/// Levels of cost that are told apart then; what is dearer counts as the last. Our choice.
+const MAX_LEVELS: usize = 4;
+
+/// Most columns that are laid out at all, by a guess that is several times too high; our choice.
+const MAX_EXPECTED: usize = 8_000_000;
 
 /// The relaxation with cells of so many minutes; `None` if it would have more than `most` columns.
 pub(super) fn compile(problem: &Problem, cell_min: i32, most: usize) -> Option<Relaxation> {
@@ -21,9 +30,12 @@ pub(super) fn compile(problem: &Problem, cell_min: i32, most: usize) -> Option<R
     let mut size = 0;
     for idx in 0..problem.sessions.len() {
         size += compiler.item(idx);
-        if size > most {
+        if size + compiler.num_entries > most {
             return None;
         }
+    }
+    if compiler.expected_columns() > MAX_EXPECTED {
+        return None;
     }
     compiler.finish_profiles();
     let columns: usize = compiler.relaxation.profiles.iter().map(Profile::num_columns).sum();
@@ -33,6 +45,7 @@ pub(super) fn compile(problem: &Problem, cell_min: i32, most: usize) -> Option<R
     compiler.place_starts();
     compiler.seats();
     courses::add(problem, &mut compiler.relaxation);
+    ways::add(problem, &mut compiler.relaxation);
     Some(compiler.relaxation)
 }
 
@@ -46,7 +59,12 @@ struct Compiler<'p> {
     equipment_lines: Vec<u32>,
     /// Shortest way to each place.
     shortest_way: Vec<i32>,
-    known: BTreeMap<Vec<Entry>, u32>,
+    known_parts: BTreeMap<(Vec<Member>, [i32; 6]), u32>,
+    known_things: BTreeMap<Vec<Entry>, u32>,
+    /// By profile: where its entries' hours begin and end, and what of the time around a start they take.
+    borders: Vec<(Vec<i32>, (i32, i32))>,
+    /// Entries of all profiles.
+    num_entries: usize,
     /// Price of each weekly minimum.
     minimum_prices: Vec<u32>,
     in_seats: Vec<bool>,
@@ -105,7 +123,10 @@ impl<'p> Compiler<'p> {
             room_lines,
             equipment_lines,
             shortest_way: shortest_ways(problem),
-            known: BTreeMap::new(),
+            known_parts: BTreeMap::new(),
+            known_things: BTreeMap::new(),
+            borders: Vec::new(),
+            num_entries: 0,
             minimum_prices,
             in_seats,
             relaxation,
@@ -199,6 +220,7 @@ impl<'p> Compiler<'p> {
             .filter(|interval| interval.0 <= interval.1)
             .collect();
         let mut way = Way {
+            choice: choice_idx as u8,
             cents: parts(choice.second_choice),
             amounts: self.minimum_amounts(
                 idx,
@@ -212,25 +234,16 @@ impl<'p> Compiler<'p> {
         let cell_min = self.relaxation.lines.cell_min;
         let mut borders = Borders::default();
         borders.wishes(problem, session);
-        let mut loose_borders = Vec::new();
-        for (own, part) in session.parts.iter().enumerate() {
-            let (earliest, latest) = part.offset;
-            let entries = self.part_entries(idx, own, choice_idx, was);
-            let profile = self.profile(entries);
-            let entries = &self.relaxation.profiles[profile as usize].entries;
+        let mut loose = Vec::new();
+        for own in 0..session.parts.len() {
+            let (earliest, latest) = session.parts[own].offset;
+            let members = self.members(idx, own, choice_idx, was);
             if earliest == latest {
-                for entry in entries {
-                    borders.hours(&shifted(&entry.hours, -earliest));
-                    borders.reach((entry.reach.0 + earliest, entry.reach.1 + earliest), cell_min);
-                }
-                way.bound.push(profile);
+                let supplies = self.part_supplies(idx, own, choice.place, members, earliest);
+                way.bound.extend(supplies);
             } else {
-                let mut own = Borders::default();
-                for entry in entries {
-                    own.hours(&entry.hours);
-                    own.reach(entry.reach, cell_min);
-                }
-                loose_borders.push((profile, own, (earliest, latest)));
+                let profile = self.part_profile(idx, own, choice.place, members);
+                loose.push((profile, earliest, latest));
                 way.loose.push(profile);
             }
         }
@@ -241,15 +254,20 @@ impl<'p> Compiler<'p> {
         if let Some(pool) = choice.equipment {
             let hours = &problem.equipment[pool as usize].open;
             let line = self.equipment_lines[pool as usize];
-            things.push(vec![thing(line, 0, hours, session, was)]);
+            things.push(vec![thing(line, 0, hours, session)]);
         }
         for entries in things {
-            for entry in &entries {
-                borders.hours(&entry.hours);
-                borders.reach(entry.reach, cell_min);
-            }
-            let profile = self.profile(entries);
-            way.bound.push(profile);
+            way.bound.push(Supply {
+                profile: self.thing_profile(entries),
+                cents: 0,
+                shift: 0,
+                is_last: true,
+            });
+        }
+        for supply in &way.bound {
+            let (ends, reach) = &self.borders[supply.profile as usize];
+            borders.ends(ends, supply.shift);
+            borders.reach((reach.0 + supply.shift, reach.1 + supply.shift), cell_min);
         }
         let is_shared = session.seats.is_some()
             || session.parts.len() > 1
@@ -266,24 +284,20 @@ impl<'p> Compiler<'p> {
             .iter()
             .map(|&start| self.start_cents(session, start, was))
             .collect();
-        for (profile, borders, (earliest, latest)) in loose_borders {
+        for (profile, earliest, latest) in loose {
+            let (ends, reach) = &self.borders[profile as usize];
+            let mut borders = Borders::default();
+            borders.ends(ends, 0);
+            borders.reach(*reach, cell_min);
             let wide: Vec<(i32, i32)> = intervals.iter().map(|i| (i.0 + earliest, i.1 + latest)).collect();
             let times = borders.candidates(&wide, cell_min, 1);
             self.relaxation.profiles[profile as usize].times.extend(times);
         }
-        let shifts = self.shifts(session, &way);
-        for (&profile, shift) in way.bound.iter().zip(shifts) {
-            let times = &mut self.relaxation.profiles[profile as usize].times;
-            times.extend(way.starts.iter().map(|start| start + shift));
+        for supply in &way.bound {
+            let times = &mut self.relaxation.profiles[supply.profile as usize].times;
+            times.extend(way.starts.iter().map(|start| start + supply.shift));
         }
         (!way.starts.is_empty()).then_some(way)
-    }
-
-    /// How much later than the session each thing of `bound` starts.
-    fn shifts(&self, session: &Session, way: &Way) -> Vec<i32> {
-        let bound = session.parts.iter().filter(|part| part.offset.0 == part.offset.1);
-        let parts = bound.map(|part| part.offset.0);
-        parts.chain(std::iter::repeat(0)).take(way.bound.len()).collect()
     }
 
     /// What a start costs by itself: a wish that is not met, lateness, and the change if it is not the published one.
@@ -330,63 +344,136 @@ impl<'p> Compiler<'p> {
             .collect()
     }
 
-    fn part_entries(&self, idx: usize, own: usize, choice_idx: usize, was: Was) -> Vec<Entry> {
-        let (problem, session) = (self.problem, &self.problem.sessions[idx]);
+    /// Who may do a part in a way, with what choosing them costs whatever the time.
+    fn members(&self, idx: usize, own: usize, choice_idx: usize, was: Was) -> Vec<Member> {
+        let session = &self.problem.sessions[idx];
         let part = &session.parts[own];
-        let place = session.choices[choice_idx].place;
+        let had = session
+            .published
+            .as_ref()
+            .and_then(|published| published.parts.get(own));
+        // At another start the change is charged already, whoever treats.
+        let at_start = had.is_some_and(|had| had.start == session_start(session) + part.offset.0);
+        let charged = was == Was::Here && at_start && part.offset.0 == part.offset.1;
+        let mut members = Vec::with_capacity(part.eligible.len());
+        for eligible in &part.eligible {
+            let with_another = had.is_some_and(|had| had.clinician != eligible.clinician);
+            let in_way = choice_idx < 32 && eligible.choices >> choice_idx & 1 == 1;
+            if !in_way || was == Was::Exactly && with_another {
+                continue;
+            }
+            let change = match charged && with_another {
+                true => self.problem.prices[CostTerm::Change],
+                false => 0,
+            };
+            members.push(Member {
+                cents: parts(eligible_cents(eligible)) + parts(change),
+                clinician: eligible.clinician,
+                days: eligible.days,
+            });
+        }
+        members.sort_unstable();
+        members
+    }
+
+    /// Few members are one supply. Of many, those that cost no more than each of some levels are one: everybody
+    /// together, without what they cost, are the same for many sessions.
+    fn part_supplies(
+        &mut self,
+        idx: usize,
+        own: usize,
+        place: Place,
+        mut members: Vec<Member>,
+        shift: i32,
+    ) -> Vec<Supply> {
+        let supply = |profile, cents| Supply {
+            profile,
+            cents,
+            shift,
+            is_last: true,
+        };
+        if members.len() <= FEW_MEMBERS {
+            return vec![supply(self.part_profile(idx, own, place, members), 0)];
+        }
+        let mut levels: Vec<i64> = members.iter().map(|member| member.cents).collect();
+        levels.dedup();
+        levels.truncate(MAX_LEVELS);
+        let mut supplies = Vec::with_capacity(levels.len());
+        for (at, &level) in levels.iter().enumerate() {
+            let is_last = at + 1 == levels.len();
+            let count = if is_last {
+                members.len()
+            } else {
+                members.partition_point(|member| member.cents <= level)
+            };
+            let mut inside = if is_last {
+                std::mem::take(&mut members)
+            } else {
+                members[..count].to_vec()
+            };
+            inside.iter_mut().for_each(|member| member.cents = 0);
+            inside.sort_unstable();
+            supplies.push(Supply {
+                is_last,
+                ..supply(self.part_profile(idx, own, place, inside), level)
+            });
+        }
+        supplies
+    }
+
+    /// The profile of a part that these may do.
+    fn part_profile(&mut self, idx: usize, own: usize, place: Place, members: Vec<Member>) -> u32 {
+        let session = &self.problem.sessions[idx];
+        let part = &session.parts[own];
         let way = if place == ANYWHERE {
             0
         } else {
             self.shortest_way[place as usize]
         };
-        let had = session
-            .published
-            .as_ref()
-            .and_then(|published| published.parts.get(own));
-        let change = parts(problem.prices[CostTerm::Change]);
+        let acuity = session.acuity;
+        let key = (
+            members,
+            [part.before, part.minutes, part.after, part.points, acuity, way],
+        );
+        if let Some(&known) = self.known_parts.get(&key) {
+            return known;
+        }
         let mut entries = Vec::new();
-        for eligible in &part.eligible {
-            if choice_idx >= 32 || eligible.choices >> choice_idx & 1 == 0 {
+        for member in &key.0 {
+            self.member_entries(member, part, way, acuity, &mut entries);
+        }
+        let reach = (-part.before - way, part.minutes + part.after);
+        let idx = self.add_profile(entries, reach);
+        self.known_parts.insert(key, idx);
+        idx
+    }
+
+    fn member_entries(&self, member: &Member, part: &Part, way: i32, acuity: i32, entries: &mut Vec<Entry>) {
+        let problem = self.problem;
+        let first = problem.duties.partition_point(|duty| duty.clinician < member.clinician);
+        let duties = problem.duties.iter().enumerate().skip(first);
+        for (duty_idx, duty) in duties.take_while(|(_, duty)| duty.clinician == member.clinician) {
+            let day = duty.day as usize;
+            if !allows(member.days, day) {
                 continue;
             }
-            let with_another = had.is_some_and(|had| had.clinician != eligible.clinician);
-            if was == Was::Exactly && with_another {
-                continue;
-            }
-            let mut cents = parts(eligible_cents(eligible));
-            // At another start the change is charged already, whoever treats.
-            let at_start = had.is_some_and(|had| had.start == session_start(session) + part.offset.0);
-            if was == Was::Here && with_another && at_start && part.offset.0 == part.offset.1 {
-                cents += change;
-            }
-            let first = problem
-                .duties
-                .partition_point(|duty| duty.clinician < eligible.clinician);
-            let duties = problem.duties.iter().enumerate().skip(first);
-            for (duty_idx, duty) in duties.take_while(|(_, duty)| duty.clinician == eligible.clinician) {
-                let day = duty.day as usize;
-                if !allows(eligible.days, day) {
-                    continue;
-                }
-                let opens = duty.windows.first().map_or(0, |window| window.0);
-                let (first, last) = (day as i32 * problem.day_min, (day as i32 + 1) * problem.day_min - 1);
-                let hours = duty.windows.iter().map(|window| {
-                    let from = (window.0 + part.before).max(opens + part.before + way).max(first);
-                    (from, (window.1 - part.minutes - part.after).min(last))
+            let opens = duty.windows.first().map_or(0, |window| window.0);
+            let (first, last) = (day as i32 * problem.day_min, (day as i32 + 1) * problem.day_min - 1);
+            let hours = duty.windows.iter().map(|window| {
+                let from = (window.0 + part.before).max(opens + part.before + way).max(first);
+                (from, (window.1 - part.minutes - part.after).min(last))
+            });
+            let hours: Vec<(i32, i32)> = hours.filter(|hours| hours.0 <= hours.1).collect();
+            if !hours.is_empty() {
+                entries.push(Entry {
+                    line: self.duty_lines[duty_idx],
+                    cents: member.cents,
+                    amounts: self.limits.amounts(duty_idx, part, acuity),
+                    hours,
+                    reach: (-part.before - way, part.minutes + part.after),
                 });
-                let hours: Vec<(i32, i32)> = hours.filter(|hours| hours.0 <= hours.1).collect();
-                if !hours.is_empty() {
-                    entries.push(Entry {
-                        line: self.duty_lines[duty_idx],
-                        cents,
-                        amounts: self.limits.amounts(duty_idx, part, session.acuity),
-                        hours,
-                        reach: (-part.before - way, part.minutes + part.after),
-                    });
-                }
             }
         }
-        entries
     }
 
     fn room_entries(&self, session: &Session, choice: &Choice, was: Was) -> Vec<Entry> {
@@ -401,20 +488,39 @@ impl<'p> Compiler<'p> {
                 let second = Some(&class) != choice.room_classes.first();
                 let cents = if second { parts(choice.second_room) } else { 0 };
                 let hours = &self.problem.room_classes[class as usize].open;
-                thing(self.room_lines[class as usize], cents, hours, session, was)
+                thing(self.room_lines[class as usize], cents, hours, session)
             })
             .collect()
     }
 
-    /// The profile of some entries, made if there is none yet.
-    fn profile(&mut self, entries: Vec<Entry>) -> u32 {
-        if let Some(&known) = self.known.get(&entries) {
+    /// The profile of rooms or equipment.
+    fn thing_profile(&mut self, entries: Vec<Entry>) -> u32 {
+        if let Some(&known) = self.known_things.get(&entries) {
             return known;
         }
-        let idx = self.relaxation.profiles.len() as u32;
-        self.relaxation.profiles.push(Profile::new(entries.clone()));
-        self.known.insert(entries, idx);
+        let reach = entries.first().map_or((0, 0), |entry| entry.reach);
+        let idx = self.add_profile(entries.clone(), reach);
+        self.known_things.insert(entries, idx);
         idx
+    }
+
+    fn add_profile(&mut self, entries: Vec<Entry>, reach: (i32, i32)) -> u32 {
+        let hours = entries.iter().flat_map(|entry| &entry.hours);
+        let mut ends: Vec<i32> = hours.flat_map(|hours| [hours.0, hours.1]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        self.num_entries += entries.len();
+        self.borders.push((ends, reach));
+        self.relaxation.profiles.push(Profile::new(entries));
+        self.relaxation.profiles.len() as u32 - 1
+    }
+
+    /// Columns, if each entry is open on its day and times are spread evenly over the days.
+    fn expected_columns(&self) -> usize {
+        let profiles = self.relaxation.profiles.iter();
+        profiles
+            .map(|profile| profile.times.len() * profile.entries.len() / self.problem.num_days.max(1))
+            .sum()
     }
 
     fn finish_profiles(&mut self) {
@@ -427,16 +533,15 @@ impl<'p> Compiler<'p> {
         for idx in 0..self.relaxation.items.len() {
             let mut ways = std::mem::take(&mut self.relaxation.items[idx].ways);
             for way in &mut ways {
-                self.place_way(&self.problem.sessions[idx], way);
+                self.place_way(way);
             }
             ways.retain(|way| !way.starts.is_empty());
             self.relaxation.items[idx].ways = ways;
         }
     }
 
-    fn place_way(&self, session: &Session, way: &mut Way) {
+    fn place_way(&self, way: &mut Way) {
         let profiles = &self.relaxation.profiles;
-        let shifts = self.shifts(session, way);
         let can = |profile: &Profile| profile.num_columns() > 0;
         let all = way.loose.iter().all(|&profile| can(&profiles[profile as usize]));
         let (mut starts, mut cents) = (Vec::new(), Vec::new());
@@ -444,13 +549,12 @@ impl<'p> Compiler<'p> {
             let places: Option<Vec<u32>> = way
                 .bound
                 .iter()
-                .zip(&shifts)
-                .map(|(&profile, shift)| {
-                    let profile = &profiles[profile as usize];
-                    let at = profile.position(start + shift)?;
-                    profile.is_open(at).then_some(at as u32)
+                .map(|supply| {
+                    let at = profiles[supply.profile as usize].position(start + supply.shift)?;
+                    Some(at as u32)
                 })
                 .collect();
+            let places = places.filter(|places| is_open(way, places, profiles));
             if let Some(places) = places {
                 starts.push(start);
                 cents.push(own);
@@ -542,6 +646,16 @@ impl<'p> Compiler<'p> {
     }
 }
 
+/// A clinician who may do a part, cheapest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Member {
+    /// What choosing this clinician costs whatever the time, parts of a cent.
+    cents: i64,
+    clinician: u32,
+    /// Days on which this can be, one bit each.
+    days: u32,
+}
+
 /// How a way stands to the published place of its session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Was {
@@ -553,16 +667,23 @@ enum Was {
     Exactly,
 }
 
+/// True if every need can be met at these places.
+fn is_open(way: &Way, places: &[u32], profiles: &[Profile]) -> bool {
+    let mut met = false;
+    way.bound.iter().zip(places).all(|(supply, &at)| {
+        met |= profiles[supply.profile as usize].is_open(at as usize);
+        let goes_on = met || !supply.is_last;
+        met &= !supply.is_last;
+        goes_on
+    })
+}
+
 fn session_start(session: &Session) -> i32 {
     session.published.as_ref().map_or(0, |published| published.start)
 }
 
-fn shifted(hours: &[(i32, i32)], by: i32) -> Vec<(i32, i32)> {
-    hours.iter().map(|hours| (hours.0 + by, hours.1 + by)).collect()
-}
-
 /// A room or a piece of equipment for the whole session.
-fn thing(line: u32, cents: i64, open: &[Interval], session: &Session, _was: Was) -> Entry {
+fn thing(line: u32, cents: i64, open: &[Interval], session: &Session) -> Entry {
     let hours = open.iter().map(|open| (open.0, open.1 - session.minutes));
     Entry {
         line,

@@ -1,7 +1,9 @@
 //! The cheapest way to fill the relaxation at given prices, which is a lower bound on the cost of every plan.
 
+use super::lines::Lines;
+use super::prices::Prices;
 use super::profile::NEVER;
-use super::relaxation::{Bundle, Group, Partner, Relaxation, Way};
+use super::relaxation::{Arrival, Bundle, Group, Partner, Relaxation, Supply, Way};
 
 /// The cheapest place of a session.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +103,7 @@ impl Relaxation {
         for idx in 0..self.courses.len() {
             cost += self.course(idx, filling, mode);
         }
-        cost
+        if mode.soft { cost + self.end_days() } else { cost }
     }
 
     /// The cost of a session that no course decides about.
@@ -148,47 +150,84 @@ impl Relaxation {
             .map(|&profile| self.profiles[profile as usize].cheapest(now).1)
             .sum();
         let own = if mode.soft { way.cents } else { 0 };
-        own + self.prices.cents(&way.amounts) + loose
+        let arrivals = way.arrivals.iter().filter(|_| mode.soft);
+        let ways: i64 = arrivals.map(|arrival| self.arrival(arrival).0).sum();
+        own + ways + self.prices.cents(&way.amounts) + loose
+    }
+
+    /// The cheapest way to a stop, less what is paid for going on from it; and the stop before it.
+    fn arrival(&self, arrival: &Arrival) -> (i64, Option<u32>) {
+        let mut least = (arrival.from_start, None);
+        for &(link, cents) in &arrival.from {
+            let cents = cents + self.prices.of(link);
+            if cents < least.0 {
+                least = (cents, Some(link));
+            }
+        }
+        let paid = arrival.own.map_or(0, |own| self.prices.of(own));
+        (least.0 - paid, least.1)
+    }
+
+    /// Lets days end after the stops that pay for it; gives what that costs, which is not positive.
+    fn end_days(&mut self) -> i64 {
+        let mut cost = 0;
+        for idx in 0..self.ends.len() {
+            let moves = self.prices.moves();
+            let count = self.ends[idx].count;
+            for _ in 0..if moves { count } else { 1 } {
+                let stops = self.ends[idx].from.iter();
+                let Some((cents, link)) = stops.map(|&(link, cents)| (cents + self.prices.of(link), link)).min() else {
+                    break;
+                };
+                if cents >= 0 {
+                    break;
+                }
+                let times = if moves { 1 } else { count as i32 };
+                cost += cents * i64::from(times);
+                self.prices.take_one(link, times);
+            }
+        }
+        cost
     }
 
     /// What each start of a way costs, without what it costs whatever the start.
     #[inline]
     fn each_start(&self, way: &Way, mode: Mode, mut tell: impl FnMut(usize, i64)) {
         let own = |start: usize| if mode.soft { way.start_cents[start] } else { 0 };
-        if mode.now {
-            let now = Some((&self.lines, &self.prices));
-            let stride = way.bound.len();
-            for start in 0..way.starts.len() {
-                let at = &way.positions[start * stride..(start + 1) * stride];
-                let value = |(&profile, &at): (&u32, &u32)| self.profiles[profile as usize].cents_at(at as usize, now);
-                tell(start, own(start) + way.bound.iter().zip(at).map(value).sum::<i64>());
+        if let (&[a, b], false) = (way.bound.as_slice(), mode.now)
+            && a.is_last
+        {
+            // Most sessions: one clinician, and a room or another clinician.
+            let extra = if mode.soft { a.cents + b.cents } else { 0 };
+            let values = [a, b].map(|supply| self.profiles[supply.profile as usize].value.as_slice());
+            for (start, at) in way.positions.chunks_exact(2).enumerate() {
+                tell(
+                    start,
+                    own(start) + extra + values[0][at[0] as usize] + values[1][at[1] as usize],
+                );
             }
             return;
         }
-        match way.bound.as_slice() {
-            &[only] => {
-                let values = &self.profiles[only as usize].value;
-                for (start, &at) in way.positions.iter().enumerate() {
-                    tell(start, own(start) + values[at as usize]);
+        let now = mode.now.then_some((&self.lines, &self.prices));
+        let stride = way.bound.len();
+        for start in 0..way.starts.len() {
+            let at = &way.positions[start * stride..(start + 1) * stride];
+            let (mut sum, mut least) = (own(start), NEVER);
+            for (supply, &at) in way.bound.iter().zip(at) {
+                least = least.min(self.cents_of(supply, at, mode.soft, now));
+                if supply.is_last {
+                    sum += least;
+                    least = NEVER;
                 }
             }
-            &[first, second] => {
-                let (a, b) = (
-                    &self.profiles[first as usize].value,
-                    &self.profiles[second as usize].value,
-                );
-                for (start, at) in way.positions.chunks_exact(2).enumerate() {
-                    tell(start, own(start) + a[at[0] as usize] + b[at[1] as usize]);
-                }
-            }
-            [] => (0..way.starts.len()).for_each(|start| tell(start, own(start))),
-            bound => {
-                for (start, at) in way.positions.chunks_exact(bound.len()).enumerate() {
-                    let value = |(&profile, &at): (&u32, &u32)| self.profiles[profile as usize].value[at as usize];
-                    tell(start, own(start) + bound.iter().zip(at).map(value).sum::<i64>());
-                }
-            }
+            tell(start, sum);
         }
+    }
+
+    #[inline]
+    fn cents_of(&self, supply: &Supply, at: u32, soft: bool, now: Option<(&Lines, &Prices)>) -> i64 {
+        let own = if soft { supply.cents } else { 0 };
+        own + self.profiles[supply.profile as usize].cents_at(at as usize, now)
     }
 
     /// The cheapest place of a group together with the seats that are worth their price there.
@@ -251,6 +290,16 @@ impl Relaxation {
     }
 
     fn take(&mut self, idx: usize, place: Place, given: &[Vec<u32>], mode: Mode) {
+        let arrivals = self.items[idx]
+            .ways
+            .get(place.way as usize)
+            .map_or(0, |way| way.arrivals.len());
+        for at in (0..arrivals).filter(|_| mode.soft) {
+            let arrival = &self.items[idx].ways[place.way as usize].arrivals[at];
+            let (own, before) = (arrival.own, self.arrival(arrival).1);
+            before.into_iter().for_each(|link| self.prices.take_one(link, 1));
+            own.into_iter().for_each(|link| self.prices.take_one(link, -1));
+        }
         let Self {
             prices,
             lines,
@@ -265,8 +314,18 @@ impl Relaxation {
         };
         prices.take(&way.amounts);
         let at = place.start as usize * way.bound.len();
-        for (&profile, &position) in way.bound.iter().zip(&way.positions[at..]) {
-            profiles[profile as usize].take(position as usize, lines, prices);
+        let mut least = (NEVER, 0, 0);
+        for (supply, &position) in way.bound.iter().zip(&way.positions[at..]) {
+            let now = mode.now.then_some((&*lines, &*prices));
+            let own = if mode.soft { supply.cents } else { 0 };
+            let cents = own + profiles[supply.profile as usize].cents_at(position as usize, now);
+            if cents < least.0 {
+                least = (cents, supply.profile as usize, position as usize);
+            }
+            if supply.is_last {
+                profiles[least.1].take(least.2, lines, prices);
+                least.0 = NEVER;
+            }
         }
         for &profile in &way.loose {
             let profile = &profiles[profile as usize];

@@ -88,6 +88,24 @@ impl Lines {
         }
     }
 
+    /// Takes over the prices of the same things in other cells.
+    pub fn carry(&self, prices: &mut Prices, from: &Self, of: &Prices) {
+        for (line, other) in self.lines.iter().zip(&from.lines) {
+            for cell in 0..line.cells {
+                let minute = (line.first + cell) * self.cell_min;
+                let same = (minute.div_euclid(from.cell_min) - other.first).clamp(0, (other.cells - 1).max(0));
+                prices.set((line.at as i32 + cell) as usize, of.of(other.at + same as u32));
+            }
+        }
+    }
+
+    /// Number of prices that belong to lines; they come first.
+    pub fn num_prices(&self) -> usize {
+        self.lines
+            .last()
+            .map_or(0, |line| line.at as usize + line.cells as usize + 1)
+    }
+
     /// Sums the prices up anew.
     pub fn refresh(&mut self, prices: &Prices) {
         for line in 0..self.lines.len() {

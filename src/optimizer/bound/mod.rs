@@ -23,6 +23,7 @@ mod prices;
 mod profile;
 mod relaxation;
 mod times;
+mod ways;
 
 use crate::model::CostTerm;
 use crate::model::problem::Problem;
@@ -36,9 +37,11 @@ use relaxation::Relaxation;
 const MAX_SIZE: usize = 2_000_000;
 /// Cells of a day at most; our choice: a quarter of an hour where days are days.
 const MAX_CELLS: i32 = 96;
+/// The first rounds are done with cells so many times as long. Our choice.
+const COARSER: i32 = 8;
 /// Work of a fixed budget, in starts and columns looked at, and the fewest and most rounds it is good for. Our choice: a
 /// second or two of a desktop's time.
-const BUDGET: u64 = 100_000_000;
+const BUDGET: u64 = 120_000_000;
 const ROUNDS: (u64, u64) = (40, 600);
 
 /// What no plan can undercut, cents.
@@ -78,9 +81,15 @@ impl Bound {
     /// Lays the relaxation out. A problem too large for it has the bound zero.
     pub fn new(problem: &Problem) -> Self {
         let relaxation = relax(problem);
+        let coarser = relaxation.as_ref().and_then(|fine| coarser(problem, fine));
+        let sizes = [&coarser, &relaxation].map(|relaxation| relaxation.as_ref().map_or(0, Relaxation::size));
+        let ascent = match coarser {
+            Some(coarser) => Some(Ascent::new(coarser, relaxation)),
+            None => relaxation.map(|relaxation| Ascent::new(relaxation, None)),
+        };
         Self {
-            size: relaxation.as_ref().map_or(0, Relaxation::size),
-            ascent: relaxation.map(Ascent::new),
+            size: sizes[1].min((sizes[0] + sizes[1]) / if sizes[0] == 0 { 1 } else { 2 }),
+            ascent,
             step_cents: level_one_step(problem),
         }
     }
@@ -148,6 +157,12 @@ fn relax(problem: &Problem) -> Option<Relaxation> {
     cells
         .take_while(|&cell| cell <= finest || cell < problem.day_min * 2)
         .find_map(|cell| compile::compile(problem, cell, MAX_SIZE))
+}
+
+/// A relaxation to begin with, if cells several times as long save enough work.
+fn coarser(problem: &Problem, fine: &Relaxation) -> Option<Relaxation> {
+    let cell_min = fine.lines.cell_min.checked_mul(COARSER)?;
+    compile::compile(problem, cell_min, fine.size() / 10 * 7)
 }
 
 /// What all costs of level one are multiples of, cents.

@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Hard,
     /// An equality that every plan meets.
     Link,
+    /// An equality that every plan meets, about costs that are not of level one: of ways.
+    Way,
     /// Broken at a cost that is not of level one.
     Soft,
     /// Broken at a cost of level one.
@@ -44,6 +46,9 @@ pub(super) struct Prices {
     low: Vec<i64>,
     high: Vec<i64>,
     is_soft: Vec<bool>,
+    is_way: Vec<bool>,
+    /// True while only prices of ways move.
+    pub only_ways: bool,
     /// How far a price moves for a unit taken, parts of a cent; 0 while prices stand still.
     pub pace: i64,
 }
@@ -53,7 +58,7 @@ impl Prices {
     pub fn add(&mut self, kind: Kind, capacity: i64, unit: i64, cents: i64) -> u32 {
         let (low, high) = match kind {
             Kind::Hard => (0, MAX_PRICE),
-            Kind::Link => (-MAX_PRICE, MAX_PRICE),
+            Kind::Link | Kind::Way => (-MAX_PRICE, MAX_PRICE),
             Kind::Soft | Kind::LevelOne => (0, parts(cents).clamp(0, MAX_PRICE)),
         };
         self.value.push(0);
@@ -62,7 +67,8 @@ impl Prices {
         self.unit.push(unit.max(1));
         self.low.push(low);
         self.high.push(high);
-        self.is_soft.push(kind == Kind::Soft);
+        self.is_soft.push(matches!(kind, Kind::Soft | Kind::Way));
+        self.is_way.push(kind == Kind::Way);
         self.value.len() as u32 - 1
     }
 
@@ -101,7 +107,7 @@ impl Prices {
     pub fn take_one(&mut self, idx: u32, amount: i32) {
         let at = idx as usize;
         self.used[at] += i64::from(amount);
-        if self.pace != 0 {
+        if self.pace != 0 && (self.is_way[at] || !self.only_ways) {
             let value = self.value[at] + self.pace * i64::from(amount) / self.unit[at];
             self.set(at, value);
         }
@@ -110,7 +116,7 @@ impl Prices {
     /// The other half of a round in which prices move: what there is makes everything cheaper.
     pub fn offer_all(&mut self) {
         for at in 0..self.value.len() {
-            if self.capacity[at] != 0 {
+            if self.capacity[at] != 0 && !self.only_ways {
                 let value = self.value[at] - self.pace * self.capacity[at] / self.unit[at];
                 self.set(at, value);
             }

@@ -14,6 +14,7 @@ pub(super) struct Relaxation {
     pub groups: Vec<Group>,
     pub orders: Vec<Order>,
     pub courses: Vec<Course>,
+    pub ends: Vec<End>,
     /// Days of the horizon, and minutes of one.
     pub num_days: usize,
     pub day_min: i32,
@@ -28,6 +29,20 @@ impl Relaxation {
             .flat_map(|item| &item.ways)
             .map(|way| way.positions.len());
         starts.sum::<usize>() + self.profiles.iter().map(Profile::num_columns).sum::<usize>()
+    }
+
+    /// What leaving a session out costs on average, parts of a cent.
+    pub fn mean_worth(&self) -> i64 {
+        self.items.iter().map(|item| item.unplaced).sum::<i64>() / self.items.len().max(1) as i64
+    }
+
+    /// Takes over the prices of a relaxation of the same problem with other cells.
+    pub fn carry(&mut self, from: &Self) {
+        self.lines.carry(&mut self.prices, &from.lines, &from.prices);
+        let (to, first) = (self.lines.num_prices(), from.lines.num_prices());
+        for (idx, &value) in from.prices.value[first..].iter().enumerate() {
+            self.prices.set(to + idx, value);
+        }
     }
 
     /// Sets every price that something can be taken for.
@@ -55,20 +70,56 @@ pub(super) struct Item {
 /// A way in which a session can take place, on some days.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Way {
+    /// Choice of the session.
+    pub choice: u8,
     /// What it costs whatever the time and whoever treats, parts of a cent.
     pub cents: i64,
+    /// Ways to it, one for each clinician.
+    pub arrivals: Vec<Arrival>,
     /// Limits that it takes from, with how much.
     pub amounts: Vec<(u32, i32)>,
-    /// Who and what is needed at a time bound to the start.
-    pub bound: Vec<u32>,
+    /// Who and what is needed at a time bound to the start: one supply, or several of which the cheapest is taken.
+    pub bound: Vec<Supply>,
     /// Who is needed at a time of their own.
     pub loose: Vec<u32>,
     /// What each start costs by itself, parts of a cent.
     pub start_cents: Vec<i64>,
-    /// Where each start stands in each of the profiles of `bound`.
+    /// Where each start stands in the profile of each supply of `bound`.
     pub positions: Vec<u32>,
     /// Starts.
     pub starts: Vec<i32>,
+}
+
+/// The way of a clinician to a session.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Arrival {
+    /// Price of going on from this stop.
+    pub own: Option<u32>,
+    /// What the way from the nearest start of a day costs, parts of a cent.
+    pub from_start: i64,
+    /// Stops before, by their prices, with what the way costs.
+    pub from: Vec<(u32, i64)>,
+}
+
+/// Where some days end.
+#[derive(Debug, Clone, Default)]
+pub(super) struct End {
+    /// Days that end there.
+    pub count: u32,
+    /// Last stops, by their prices, with what the way costs.
+    pub from: Vec<(u32, i64)>,
+}
+
+/// One of the ways to meet a need.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Supply {
+    pub profile: u32,
+    /// What taking it costs besides, parts of a cent.
+    pub cents: i64,
+    /// Minutes from the session's start to the time it is needed.
+    pub shift: i32,
+    /// True for the last of those that meet the same need.
+    pub is_last: bool,
 }
 
 /// Seats of a session.

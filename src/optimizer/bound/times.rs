@@ -53,9 +53,9 @@ impl Borders {
         }
     }
 
-    /// A start is allowed in these intervals only.
-    pub fn hours(&mut self, hours: &[(i32, i32)]) {
-        self.starts.extend(hours.iter().flat_map(|hours| [hours.0, hours.1]));
+    /// A start is allowed in intervals with these ends only, so many minutes later.
+    pub fn ends(&mut self, ends: &[i32], shift: i32) {
+        self.starts.extend(ends.iter().map(|end| end - shift));
     }
 
     /// The start changes what the session costs by itself.
