@@ -126,7 +126,7 @@ impl Situation {
         if !faults.is_empty() {
             return Err(Error::new("repair.wrong_event", faults.join("; ")).at("events"));
         }
-        let (actions, urgent) = actions(clinic, events, moment);
+        let (mut actions, urgent) = actions(clinic, events, moment);
         let (clinic, mut extended, plan) = extend(clinic, &given, base, &actions, urgent.len())?;
         lock(&mut extended, &plan, locks)?;
         let added = added_orders(&actions);
@@ -157,6 +157,7 @@ impl Situation {
         }
         let faults_before = model::check(&extended, &plan).len();
         let disrupted = disrupt(&extended, &plan, now, &disruptions(&extended, events, start));
+        actions.extend(unlocked(desk.clinic()?, &extended, &disrupted.stuck, start));
         Ok(Self {
             clinic,
             after: disrupted.problem,
@@ -172,6 +173,30 @@ impl Situation {
             actions,
         })
     }
+}
+
+/// The bookings that can no longer hold, unlocked.
+fn unlocked(clinic: &Clinic, problem: &Problem, stuck: &[u32], start: Date) -> Vec<Action> {
+    let unlock = |&idx: &u32| {
+        let session = &problem.sessions[idx as usize];
+        let booked = session.published.as_ref()?;
+        let clinicians: Vec<String> = booked
+            .parts
+            .iter()
+            .map(|part| problem.clinicians[part.clinician as usize].id.clone())
+            .collect();
+        let begins = start.at_minute(booked.start);
+        let is_booked = clinic
+            .appointments
+            .iter()
+            .any(|row| row.start == begins && row.clinicians == clinicians);
+        is_booked.then(|| Action::Unlock {
+            session: session.key.clone(),
+            clinicians,
+            start: begins,
+        })
+    };
+    stuck.iter().filter_map(unlock).collect()
 }
 
 /// New orders that ask for nothing in the horizon: the service of each.

@@ -231,6 +231,14 @@ fn action(clinic: &Clinic, problem: &Problem, start: Date, fix: &Fix) -> Option<
             let id = &problem.budgets[budget as usize].id;
             let row = clinic.authorizations.iter().find(|row| row.id == *id);
             let patient = problem.sessions[session as usize].patient.map(patient_of);
+            // A booked session asks for an authorization on the day it is booked for: a new one covers that day too.
+            let booked = problem.sessions[session as usize].published.as_ref();
+            let booked = booked.map_or(i32::from(day), |booked| problem.day_of(booked.start) as i32);
+            let first = if row.is_none() {
+                booked.min(i32::from(day))
+            } else {
+                i32::from(day)
+            };
             Action::RenewAuthorization {
                 authorization: row.map(|row| row.id.clone()),
                 patient: match row {
@@ -239,7 +247,7 @@ fn action(clinic: &Clinic, problem: &Problem, start: Date, fix: &Fix) -> Option<
                 },
                 service: problem.sessions[session as usize].service.clone(),
                 units: if row.is_some() { units } else { units.max(1) },
-                day: start.plus_days(i32::from(day)),
+                day: start.plus_days(first),
             }
         }
         Fix::License {
