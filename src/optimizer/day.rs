@@ -11,7 +11,11 @@ use super::span::{Measure, Span, Stop, empty_day};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Day {
     pub stops: Vec<Stop>,
+    /// The stops as they are timed, if that differs.
+    pub timed: Vec<Stop>,
     pub measure: Measure,
+    /// The same with every stop as early as it can be.
+    pub earliest: Measure,
     /// Longest time between two stops, or at an end of the day, if all others make way as far as they can.
     pub longest_gap: i32,
     /// Free minutes between stops.
@@ -30,8 +34,10 @@ pub(super) struct Day {
 impl Day {
     /// A day without stops.
     pub fn empty(layout: &Layout<'_>, duty: usize) -> Self {
+        let measure = with_cents(empty_day(layout.problem, layout.duty(duty)));
         Self {
-            measure: with_cents(empty_day(layout.problem, layout.duty(duty))),
+            measure,
+            earliest: measure,
             longest_gap: i32::MAX,
             ..Self::default()
         }
@@ -41,26 +47,34 @@ impl Day {
     pub fn cleared(&self) -> Self {
         Self {
             measure: self.measure,
+            earliest: self.earliest,
             ..Self::default()
         }
     }
 
     /// Becomes like another day.
     pub fn take_after(&mut self, other: &Self) {
-        self.stops.clone_from(&other.stops);
-        self.ahead.clone_from(&other.ahead);
-        self.behind.clone_from(&other.behind);
-        let (stops, ahead, behind) = (
-            std::mem::take(&mut self.stops),
-            std::mem::take(&mut self.ahead),
-            std::mem::take(&mut self.behind),
-        );
+        let mut lists = std::mem::take(self);
+        lists.stops.clone_from(&other.stops);
+        lists.timed.clone_from(&other.timed);
+        lists.ahead.clone_from(&other.ahead);
+        lists.behind.clone_from(&other.behind);
         *self = Self {
-            stops,
-            ahead,
-            behind,
+            stops: lists.stops,
+            timed: lists.timed,
+            ahead: lists.ahead,
+            behind: lists.behind,
             ..*other
         };
+    }
+
+    /// The stops when they really are.
+    pub fn timed(&self) -> &[Stop] {
+        if self.timed.is_empty() {
+            &self.stops
+        } else {
+            &self.timed
+        }
     }
 
     /// Adds a stop before the one at `position`; to be followed by [`Day::schedule`] and a count.

@@ -3,7 +3,7 @@
 use super::advisor::Relaxation;
 use super::span::{Measure, Stop};
 use super::state::State;
-use super::terms::{self, Week, Worst};
+use super::terms::{self, Guide, Week};
 
 /// Weeks in the longest horizon of 28 days.
 const MAX_WEEKS: usize = 5;
@@ -14,7 +14,11 @@ impl State<'_> {
         let day = &mut self.days[duty];
         let changed = day.schedule(&self.layout, duty);
         debug_assert!(changed.is_some(), "a duty holds only stops that fit");
-        for stop in &day.stops[changed.unwrap_or(0..0)] {
+        let changed = match day.timed.is_empty() {
+            true => changed.unwrap_or(0..0),
+            false => 0..day.stops.len(),
+        };
+        for stop in &day.stops[changed] {
             self.part_start[stop.part as usize] = stop.start;
         }
         let new = if self.index.linear {
@@ -22,6 +26,8 @@ impl State<'_> {
         } else {
             day.count(&self.layout, duty)
         };
+        day.timed.clear();
+        day.earliest = new;
         let old = std::mem::replace(&mut day.measure, new);
         self.replace_measure(duty, &old, &new);
         self.find_free_slots(duty);
@@ -53,9 +59,6 @@ impl State<'_> {
             self.is_stale[duty as usize] = false;
             self.refresh_within_limits(duty as usize);
         }
-        if self.minds_worst {
-            self.worst = Worst::of(self.days.iter().map(|day| &day.measure));
-        }
     }
 
     /// [`State::refresh`] after something was taken away. Visits that float forward into the gap can make the day
@@ -73,12 +76,13 @@ impl State<'_> {
         self.scratch = before;
     }
 
-    fn limits_hold(&self, duty: usize) -> bool {
+    pub(super) fn limits_hold(&self, duty: usize) -> bool {
         let entry = self.layout.duty(duty);
         let measure = &self.days[duty].measure;
         measure.busy == (0, 0)
-            || measure.worked <= entry.max_work_min
-                && self.week_of(duty).worked <= self.layout.problem.clinicians[entry.clinician as usize].max_week_min
+            || measure.worked_at_most <= entry.max_work_min
+                && self.week_of(duty).worked_at_most
+                    <= self.layout.problem.clinicians[entry.clinician as usize].max_week_min
                 && self.rest_allows(duty, measure)
     }
 
@@ -87,20 +91,18 @@ impl State<'_> {
         &self.weeks[entry.clinician as usize * self.layout.num_weeks + entry.week as usize]
     }
 
-    /// What a new stop in a day can save at most in the terms that look at the worst day only.
+    /// Sets what stands for the terms that look at the worst day only: their price is shared by the days within `near`
+    /// thousandths of the worst.
+    pub fn guide_by(&mut self, near: i64) {
+        self.guide = Guide::new(self.layout.problem, self.days.iter().map(|day| &day.measure), near);
+        self.guide_cents = self.days.iter().map(|day| self.guide.of(&day.measure)).sum();
+    }
+
+    /// What a new stop in a day can save at most by the guide.
     #[inline]
     pub(super) fn worst_saved(&self, duty: usize) -> i64 {
         match self.minds_worst {
-            true => self.worst.most_saved(self.layout.problem, duty),
-            false => 0,
-        }
-    }
-
-    /// [`State::worst_saved`] for the day for which it is greatest.
-    #[inline]
-    pub(super) fn worst_saved_anywhere(&self) -> i64 {
-        match self.minds_worst {
-            true => self.worst.most_saved_anywhere(self.layout.problem),
+            true => self.guide.most_saved(&self.days[duty].measure),
             false => 0,
         }
     }
@@ -114,6 +116,9 @@ impl State<'_> {
         let entry = self.layout.duty(duty);
         let clinician = entry.clinician as usize;
         self.cents += new.cents - old.cents;
+        if self.has_worst_terms {
+            self.guide_cents += self.guide.of(new) - self.guide.of(old);
+        }
         self.weeks[clinician * self.layout.num_weeks + entry.week as usize].replace(old, new);
         self.acuity[clinician] += new.acuity - old.acuity;
         self.burdens[clinician] += new.burdens - old.burdens;
@@ -131,7 +136,8 @@ impl State<'_> {
         if !self.is_relaxed(Relaxation::Limits) && !self.limits_allow(duty, new) {
             return None;
         }
-        let old = &self.days[duty].measure;
+        // Both days have every stop as early as it can be.
+        let old = &self.days[duty].earliest;
         let entry = self.layout.duty(duty);
         let clinician = entry.clinician as usize;
         let mut cents = new.cents - old.cents;
@@ -155,7 +161,7 @@ impl State<'_> {
             cents -= terms::fairness_cents(problem, self.burdens.iter().copied());
         }
         if self.minds_worst {
-            cents += self.worst.change(self.layout.problem, duty, new);
+            cents += self.guide.of(new) - self.guide.of(old);
         }
         Some(cents)
     }
@@ -188,9 +194,9 @@ impl State<'_> {
         let entry = self.layout.duty(duty);
         let clinician = &self.layout.problem.clinicians[entry.clinician as usize];
         let (old, week) = (&self.days[duty].measure, self.week_of(duty));
-        let above_day = new.worked > entry.max_work_min;
-        let above_week = week.worked - old.worked + new.worked > clinician.max_week_min;
-        if new.worked > old.worked && (above_day || above_week)
+        let above_day = new.worked_at_most > entry.max_work_min;
+        let above_week = week.worked_at_most - old.worked_at_most + new.worked_at_most > clinician.max_week_min;
+        if new.worked_at_most > old.worked_at_most && (above_day || above_week)
             || new.points > entry.points_cap
             || week.points - old.points + new.points > clinician.points_week_cap
         {
@@ -206,12 +212,12 @@ impl State<'_> {
         let day = entry.day as usize;
         let busy = |day: usize| {
             let duty = self.layout.duty_of(entry.clinician, day)?;
-            Some(self.days[duty].measure.busy).filter(|&busy| busy != (0, 0))
+            Some(self.days[duty].measure.busy_at_most).filter(|&busy| busy != (0, 0))
         };
         let yesterday = (0..day).rev().take(2).find_map(busy);
         let tomorrow = (day + 1..problem.num_days).take(2).find_map(busy);
-        yesterday.is_none_or(|busy| busy.1 + rest <= new.busy.0)
-            && tomorrow.is_none_or(|busy| new.busy.1 + rest <= busy.0)
+        yesterday.is_none_or(|busy| busy.1 + rest <= new.busy_at_most.0)
+            && tomorrow.is_none_or(|busy| new.busy_at_most.1 + rest <= busy.0)
     }
 
     fn days_in_row_allow(&self, duty: usize) -> bool {

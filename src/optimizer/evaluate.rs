@@ -104,9 +104,13 @@ fn clinicians(layout: &Layout<'_>, days: &[Measure], costs: &mut Costs) -> Vec<i
 pub(super) fn start_weeks(layout: &Layout<'_>) -> Vec<Week> {
     let weeks_of = |worked_before: &[i32]| -> Vec<Week> {
         (0..layout.num_weeks)
-            .map(|week| Week {
-                worked: worked_before.get(week).copied().unwrap_or(0),
-                ..Week::default()
+            .map(|week| {
+                let worked = worked_before.get(week).copied().unwrap_or(0);
+                Week {
+                    worked,
+                    worked_at_most: worked,
+                    ..Week::default()
+                }
             })
             .collect()
     };

@@ -145,18 +145,18 @@ impl State<'_> {
         let stop = Stop::new(&self.layout, flat, assigned.start, place, pinned);
         let day = &self.days[duty];
         let stops = &day.stops;
+        // Behind everything that begins no later, if that fits: visits that float may begin earlier than planned.
         let first = stops.partition_point(|stop| stop.latest < assigned.start);
-        (first..=stops.len())
-            .take_while(|&position| position == 0 || stops[position - 1].start <= assigned.start)
-            .find_map(|position| {
-                let cents = self.cost_of_stop(duty, day, position, &stop)?;
-                let seat = Seat {
-                    duty: duty as u32,
-                    clinician: assigned.clinician,
-                    position: position as u32,
-                    start: assigned.start,
-                };
-                Some((seat, base + cents))
-            })
+        let last = stops.partition_point(|stop| stop.start <= assigned.start);
+        (first..=last.max(first)).rev().find_map(|position| {
+            let cents = self.cost_of_stop(duty, day, position, &stop)?;
+            let seat = Seat {
+                duty: duty as u32,
+                clinician: assigned.clinician,
+                position: position as u32,
+                start: assigned.start,
+            };
+            Some((seat, base + cents))
+        })
     }
 }

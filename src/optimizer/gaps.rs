@@ -7,8 +7,9 @@ use super::day::{Day, next_float};
 use super::insert::{Only, Search};
 use super::layout::PartInfo;
 use super::open::Open;
+use super::quote::Places;
 use super::slots::{self, MAX_WORDS, Slots as _};
-use super::state::{Candidate, State};
+use super::state::State;
 
 /// What stays the same while the places of one session, day and choice are looked at.
 pub(super) struct Scan<'a> {
@@ -41,8 +42,6 @@ pub(super) struct Who<'a> {
     pub day: &'a Day,
     /// What clinician and choice cost, whatever the time.
     pub base: i64,
-    /// What a stop in this day can save at most because it is the worst of all days.
-    pub worst_saved: i64,
 }
 
 /// A gap between two stops of a duty, as a part sees it.
@@ -51,6 +50,8 @@ pub(super) struct Gap {
     pub position: usize,
     pub earliest: i32,
     pub latest: i32,
+    /// Minutes of way that the part adds, and what they cost.
+    pub way: i32,
     pub way_cents: i64,
     /// Free minutes between the neighbors as they are, or -1 at an end of the day.
     pub free: i32,
@@ -58,23 +59,17 @@ pub(super) struct Gap {
 
 impl State<'_> {
     /// Looks at the places in one clinician-day.
-    pub(super) fn scan_duty(
-        &self,
-        scan: &Scan<'_>,
-        who: &Who<'_>,
-        search: &mut Search<'_>,
-        best: &mut Option<Candidate>,
-    ) {
+    pub(super) fn scan_duty(&self, scan: &Scan<'_>, who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
         let Some(open) = scan.open else {
-            return self.scan_visits(scan, who, search, best);
+            return self.scan_visits(scan, who, search, places);
         };
         let mut fits = [0; MAX_WORDS];
         match scan.part.slots {
             Some(slots) if self.on_grid[who.duty] && self.relaxed == 0 => {
                 let fits = self.find_fits(open, slots, who.duty, &mut fits);
-                self.scan_fits(scan, fits, who, search, best);
+                self.scan_fits(scan, fits, who, search, places);
             }
-            _ => self.scan_gaps(scan, open, who, search, best),
+            _ => self.scan_gaps(scan, open, who, search, places),
         }
     }
 
@@ -102,14 +97,7 @@ impl State<'_> {
     }
 
     /// Looks at the gaps in which the session fits.
-    fn scan_fits(
-        &self,
-        scan: &Scan<'_>,
-        fits: &[u64],
-        who: &Who<'_>,
-        search: &mut Search<'_>,
-        best: &mut Option<Candidate>,
-    ) {
+    fn scan_fits(&self, scan: &Scan<'_>, fits: &[u64], who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
         let (clock, stops) = (self.layout.clock, &who.day.stops);
         let mut from = 0;
         while let Some(slot) = fits.first_in(from, i32::MAX - 1) {
@@ -121,23 +109,23 @@ impl State<'_> {
                 .map_or(i32::MAX - 1, |next| clock.slot(scan.day, next.start));
             if !search.blinks() {
                 let gap = self.gap(&scan.part, scan.choice.place, who, position);
-                self.scan_starts(scan, fits, gap, who, best);
+                self.scan_starts(scan, fits, gap, who, places);
             }
         }
     }
 
     /// Looks at all gaps for a visit that floats. The ways to and from its place are read in order of memory, and most
     /// gaps are refused by a few sums: this loop is where route problems spend their time.
-    fn scan_visits(&self, scan: &Scan<'_>, who: &Who<'_>, search: &mut Search<'_>, best: &mut Option<Candidate>) {
+    fn scan_visits(&self, scan: &Scan<'_>, who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
         let (problem, entry, day) = (self.layout.problem, self.layout.duty(who.duty), who.day);
         let (Some(hours), Some(until)) = (entry.windows.first(), entry.windows.last()) else {
             return;
         };
         let (part, place) = (&scan.part, scan.choice.place);
         let flat = self.layout.first_part[scan.session];
-        let places = problem.travel.num_places;
+        let num_places = problem.travel.num_places;
         let ways_to = self.index.ways_to(&problem.travel, place);
-        let ways_from = &problem.travel.minutes[place as usize * places..(place as usize + 1) * places];
+        let ways_from = &problem.travel.minutes[place as usize * num_places..(place as usize + 1) * num_places];
         let way_price = problem.prices[CostTerm::Travel];
         // Before this stop there is no room: it must begin before the visit could be over.
         let first = day
@@ -162,7 +150,8 @@ impl State<'_> {
             let way_in = ways_to[from_place as usize];
             let earliest = free_from + way_in + part.before;
             let latest = must_leave - way_out - part.length;
-            let mut way_cents = i64::from(way_in + way_out - way_now) * way_price;
+            let way = way_in + way_out - way_now;
+            let mut way_cents = i64::from(way) * way_price;
             if earliest <= latest && !search.blinks() {
                 if !problem.travel.distance.is_empty() {
                     way_cents = self.gap(part, place, who, position).way_cents;
@@ -175,12 +164,13 @@ impl State<'_> {
                     position,
                     earliest,
                     latest,
+                    way,
                     way_cents,
                     free,
                 };
                 if let Some(start) = next_float(&self.layout, who.duty, flat, earliest).filter(|&start| start <= latest)
                 {
-                    self.consider(scan, &gap, who, start, best);
+                    self.consider(scan, &gap, who, start, places);
                 }
             }
             if let Some(next) = next {
@@ -190,14 +180,7 @@ impl State<'_> {
     }
 
     /// Looks at all gaps for a session that cannot be placed by slots.
-    fn scan_gaps(
-        &self,
-        scan: &Scan<'_>,
-        open: &Open,
-        who: &Who<'_>,
-        search: &mut Search<'_>,
-        best: &mut Option<Candidate>,
-    ) {
+    fn scan_gaps(&self, scan: &Scan<'_>, open: &Open, who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
         let needed = scan.part.before + scan.part.length;
         for position in 0..=who.day.stops.len() {
             let Some((from, until)) = self.room_between(who, position) else {
@@ -211,7 +194,7 @@ impl State<'_> {
             }
             let gap = self.gap(&scan.part, scan.choice.place, who, position);
             if gap.earliest <= gap.latest {
-                self.scan_starts(scan, &open.starts, gap, who, best);
+                self.scan_starts(scan, &open.starts, gap, who, places);
             }
         }
     }
@@ -233,7 +216,7 @@ impl State<'_> {
 
     /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, those at
     /// which it becomes due and just is not late yet, the one that fills most seats.
-    fn scan_starts(&self, scan: &Scan<'_>, starts: &[u64], gap: Gap, who: &Who<'_>, best: &mut Option<Candidate>) {
+    fn scan_starts(&self, scan: &Scan<'_>, starts: &[u64], gap: Gap, who: &Who<'_>, places: &mut Places) {
         let clock = self.layout.clock;
         for window in &self.layout.duty(who.duty).windows {
             let from = clock.slot_after(scan.day, gap.earliest.max(window.0 + scan.part.before));
@@ -241,7 +224,7 @@ impl State<'_> {
             let Some(first) = starts.first_in(from, to) else {
                 continue;
             };
-            let mut look = |slot: i32| self.consider(scan, &gap, who, clock.minute(scan.day, slot), best);
+            let mut look = |slot: i32| self.consider(scan, &gap, who, clock.minute(scan.day, slot), places);
             look(first);
             let last = starts.last_in(first, to);
             let mut look_between = |slot: Option<i32>| {
@@ -305,7 +288,8 @@ impl State<'_> {
         } else {
             travel.minutes(from_place, to_place)
         };
-        let mut way_cents = i64::from(way_in + way_out - way_now) * problem.prices[CostTerm::Travel];
+        let way = way_in + way_out - way_now;
+        let mut way_cents = i64::from(way) * problem.prices[CostTerm::Travel];
         if !travel.distance.is_empty() {
             let now = if stops.is_empty() {
                 0
@@ -323,6 +307,7 @@ impl State<'_> {
             position,
             earliest: from + way_in + part.before,
             latest: until - way_out - part.length,
+            way,
             way_cents,
             free,
         }

@@ -38,6 +38,10 @@ pub(super) struct Index {
     /// True if the session may float in its clinician's day, between an earliest and a latest start: one clinician,
     /// no room, no equipment, no order to keep.
     pub floats: Vec<bool>,
+    /// True if the session is a visit of several clinicians that begins as early as all of them can come, and whether
+    /// there is one.
+    pub pulls: Vec<bool>,
+    pub has_pulls: bool,
     /// Starts on the grid that the session's windows allow, per session and day.
     pub starts: SlotTable,
     /// Starts on the grid that meet the wish, per session and day; no slots if there is no wish.
@@ -66,6 +70,8 @@ pub(super) struct Index {
     pub seat_orders: Vec<Vec<u32>>,
     /// Seat orders of each patient.
     pub patient_seat_orders: Vec<Vec<u32>>,
+    /// True if some patient has several sessions, or sessions and seats.
+    pub binds_patients: bool,
     /// Sessions of each patient.
     pub patient_sessions: Vec<Vec<u32>>,
     /// Minimums of each patient.
@@ -103,15 +109,15 @@ impl Index {
             before[precedence.second as usize].push(precedence.first);
             after[precedence.first as usize].push(precedence.second);
         }
-        let floats: Vec<bool> = problem
-            .sessions
-            .iter()
-            .enumerate()
-            .map(|(idx, session)| {
-                let bound = layout.exact || !before[idx].is_empty() || !after[idx].is_empty();
-                !bound && floats(problem, session)
-            })
-            .collect();
+        let visits = problem.sessions.iter().enumerate().map(|(idx, session)| {
+            let bound = layout.exact || !before[idx].is_empty() || !after[idx].is_empty();
+            let is_visit = !bound && is_free_visit(problem, session);
+            (
+                is_visit && session.parts.len() == 1,
+                is_visit && session.parts.len() > 1,
+            )
+        });
+        let (floats, pulls): (Vec<bool>, Vec<bool>) = visits.unzip();
 
         let num_patients = problem.patients.len();
         let mut seat_orders = vec![Vec::new(); num_sessions];
@@ -214,7 +220,11 @@ impl Index {
                 .iter()
                 .map(|duty| uses_slots && clock.slots <= MAX_WORDS as i32 * 64 && is_on_grid(clock, duty))
                 .collect(),
+            binds_patients: (0..num_patients)
+                .any(|patient| patient_sessions[patient].len() + patient_seat_orders[patient].len() > 1),
+            has_pulls: pulls.contains(&true),
             floats,
+            pulls,
             starts,
             wished,
             spacings,
@@ -385,18 +395,14 @@ fn session_days(problem: &Problem) -> Vec<u32> {
     problem.sessions.iter().map(days_of).collect()
 }
 
-/// A visit floats if nothing but its clinician's way there decides when it begins.
-fn floats(problem: &Problem, session: &Session) -> bool {
+/// True for a visit of which nothing but its clinicians' ways there decides when it begins.
+fn is_free_visit(problem: &Problem, session: &Session) -> bool {
     let is_visit = |choice: &Choice| {
         let bound = !choice.room_classes.is_empty() || choice.equipment.is_some() || choice.place == ANYWHERE;
         let mut starts = problem.duties.iter().map(|duty| duty.start_place);
         !bound && starts.any(|start| problem.travel.minutes(start, choice.place) > 0)
     };
-    session.parts.len() == 1
-        && session.seats.is_none()
-        && !session.locked
-        && session.preferred.is_empty()
-        && session.choices.iter().all(is_visit)
+    session.seats.is_none() && !session.locked && session.preferred.is_empty() && session.choices.iter().all(is_visit)
 }
 
 /// The slots of a day at which something so long can start in one of the windows.

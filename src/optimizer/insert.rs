@@ -10,6 +10,7 @@ use super::advisor::Relaxation;
 use super::gaps::{Scan, Who};
 use super::index::Offer;
 use super::open::Open;
+use super::quote::Places;
 use super::slots::Slots as _;
 use super::state::{Candidate, State};
 
@@ -85,18 +86,17 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What a place must be cheaper than. Of places that cost the same, the tightest is the best, because it leaves the
-/// other gaps usable.
-pub(super) fn limit_of(best: &Option<Candidate>) -> i64 {
-    best.as_ref()
-        .map_or(i64::MAX / 2, |best| best.delta + i64::from(best.spare > 0))
-}
-
 impl State<'_> {
     /// The cheapest place for a session that is not placed.
     pub fn best_place(&mut self, session: usize, search: &mut Search<'_>) -> Option<Candidate> {
         self.flush();
-        let mut best = None;
+        self.worst_saved_anywhere = 0;
+        if self.minds_worst {
+            let saved = (0..self.days.len()).map(|duty| self.worst_saved(duty)).max();
+            self.worst_saved_anywhere = saved.unwrap_or(0);
+        }
+        let mut places = std::mem::take(&mut self.places);
+        places.best = None;
         let days = match search.only {
             Only::Any => u32::MAX,
             Only::Day(day) | Only::DayWith(day, _) => 1 << day,
@@ -106,23 +106,25 @@ impl State<'_> {
         while days != 0 {
             let day = days.trailing_zeros() as usize;
             days &= days - 1;
-            if self.is_worth_a_look(session, day, search.only, &best) && self.day_allows(session, day) {
-                self.scan_day(session, day, search, &mut open, &mut best);
+            if self.is_worth_a_look(session, day, search.only, &places) && self.day_allows(session, day) {
+                self.scan_day(session, day, search, &mut open, &mut places);
             }
         }
         self.open = open;
+        let best = places.best;
+        self.places = places;
         best
     }
 
     /// False if no clinician has a gap long enough on this day, or none could be cheaper than the best place so far.
-    fn is_worth_a_look(&self, session: usize, day: usize, only: Only, best: &Option<Candidate>) -> bool {
+    fn is_worth_a_look(&self, session: usize, day: usize, only: Only, places: &Places) -> bool {
         if self.relaxed != 0 || self.layout.session(session).seats.is_some() {
             return true;
         }
         let first = self.layout.first_part[session];
         let part = self.layout.part(first);
         let needed = part.before + part.length;
-        let limit = limit_of(best) + i64::from(needed) * self.free_minute_cents() + self.worst_saved_anywhere();
+        let limit = places.limit() + i64::from(needed) * self.free_minute_cents() + self.worst_saved_anywhere;
         let offers = self.index.offers(first as usize).iter();
         offers
             .take_while(|offer| i64::from(offer.cents) < limit)
@@ -131,14 +133,7 @@ impl State<'_> {
             .any(|duty| self.days[duty].longest_gap >= needed)
     }
 
-    fn scan_day(
-        &mut self,
-        session: usize,
-        day: usize,
-        search: &mut Search<'_>,
-        open: &mut Open,
-        best: &mut Option<Candidate>,
-    ) {
+    fn scan_day(&mut self, session: usize, day: usize, search: &mut Search<'_>, open: &mut Open, places: &mut Places) {
         let entry = self.layout.session(session);
         let alone = entry
             .patient
@@ -176,7 +171,9 @@ impl State<'_> {
                 last_start,
                 only: search.only,
             };
-            self.scan_clinicians(&scan, search, best);
+            self.find_partners(&scan, places);
+            self.scan_clinicians(&scan, search, places);
+            self.look_at_prospects(&scan, places);
         }
         if let Some(held) = held {
             self.release(held);
@@ -225,7 +222,7 @@ impl State<'_> {
         possible.then(|| self.cost_of_clinician(session, offer)).flatten()
     }
 
-    fn scan_clinicians(&self, scan: &Scan<'_>, search: &mut Search<'_>, best: &mut Option<Candidate>) {
+    fn scan_clinicians(&self, scan: &Scan<'_>, search: &mut Search<'_>, places: &mut Places) {
         // A stop can save at most the waiting that it fills, so dearer clinicians need not be looked at.
         let needed = scan.part.before + scan.part.length;
         let minute_cents = self.free_minute_cents();
@@ -233,11 +230,11 @@ impl State<'_> {
             true => self.seat_values.iter().copied().max().unwrap_or(0),
             false => 0,
         };
-        let most_saved = seats_cents + i64::from(needed) * minute_cents + self.worst_saved_anywhere();
+        let most_saved = seats_cents + i64::from(needed) * minute_cents + self.worst_saved_anywhere;
         let anew = self.is_relaxed(Relaxation::Clinician);
         let mut empty_class = (u32::MAX, 0);
         for offer in self.index.offers(self.layout.first_part[scan.session] as usize) {
-            let limit = limit_of(best);
+            let limit = places.limit();
             if i64::from(offer.cents) + scan.choice.second_choice - most_saved >= limit {
                 break;
             }
@@ -270,9 +267,8 @@ impl State<'_> {
                 clinician: offer.clinician,
                 day: cleared.as_ref().unwrap_or(day),
                 base,
-                worst_saved,
             };
-            self.scan_duty(scan, &who, search, best);
+            self.scan_duty(scan, &who, search, places);
         }
     }
 

@@ -5,16 +5,26 @@ use crate::model::Plan;
 use super::state::State;
 
 impl State<'_> {
-    /// Places what the plan has, locked sessions first, then by what they cost unplaced, as far as it fits.
+    /// Places what the plan has, as far as it fits: locked sessions first, then by what they cost unplaced, and visits
+    /// that float last, by when they begin, so that they keep their order.
     pub(super) fn load(&mut self, plan: &Plan) {
         let problem = self.layout.problem;
         let mut sessions: Vec<usize> = (0..problem.sessions.len()).collect();
         sessions.sort_by_key(|&idx| {
             let session = &problem.sessions[idx];
+            let floats_from = match &plan.placements.get(idx) {
+                Some(Some(placement)) if self.index.floats[idx] => Some(placement.start),
+                _ => None,
+            };
+            let price = match floats_from {
+                Some(_) => 0,
+                None => session.unplaced_cents,
+            };
             (
                 !session.locked,
                 session.seats.is_none(),
-                std::cmp::Reverse(session.unplaced_cents),
+                floats_from,
+                std::cmp::Reverse(price),
                 idx,
             )
         });
@@ -28,6 +38,8 @@ impl State<'_> {
                 }
             }
         }
+        self.flush();
+        self.time_days();
         self.commit();
     }
 

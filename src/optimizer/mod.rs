@@ -27,6 +27,7 @@ mod open;
 mod params;
 mod patients;
 pub mod portfolio;
+mod pull;
 mod quote;
 mod repair;
 mod restore;
@@ -37,6 +38,7 @@ mod slots;
 mod span;
 mod state;
 mod terms;
+mod timing;
 
 pub use advisor::{Advisor, Alternative, Obstacle, SeatObstacles, Unblock};
 pub use bound::{Bound, LowerBound, bound_at_random_prices, lower_bound};

@@ -77,6 +77,16 @@ impl State<'_> {
         }
     }
 
+    /// True if the session's patient attends nothing else on this day.
+    pub(super) fn is_alone(&self, session: usize, day: usize) -> bool {
+        let patient = self.layout.session(session).patient;
+        patient.is_none_or(|patient| {
+            self.attends[patient as usize]
+                .iter()
+                .all(|&other| other as usize == session || self.day(other as usize) != Some(day))
+        })
+    }
+
     /// True if the patient attends nothing on this day.
     pub fn is_free_day(&self, patient: usize, day: usize) -> bool {
         self.attends[patient]

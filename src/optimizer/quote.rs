@@ -1,5 +1,8 @@
 //! What a place costs: the exact change of the plan's cost, and the cheapest clinicians for further parts.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use crate::model::CostTerm;
 
 use super::day::{Day, schedule};
@@ -8,9 +11,67 @@ use super::layout::{PartInfo, ceil_to};
 use super::span::{Measure, Stop, lateness, measure_day, within};
 use super::state::{Candidate, MAX_PARTS, Placed, Seat, State};
 
+/// The cheapest place so far, and those that are still to be looked at.
+#[derive(Default)]
+pub(super) struct Places {
+    pub best: Option<Candidate>,
+    prospects: Vec<Prospect>,
+    /// The prospects by what they cost about, the cheapest first.
+    queue: BinaryHeap<Reverse<(i64, u32)>>,
+    /// The least that the further parts of the session may cost.
+    further_parts: i64,
+    /// The gaps for each further part, the most promising first.
+    partners: [Vec<Partner>; MAX_PARTS],
+}
+
+/// A gap for a further part.
+#[derive(Clone, Copy)]
+struct Partner {
+    /// About what it costs.
+    estimate: i64,
+    /// What the clinician costs.
+    base: i64,
+    gap: Gap,
+    duty: u32,
+    clinician: u32,
+}
+
+/// A start in a gap that may be worth a closer look.
+#[derive(Clone, Copy)]
+struct Prospect {
+    /// What clinician, choice, room and seats cost.
+    fixed: i64,
+    gap: Gap,
+    start: i32,
+    duty: u32,
+    clinician: u32,
+    room_pool: u16,
+}
+
+impl Places {
+    /// What a place must be cheaper than. Of places that cost the same, the tightest is the best, because it leaves the
+    /// other gaps usable.
+    #[inline]
+    pub fn limit(&self) -> i64 {
+        self.best
+            .as_ref()
+            .map_or(i64::MAX / 2, |best| best.delta + i64::from(best.spare > 0))
+    }
+
+    /// The most promising place that is still to be looked at, if it can beat the best so far.
+    fn next(&mut self) -> Option<Prospect> {
+        let Reverse((estimate, at)) = self.queue.pop()?;
+        if estimate + self.further_parts >= self.limit() {
+            self.queue.clear();
+            return None;
+        }
+        Some(self.prospects[at as usize])
+    }
+}
+
 impl State<'_> {
-    /// Looks closer at one start of the first part, if it can beat the best so far.
-    pub(super) fn consider(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>, start: i32, best: &mut Option<Candidate>) {
+    /// Notes one start of the first part for a closer look, if it can beat the best so far.
+    pub(super) fn consider(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>, start: i32, places: &mut Places) {
         let slot = self.layout.clock.slot(scan.day, start);
         let (room_pool, room_cents) = scan.open.map_or((u16::MAX, 0), |open| open.room_at(slot));
         let seats = if scan.seats {
@@ -19,43 +80,69 @@ impl State<'_> {
             0
         };
         let fixed = who.base + room_cents - seats;
+        let estimate = fixed + self.estimate(scan, gap, who.duty, start);
+        if estimate >= places.limit() {
+            return;
+        }
+        let prospect = Prospect {
+            fixed,
+            gap: *gap,
+            start,
+            duty: who.duty as u32,
+            clinician: who.clinician,
+            room_pool,
+        };
+        if self.index.linear || self.relaxed != 0 {
+            self.look_closer(scan, &prospect, who.day, places);
+        } else {
+            places.queue.push(Reverse((estimate, places.prospects.len() as u32)));
+            places.prospects.push(prospect);
+        }
+    }
+
+    /// Looks closer at what has been noted, the most promising first, until nothing can beat the best so far.
+    pub(super) fn look_at_prospects(&self, scan: &Scan<'_>, places: &mut Places) {
+        while let Some(prospect) = places.next() {
+            self.look_closer(scan, &prospect, &self.days[prospect.duty as usize], places);
+        }
+        places.prospects.clear();
+    }
+
+    /// Finds out what one start of the first part costs exactly, with the cheapest clinicians for the other parts.
+    fn look_closer(&self, scan: &Scan<'_>, prospect: &Prospect, day: &Day, places: &mut Places) {
+        let Prospect { start, gap, .. } = *prospect;
+        let duty = prospect.duty as usize;
         let spare = gap.latest - gap.earliest;
+        let best = &places.best;
         let limit = best
             .as_ref()
             .map_or(i64::MAX, |best| best.delta + i64::from(spare < best.spare));
-        if fixed + self.estimate(scan, gap, start) - who.worst_saved >= limit {
-            return;
-        }
         let mut parts = [Seat::default(); MAX_PARTS];
         parts[0] = Seat {
-            duty: who.duty as u32,
-            clinician: who.clinician,
+            duty: prospect.duty,
+            clinician: prospect.clinician,
             position: gap.position as u32,
             start,
         };
-        let mut delta = fixed;
+        let mut delta = prospect.fixed;
         if self.index.linear {
-            let points = who.day.measure.points + scan.part.points;
-            if points > self.layout.duty(who.duty).points_cap {
+            let points = day.measure.points + scan.part.points;
+            if points > self.layout.duty(duty).points_cap {
                 return;
             }
             delta += gap.way_cents;
         } else {
             let first = self.layout.first_part[scan.session];
             let stop = Stop::new(&self.layout, first, start, scan.choice.place, scan.open.is_some());
-            let Some(cents) = self.cost_of_stop(who.duty, who.day, gap.position, &stop) else {
+            let Some(cents) = self.cost_of_stop(duty, day, gap.position, &stop) else {
                 return;
             };
             delta += cents;
         }
         for own in 1..scan.num_parts {
-            // A further part can save waiting too.
-            let most_saved: i64 = (own..scan.num_parts).map(|own| self.most_saved(scan, own)).sum();
-            if delta - most_saved >= limit {
-                return;
-            }
-            let allowed = limit.saturating_sub(delta).saturating_add(most_saved);
-            let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own], allowed) else {
+            let allowed = limit.saturating_sub(delta);
+            let partners = &places.partners[own];
+            let Some((seat, cents)) = self.best_partner(scan, own, start, &parts[..own], allowed, partners) else {
                 return;
             };
             parts[own] = seat;
@@ -66,9 +153,9 @@ impl State<'_> {
                 start,
                 day: scan.day as u16,
                 choice: scan.choice_idx as u8,
-                room_pool,
+                room_pool: prospect.room_pool,
             };
-            *best = Some(Candidate {
+            places.best = Some(Candidate {
                 placed,
                 pinned: scan.open.is_some(),
                 num_parts: scan.num_parts,
@@ -80,7 +167,7 @@ impl State<'_> {
     }
 
     /// A quick guess of what the first part adds to its clinician-day.
-    fn estimate(&self, scan: &Scan<'_>, gap: &Gap, start: i32) -> i64 {
+    fn estimate(&self, scan: &Scan<'_>, gap: &Gap, duty: usize, start: i32) -> i64 {
         let mut cents = gap.way_cents;
         if self.index.linear {
             return cents;
@@ -95,10 +182,19 @@ impl State<'_> {
             let late = lateness(problem, &entry.due, start, start + scan.part.minutes);
             cents += i64::from(late) * prices[CostTerm::Lateness];
         }
+        cents - self.estimate_saved(&scan.part, gap, duty)
+    }
+
+    /// A quick guess of what a part saves by filling a gap: waiting, and what the worst days cost.
+    fn estimate_saved(&self, part: &PartInfo, gap: &Gap, duty: usize) -> i64 {
+        let needed = part.before + part.length;
+        let mut cents = 0;
         if gap.free >= 0 {
-            // A session in a gap uses up waiting time; how the rest is split shows in the exact cost.
-            let used = (scan.part.before + scan.part.length).min(gap.free);
-            cents -= i64::from(used) * (prices[CostTerm::Waiting] + prices[CostTerm::FragmentedIdle]);
+            // How the rest of the gap is split shows in the exact cost.
+            cents += i64::from(needed.min(gap.free)) * self.free_minute_cents();
+        }
+        if self.minds_worst {
+            cents += self.guide.saved_by(&self.days[duty].measure, needed + gap.way.max(0));
         }
         cents
     }
@@ -124,10 +220,58 @@ impl State<'_> {
         self.delta(duty, &Measure { cents, ..measure })
     }
 
-    /// What a part can save at most: waiting that it fills, or what the worst day costs.
-    fn most_saved(&self, scan: &Scan<'_>, own: usize) -> i64 {
+    /// Lists the gaps for all further parts of a session.
+    pub(super) fn find_partners(&self, scan: &Scan<'_>, places: &mut Places) {
+        places.further_parts = 0;
+        for own in 1..scan.num_parts {
+            let partners = &mut places.partners[own];
+            partners.clear();
+            self.list_partners(scan, own, partners);
+            partners.sort_unstable_by_key(|partner| (partner.estimate, partner.duty, partner.gap.position));
+            places.further_parts += partners.first().map_or(i64::MAX / 8, |partner| partner.estimate);
+        }
+    }
+
+    /// Every gap in which a further part can begin.
+    fn list_partners(&self, scan: &Scan<'_>, own: usize, partners: &mut Vec<Partner>) {
+        let part = &self.layout.session(scan.session).parts[own];
+        let (from, to) = (scan.first_start + part.offset.0, scan.last_start + part.offset.1);
         let info = self.layout.part(self.layout.first_part[scan.session] + own as u32);
-        i64::from(info.before + info.length) * self.free_minute_cents() + self.worst_saved_anywhere()
+        for offer in self.index.offers(self.layout.first_part[scan.session] as usize + own) {
+            let Some(duty) = self.duty_for(scan, own, offer) else {
+                continue;
+            };
+            let Some(base) = self.cost_of_clinician(scan.session, offer) else {
+                continue;
+            };
+            let who = Who {
+                duty,
+                clinician: offer.clinician,
+                day: &self.days[duty],
+                base,
+            };
+            for position in 0..=who.day.stops.len() {
+                let Some((free_from, until)) = self.room_between(&who, position) else {
+                    break;
+                };
+                if free_from + info.before > to {
+                    break;
+                }
+                if until < from + info.length {
+                    continue;
+                }
+                let gap = self.gap(info, scan.choice.place, &who, position);
+                if gap.earliest <= gap.latest {
+                    partners.push(Partner {
+                        estimate: base + gap.way_cents - self.estimate_saved(info, &gap, duty),
+                        base,
+                        gap,
+                        duty: duty as u32,
+                        clinician: offer.clinician,
+                    });
+                }
+            }
+        }
     }
 
     /// The cheapest clinician for a further part of a session that starts at `start`, if that costs less than
@@ -139,74 +283,47 @@ impl State<'_> {
         start: i32,
         taken: &[Seat],
         allowed: i64,
+        partners: &[Partner],
     ) -> Option<(Seat, i64)> {
         let part = &self.layout.session(scan.session).parts[own];
         let (from, to) = (start + part.offset.0, start + part.offset.1);
-        if from > to {
-            return None;
-        }
         let flat = self.layout.first_part[scan.session] + own as u32;
         let info = self.layout.part(flat);
-        let most_saved = self.most_saved(scan, own);
         let mut best: Option<(Seat, i64)> = None;
-        for offer in self.index.offers(flat as usize) {
-            if taken.iter().any(|seat| seat.clinician == offer.clinician) {
+        for partner in partners {
+            let limit = best.as_ref().map_or(allowed, |best| best.1);
+            if partner.estimate >= limit {
+                break;
+            }
+            if taken.iter().any(|seat| seat.clinician == partner.clinician) {
                 continue;
             }
-            let Some(duty) = self.duty_for(scan, own, offer) else {
+            let duty = partner.duty as usize;
+            let Some(start) = self.partner_start(info, duty, &partner.gap, from, to) else {
                 continue;
             };
-            let Some(base) = self.cost_of_clinician(scan.session, offer) else {
+            let stop = Stop::new(&self.layout, flat, start, scan.choice.place, true);
+            let position = partner.gap.position;
+            let Some(cents) = self.cost_of_stop(duty, &self.days[duty], position, &stop) else {
                 continue;
             };
-            let day = &self.days[duty];
-            let who = Who {
-                duty,
-                clinician: offer.clinician,
-                day,
-                base,
-                worst_saved: self.worst_saved(duty),
-            };
-            for position in 0..=day.stops.len() {
-                let Some((free_from, until)) = self.room_between(&who, position) else {
-                    break;
+            if partner.base + cents < limit {
+                let seat = Seat {
+                    duty: partner.duty,
+                    clinician: partner.clinician,
+                    position: position as u32,
+                    start,
                 };
-                if free_from + info.before > to {
-                    break;
-                }
-                if until < from + info.length {
-                    continue;
-                }
-                let gap = self.gap(info, scan.choice.place, &who, position);
-                let limit = best.as_ref().map_or(allowed, |best| best.1);
-                if base + gap.way_cents - most_saved >= limit {
-                    continue;
-                }
-                let Some(start) = self.partner_start(info, &who, &gap, from, to) else {
-                    continue;
-                };
-                let stop = Stop::new(&self.layout, flat, start, scan.choice.place, true);
-                let Some(cents) = self.cost_of_stop(duty, day, position, &stop) else {
-                    continue;
-                };
-                if base + cents < limit {
-                    let seat = Seat {
-                        duty: duty as u32,
-                        clinician: offer.clinician,
-                        position: position as u32,
-                        start,
-                    };
-                    best = Some((seat, base + cents));
-                }
+                best = Some((seat, partner.base + cents));
             }
         }
         best
     }
 
     /// The earliest start in `[from, to]` at which the part fits into the gap: on the grid, unless there is one only.
-    fn partner_start(&self, part: &PartInfo, who: &Who<'_>, gap: &Gap, from: i32, to: i32) -> Option<i32> {
+    fn partner_start(&self, part: &PartInfo, duty: usize, gap: &Gap, from: i32, to: i32) -> Option<i32> {
         let problem = self.layout.problem;
-        for window in &problem.duties[who.duty].windows {
+        for window in &problem.duties[duty].windows {
             let earliest = from.max(gap.earliest).max(window.0 + part.before);
             let start = if from == to {
                 earliest

@@ -35,6 +35,7 @@ impl State<'_> {
                 self.seat(order, session as usize);
             }
         }
+        self.time_all_days();
         self.commit();
     }
 

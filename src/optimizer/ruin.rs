@@ -100,15 +100,19 @@ pub(super) fn ruin(state: &mut State<'_>, neighbors: &Neighbors, rng: &mut Rng, 
         strings(state, neighbors, rng, removed);
         return;
     }
-    let short = !state.unplaced.is_empty() || state.seats_missing > 0;
     match rng.below(100) {
-        0..45 if short => eject(state, rng, removed),
+        0..45 if lacks_much(state) => eject(state, rng, removed),
         0..65 => strings(state, neighbors, rng, removed),
-        65..75 => clinician_day(state, rng, removed),
-        75..85 => patient(state, rng, removed),
-        85..90 => groups(state, rng, removed),
+        65..80 if state.index.binds_patients => patient(state, rng, removed),
+        80..90 => groups(state, rng, removed),
         _ => a_few(state, rng, removed),
     }
+}
+
+/// True if something is not placed that is worth forcing in.
+fn lacks_much(state: &State<'_>) -> bool {
+    let is_dear = |&session: &u32| state.layout.session(session as usize).unplaced_cents >= state.dear_cents;
+    state.seats_missing > 0 || state.unplaced.iter().any(is_dear)
 }
 
 /// Forces something in that is not placed.
@@ -211,27 +215,8 @@ fn string(state: &mut State<'_>, duty: usize, part: u32, length: usize, rng: &mu
     }
 }
 
-/// Everything of one clinician-day.
-fn clinician_day(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
-    if state.days.is_empty() {
-        return;
-    }
-    let duty = rng.below(state.days.len());
-    let sessions: Vec<u32> = state.days[duty]
-        .stops
-        .iter()
-        .map(|stop| state.layout.part(stop.part).session)
-        .collect();
-    for session in sessions {
-        remove(state, session, removed);
-    }
-}
-
 /// Everything of one patient: own sessions, and the seats in groups.
 fn patient(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
-    if state.attends.is_empty() {
-        return a_few(state, rng, removed);
-    }
     for _ in 0..2 {
         let patient = rng.below(state.attends.len());
         leave_groups(state, patient);

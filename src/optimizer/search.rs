@@ -14,9 +14,13 @@ use super::state::{Placed, State};
 const MAX_RETRIED: usize = 2;
 /// Leaving a session out is dear if it costs more than so many times what a placed one costs. Our choice.
 const DEAR_TO_LEAVE_OUT: f64 = 10.0;
-/// How often a step minds what a place means for the worst clinician-day: always would be greedy, since taking sessions
-/// out is what makes a day the worst. Our choice by measurement.
+/// How often a place is compared by what it means for the worst clinician-days: always would be greedy, since taking
+/// sessions out is what makes a day the worst. Our choice by measurement.
 const MINDS_WORST: f64 = 0.5;
+/// Days this near to the worst one, in thousandths of it, share what it costs at first; none do when this share of the
+/// steps is done. Our choice by measurement.
+const NEAR_WORST: f64 = 50.0;
+const NEAR_UNTIL: f64 = 0.95;
 /// Steps between two updates of the temperature.
 const COOLING_INTERVAL: u64 = 64;
 
@@ -84,8 +88,9 @@ impl<'p> Solver<'p> {
         solver.rng = rng;
         solver.step = step;
         (solver.start_temperature, solver.end_temperature) = (start_temperature, end_temperature);
-        solver.cost = solver.state.cost();
+        solver.cost = solver.state.guided_cost();
         solver.keep_if_best();
+        solver.set_dear();
         solver.cool();
         solver
     }
@@ -171,7 +176,7 @@ impl<'p> Solver<'p> {
     pub(super) fn current(&self) -> (i64, Plan) {
         let state = &self.state;
         let plan = self.plan_of(&state.placed, &state.clinicians, &state.part_start, &state.seats);
-        (self.cost, plan)
+        (state.cost(), plan)
     }
 
     fn plan_of(&self, placed: &[Option<Placed>], clinicians: &[u32], part_start: &[i32], seats: &[Vec<u32>]) -> Plan {
@@ -213,8 +218,10 @@ impl<'p> Solver<'p> {
         for order in 0..problem.seat_orders.len() {
             self.state.fill_order(order, &mut self.rng);
         }
+        self.state.flush();
+        self.state.time_days();
         self.state.commit();
-        self.cost = self.state.cost();
+        self.cost = self.state.guided_cost();
         self.keep_if_best();
     }
 
@@ -224,9 +231,7 @@ impl<'p> Solver<'p> {
     /// better, only different. The factors are our choice by measurement.
     fn set_temperatures(&mut self, given: bool) {
         let problem = self.state.layout.problem;
-        let placed = (problem.sessions.len() - self.state.unplaced.len()).max(1);
-        let costs = super::evaluate(problem, &self.best());
-        let soft = (costs.total() - costs.level_one()) as f64 / placed as f64;
+        let soft = self.set_dear();
         let cheapest = self
             .state
             .unplaced
@@ -237,7 +242,7 @@ impl<'p> Solver<'p> {
         // What costs little to leave out is traded for ways and waiting like anything else.
         let dear = cheapest
             .map(|cents| cents as f64)
-            .filter(|&cents| cents > DEAR_TO_LEAVE_OUT * soft);
+            .filter(|&cents| cents as i64 >= self.state.dear_cents);
         let scale = dear.map_or(soft * 0.6, |cents| cents * 1.5);
         let (hot, cold) = match given {
             true => (soft * 0.5, soft * 0.05),
@@ -248,10 +253,25 @@ impl<'p> Solver<'p> {
         self.temperature = self.start_temperature;
     }
 
+    /// Says from what price on leaving a session out is dear. Gives what a placed one costs on average.
+    fn set_dear(&mut self) -> f64 {
+        let problem = self.state.layout.problem;
+        let placed = (problem.sessions.len() - self.state.unplaced.len()).max(1);
+        let costs = super::evaluate(problem, &self.best());
+        let soft = (costs.total() - costs.level_one()) as f64 / placed as f64;
+        self.state.dear_cents = (DEAR_TO_LEAVE_OUT * soft) as i64;
+        soft
+    }
+
     fn cool(&mut self) {
         let done = self.step as f64 / self.params.steps.max(1) as f64;
         let ratio = self.end_temperature / self.start_temperature;
         self.temperature = self.start_temperature * libm::pow(ratio, done);
+        if self.state.has_worst_terms {
+            let near = NEAR_WORST * (1.0 - done / NEAR_UNTIL).max(0.0);
+            self.state.guide_by(near as i64);
+            self.cost = self.state.guided_cost();
+        }
     }
 
     fn one_step(&mut self) {
@@ -260,16 +280,21 @@ impl<'p> Solver<'p> {
         self.state.minds_worst = self.state.has_worst_terms && self.rng.chance(MINDS_WORST);
         self.recreate(&removed);
         self.state.flush();
+        self.state.pull_forward();
         self.removed = removed;
-        let cost = self.state.cost();
         let threshold = self.cost as f64 - self.temperature * libm::log(self.rng.unit());
+        let mut cost = self.state.guided_cost();
+        if ((cost - self.state.timing_saves_at_most()) as f64) < threshold {
+            self.state.time_days();
+            cost = self.state.guided_cost();
+        }
         if (cost as f64) < threshold {
             self.state.commit();
             self.cost = cost;
             self.keep_if_best();
         } else {
             self.state.undo();
-            debug_assert_eq!(self.state.cost(), self.cost, "undo restores the cost");
+            debug_assert_eq!(self.state.guided_cost(), self.cost, "undo restores the cost");
         }
         #[cfg(debug_assertions)]
         if self.step.is_multiple_of(256) {
@@ -390,8 +415,9 @@ impl<'p> Solver<'p> {
     }
 
     fn keep_if_best(&mut self) {
-        if self.cost < self.best.cost {
-            self.best.cost = self.cost;
+        let cost = self.state.cost();
+        if cost < self.best.cost {
+            self.best.cost = cost;
             self.best.placed.clone_from(&self.state.placed);
             self.best.clinicians.clone_from(&self.state.clinicians);
             self.best.part_start.clone_from(&self.state.part_start);

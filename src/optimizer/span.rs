@@ -110,6 +110,21 @@ pub(super) struct Measure {
     pub latest_late: i32,
     /// First and last minute of working time, with the way to and from work if it is paid; (0, 0) without commitments.
     pub busy: Interval,
+    /// Worked minutes and working time that the limits must allow: those of the day, and if it is timed, also those it
+    /// has while it is not.
+    pub worked_at_most: i32,
+    pub busy_at_most: Interval,
+}
+
+impl Measure {
+    /// What a day amounts to that falls back to `other` when something in it changes.
+    pub fn reaching(self, other: &Self) -> Self {
+        Self {
+            worked_at_most: self.worked.max(other.worked),
+            busy_at_most: (self.busy.0.min(other.busy.0), self.busy.1.max(other.busy.1)),
+            ..self
+        }
+    }
 }
 
 /// Free minutes between stops.
@@ -325,9 +340,12 @@ impl<A: Amount> Span<A> {
         } else {
             (self.begin, self.end)
         };
+        let worked = busy.1 - busy.0 - lunch_taken;
         let measure = Measure {
             cents: 0,
-            worked: busy.1 - busy.0 - lunch_taken,
+            worked,
+            worked_at_most: worked,
+            busy_at_most: busy,
             booked: self.booked,
             points: self.points,
             acuity: self.acuity,

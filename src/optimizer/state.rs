@@ -12,9 +12,10 @@ use super::index::Index;
 use super::layout::Layout;
 use super::occupancy::Occupancy;
 use super::open::Open;
+use super::quote::Places;
 use super::slots::SlotTable;
 use super::span::{Stop, measure_day};
-use super::terms::{self, Week, Worst};
+use super::terms::{self, Guide, Week};
 
 /// Most clinicians in one session.
 pub(super) const MAX_PARTS: usize = 4;
@@ -56,6 +57,8 @@ pub(super) struct Seat {
 enum Op {
     Put(u32),
     Take(u32, Placed, [u32; MAX_PARTS]),
+    /// Session and start before.
+    Move(u32, i32),
     Seat(u32, u32),
     Unseat(u32, u32),
 }
@@ -107,8 +110,13 @@ pub(super) struct State<'p> {
     pub has_worst_terms: bool,
     /// True if the cost of a place says what it means for the terms that look at the worst day only.
     pub minds_worst: bool,
-    /// The worst clinician-days at the last [`State::flush`], if they are minded.
-    pub(super) worst: Worst,
+    /// What stands for the worst-day terms while places are compared, and what all days cost by it.
+    pub(super) guide: Guide,
+    pub(super) guide_cents: i64,
+    /// The most that a new stop can save by the guide in any day, when a place was last looked for.
+    pub(super) worst_saved_anywhere: i64,
+    /// Leaving a session out is dear if it costs at least so much.
+    pub dear_cents: i64,
     /// Sessions that are not placed, in no order, and where each stands in that list.
     pub unplaced: Vec<u32>,
     unplaced_at: Vec<u32>,
@@ -125,6 +133,7 @@ pub(super) struct State<'p> {
     pub seat_counts: Vec<i32>,
     pub(super) seat_starts: Vec<u64>,
     pub(super) open: Open,
+    pub(super) places: Places,
 }
 
 impl<'p> State<'p> {
@@ -177,7 +186,10 @@ impl<'p> State<'p> {
             cents: 0,
             has_worst_terms: terms::has_worst_terms(problem),
             minds_worst: terms::has_worst_terms(problem),
-            worst: Worst::default(),
+            guide: Guide::default(),
+            guide_cents: 0,
+            worst_saved_anywhere: 0,
+            dear_cents: 0,
             unplaced: (0..sessions as u32).collect(),
             unplaced_at: (0..sessions as u32).collect(),
             log: Vec::new(),
@@ -190,6 +202,7 @@ impl<'p> State<'p> {
             seat_counts: Vec::new(),
             seat_starts: Vec::new(),
             open: Open::default(),
+            places: Places::default(),
             layout,
             index,
         };
@@ -214,6 +227,7 @@ impl<'p> State<'p> {
             self.cents += self.clinician_cents[clinician];
         }
         self.cents += self.days.iter().map(|day| day.measure.cents).sum::<i64>();
+        self.guide_by(1000);
     }
 
     /// True if a rule has been set aside.
@@ -224,12 +238,17 @@ impl<'p> State<'p> {
 
     /// The cost of the plan.
     pub fn cost(&self) -> i64 {
-        let problem = self.layout.problem;
         let mut worst = 0_i64;
         if self.has_worst_terms {
-            terms::worst_terms(problem, self.days.iter().map(|day| &day.measure), &mut worst);
+            let days = self.days.iter().map(|day| &day.measure);
+            terms::worst_terms(self.layout.problem, days, &mut worst);
         }
-        self.cents + terms::fairness_cents(problem, self.burdens.iter().copied()) + worst
+        self.guided_cost() - self.guide_cents + worst
+    }
+
+    /// The cost of the plan with the guide in place of the terms that look at the worst day only.
+    pub fn guided_cost(&self) -> i64 {
+        self.cents + terms::fairness_cents(self.layout.problem, self.burdens.iter().copied()) + self.guide_cents
     }
 
     /// The day of a session that is placed.
@@ -270,6 +289,11 @@ impl<'p> State<'p> {
                     self.remember(session as usize, placed, &clinicians);
                     self.count_session(session as usize, 1);
                 }
+                Op::Move(session, start) => {
+                    if let Some(placed) = &mut self.placed[session as usize] {
+                        placed.start = start;
+                    }
+                }
                 Op::Seat(order, session) => self.count_seat(order as usize, session as usize, -1),
                 Op::Unseat(order, session) => self.count_seat(order as usize, session as usize, 1),
             }
@@ -278,7 +302,7 @@ impl<'p> State<'p> {
             let duty = duty as usize;
             self.is_saved[duty] = false;
             let tried = std::mem::replace(&mut self.days[duty], day);
-            for stop in &self.days[duty].stops {
+            for stop in self.days[duty].timed() {
                 self.part_start[stop.part as usize] = stop.start;
             }
             let restored = self.days[duty].measure;
@@ -308,7 +332,20 @@ impl<'p> State<'p> {
         self.saved.push((duty as u32, day));
     }
 
+    /// The duty of a day that has been touched since the last commit, by the order in which they were.
+    pub(super) fn touched(&self, at: usize) -> Option<usize> {
+        self.saved.get(at).map(|&(duty, _)| duty as usize)
+    }
+
     // ---- sessions ----
+
+    /// Notes another start of a session that uses neither room nor equipment; its stops have been moved.
+    pub(super) fn move_start(&mut self, session: usize, start: i32) {
+        if let Some(placed) = &mut self.placed[session] {
+            self.log.push(Op::Move(session as u32, placed.start));
+            placed.start = start;
+        }
+    }
 
     /// Places a session.
     pub fn put(&mut self, session: usize, candidate: &Candidate) {

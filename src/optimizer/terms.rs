@@ -14,6 +14,8 @@ use super::span::{Amount, Measure};
 pub(super) struct Week {
     /// Worked minutes, with what was worked before the horizon.
     pub worked: i32,
+    /// The same while no day is timed.
+    pub worked_at_most: i32,
     /// Minutes above eight hours, summed over the days.
     pub above_eight: i32,
     /// Booked minutes.
@@ -28,6 +30,7 @@ impl Week {
     pub fn replace(&mut self, old: &Measure, new: &Measure) {
         let above_eight = |day: &Measure| (day.worked - DAY_OVERTIME_FROM_MIN).max(0);
         self.worked += new.worked - old.worked;
+        self.worked_at_most += new.worked_at_most - old.worked_at_most;
         self.above_eight += above_eight(new) - above_eight(old);
         self.booked += new.booked - old.booked;
         self.points += new.points - old.points;
@@ -105,87 +108,79 @@ pub(super) fn fairness_cents(problem: &Problem, burdens: impl ExactSizeIterator<
     burdens.map(|count| i64::from((count - share).max(0))).sum::<i64>() * price
 }
 
-/// The greatest of some amounts, whose it is, and the greatest of the others.
+/// What the amounts of a term above a level cost in the search.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Greatest {
-    pub amount: i32,
-    pub whose: u32,
-    pub of_others: i32,
+struct Excess {
+    level: i32,
+    price: i64,
+    share: i64,
 }
 
-impl Greatest {
-    #[inline]
-    fn add(&mut self, whose: usize, amount: i32) {
-        if amount > self.amount {
-            *self = Self {
-                amount,
-                whose: whose as u32,
-                of_others: self.amount,
-            };
-        } else {
-            self.of_others = self.of_others.max(amount);
+impl Excess {
+    /// Shares the price of the greatest amount among those that are within `near` of it, in thousandths.
+    fn new(price: i64, amounts: impl Iterator<Item = i32> + Clone, near: i64) -> Self {
+        let (mut greatest, mut second) = (0, 0);
+        for amount in amounts.clone() {
+            second = second.max(amount.min(greatest));
+            greatest = greatest.max(amount);
+        }
+        let level = greatest - (i64::from(greatest) * near / 1000) as i32;
+        Self {
+            level: level.min(second),
+            price,
+            share: amounts.filter(|&amount| amount > level.min(second)).count().max(1) as i64,
         }
     }
 
-    /// What the greatest changes by when one has a new amount.
     #[inline]
-    fn change(&self, whose: usize, amount: i32) -> i32 {
-        let of_others = match self.whose as usize == whose {
-            true => self.of_others,
-            false => self.amount,
-        };
-        of_others.max(amount) - self.amount
-    }
-
-    /// What the greatest can fall by at most when one of them has a new amount.
-    #[inline]
-    fn fall(&self, whose: usize) -> i32 {
-        match self.whose as usize == whose {
-            true => self.amount - self.of_others,
+    fn of(&self, amount: i32) -> i64 {
+        match amount > self.level {
+            true => self.price * i64::from(amount - self.level) / self.share,
             false => 0,
         }
     }
 }
 
-/// The worst clinician-days: what the terms that look at them only need to know.
+/// What the search puts in place of the terms that look at the worst clinician-day only. Where many days are nearly as
+/// bad, making one better changes nothing, so the greatest amount alone shows no way down. Shared among the days near the
+/// greatest it does, and tells just what the greatest costs where no other is near. While the level stands, each day
+/// adds up by itself.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Worst {
-    late: Greatest,
-    wait: Greatest,
-    idle: Greatest,
+pub(super) struct Guide {
+    late: Excess,
+    wait: Excess,
+    idle: Excess,
 }
 
-impl Worst {
-    pub fn of<'a>(days: impl Iterator<Item = &'a Measure>) -> Self {
-        let mut worst = Self::default();
-        for (duty, day) in days.enumerate() {
-            worst.late.add(duty, day.latest_late);
-            worst.wait.add(duty, day.longest_wait);
-            worst.idle.add(duty, day.idle);
+impl Guide {
+    /// The guide for days as they are.
+    pub fn new<'a>(problem: &Problem, days: impl Iterator<Item = &'a Measure> + Clone, near: i64) -> Self {
+        let excess = |term: CostTerm, amount: fn(&Measure) -> i32| {
+            Excess::new(problem.prices[term], days.clone().map(amount), near)
+        };
+        Self {
+            late: excess(CostTerm::WorstLateness, |day| day.latest_late),
+            wait: excess(CostTerm::WorstWaiting, |day| day.longest_wait),
+            idle: excess(CostTerm::WorstIdle, |day| day.idle),
         }
-        worst
     }
 
-    /// What the terms change by when a day becomes `new`.
+    /// What a day costs by it.
     #[inline]
-    pub fn change(&self, problem: &Problem, duty: usize, new: &Measure) -> i64 {
-        let prices = &problem.prices;
-        i64::from(self.late.change(duty, new.latest_late)) * prices[CostTerm::WorstLateness]
-            + i64::from(self.wait.change(duty, new.longest_wait)) * prices[CostTerm::WorstWaiting]
-            + i64::from(self.idle.change(duty, new.idle)) * prices[CostTerm::WorstIdle]
+    pub fn of(&self, day: &Measure) -> i64 {
+        self.late.of(day.latest_late) + self.most_saved(day)
+    }
+
+    /// What a new stop can save at most that fills so many minutes.
+    #[inline]
+    pub fn saved_by(&self, day: &Measure, minutes: i32) -> i64 {
+        self.most_saved(day) - self.idle.of(day.idle - minutes)
     }
 
     /// What a new stop in a day can save at most: lateness it cannot.
     #[inline]
-    pub fn most_saved(&self, problem: &Problem, duty: usize) -> i64 {
-        let prices = &problem.prices;
-        i64::from(self.wait.fall(duty)) * prices[CostTerm::WorstWaiting]
-            + i64::from(self.idle.fall(duty)) * prices[CostTerm::WorstIdle]
-    }
-
-    /// The most that [`Worst::most_saved`] gives for any day.
-    pub fn most_saved_anywhere(&self, problem: &Problem) -> i64 {
-        self.most_saved(problem, self.wait.whose as usize) + self.most_saved(problem, self.idle.whose as usize)
+    pub fn most_saved(&self, day: &Measure) -> i64 {
+        self.wait.of(day.longest_wait) + self.idle.of(day.idle)
     }
 }
 
@@ -257,10 +252,10 @@ pub(super) fn handoff_cents(problem: &Problem, clinicians: i32) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{CostTerm, Measure, Problem, Worst, worst_terms};
+    use super::{CostTerm, Guide, Measure, Problem, worst_terms};
 
     #[test]
-    fn the_change_of_the_worst_day_is_the_difference_of_two_full_counts() {
+    fn a_guide_for_the_worst_day_alone_tells_what_the_terms_change_by() {
         let mut problem = Problem::default();
         for term in [CostTerm::WorstLateness, CostTerm::WorstWaiting, CostTerm::WorstIdle] {
             problem.prices[term] = term as i64 + 1;
@@ -276,24 +271,36 @@ mod tests {
             worst_terms(&problem, days.iter(), &mut cents);
             cents
         };
-        let days = [day([5, 0, 60]), day([5, 30, 40]), day([0, 10, 60])];
-        let worst = Worst::of(days.iter());
-        for duty in 0..days.len() {
-            for new in [[0, 0, 0], [5, 30, 60], [9, 20, 50], [4, 40, 70]] {
-                let mut after = days;
-                after[duty] = day(new);
-                let change = cents(&after) - cents(&days);
-                assert_eq!(
-                    worst.change(&problem, duty, &after[duty]),
-                    change,
-                    "day {duty} becomes {new:?}"
-                );
-                let without_lateness = i64::from(new[0] >= days[duty].latest_late);
-                assert!(
-                    -change * without_lateness <= worst.most_saved(&problem, duty),
-                    "day {duty}"
-                );
+        let days = [day([5, 0, 61]), day([5, 30, 40]), day([0, 10, 60])];
+        let guide = Guide::new(&problem, days.iter(), 0);
+        for (at, new) in [(0, [9, 0, 70]), (1, [5, 12, 40]), (2, [7, 35, 66]), (0, [5, 0, 60])] {
+            let mut after = days;
+            after[at] = day(new);
+            let change = guide.of(&after[at]) - guide.of(&days[at]);
+            let worst = cents(&after) - cents(&days);
+            // Two days that are worse than before share what only the worst of them costs.
+            assert!(change >= worst, "day {at} becomes {new:?}");
+            if new[2] <= 61 {
+                assert_eq!(change, worst, "day {at} becomes {new:?}");
             }
+            assert!(guide.of(&days[at]) - guide.of(&after[at]) <= guide.most_saved(&days[at]) + guide.late.of(5));
         }
+    }
+
+    #[test]
+    fn days_near_the_worst_share_what_it_costs() {
+        let mut problem = Problem::default();
+        problem.prices[CostTerm::WorstIdle] = 10;
+        let days = [90, 60, 50, 20].map(|idle| Measure {
+            idle,
+            ..Measure::default()
+        });
+        let total = |near: i64| {
+            let guide = Guide::new(&problem, days.iter(), near);
+            days.iter().map(|day| guide.of(day)).sum::<i64>()
+        };
+        assert_eq!(total(0), 300, "(90 - 60) x 10");
+        assert_eq!(total(400), 210, "above 54: (36 + 6) / 2 x 10");
+        assert_eq!(total(1000), 550, "the mean of all");
     }
 }
