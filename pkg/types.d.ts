@@ -31,6 +31,192 @@ reason?: string | null, };
 export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
 
 /**
+ * One thing that can be done. All but `move_session`, `cancel_session` and `take_seat`, which concern a plan, can
+ * be given to `amend`.
+ */
+export type Action = { "kind": "move_session", 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where.
+ */
+place: PlannedPlace, } | { "kind": "cancel_session", 
+/**
+ * Session key.
+ */
+session: string, } | { "kind": "take_seat", 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Patient id.
+ */
+patient: string, } | { "kind": "clinician_hours", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * First minute.
+ */
+from: string, 
+/**
+ * First minute after.
+ */
+until: string, } | { "kind": "room_hours", 
+/**
+ * Room id.
+ */
+room: string, 
+/**
+ * First minute.
+ */
+from: string, 
+/**
+ * First minute after.
+ */
+until: string, } | { "kind": "patient_hours", 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Order id, if it has hours of its own.
+ */
+order: string | null, 
+/**
+ * First minute.
+ */
+from: string, 
+/**
+ * First minute after.
+ */
+until: string, } | { "kind": "add_room", 
+/**
+ * Room id.
+ */
+like: string, } | { "kind": "add_equipment", 
+/**
+ * Name or id.
+ */
+equipment: string, 
+/**
+ * How many more.
+ */
+pieces: number, } | { "kind": "renew_authorization", 
+/**
+ * Its id; a new one is entered if there is none.
+ */
+authorization: string | null, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id that it must cover.
+ */
+service: string, 
+/**
+ * Units more.
+ */
+units: number, 
+/**
+ * A day that it must cover.
+ */
+day: string, } | { "kind": "renew_license", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * The skill it stands for.
+ */
+skill: string, 
+/**
+ * A day on which it must hold.
+ */
+day: string, } | { "kind": "raise_limit", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Which limit.
+ */
+limit: Limit, 
+/**
+ * By how much, in the limit's unit.
+ */
+by: number, } | { "kind": "group_seats", 
+/**
+ * Group id.
+ */
+group: string, 
+/**
+ * Seats more.
+ */
+more: number, } | { "kind": "spacing", 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Days from one to the next at least.
+ */
+min_days: number, } | { "kind": "drop_order", 
+/**
+ * Order id.
+ */
+order: string, } | { "kind": "rule", 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * The value, in the rule's unit.
+ */
+value: number, 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "unlock", 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where it stands: clinician ids.
+ */
+clinicians: Array<string>, 
+/**
+ * When it begins.
+ */
+start: string, } | { "kind": "add_absence", 
+/**
+ * The row.
+ */
+absence: Absence, } | { "kind": "add_patient", 
+/**
+ * The row.
+ */
+patient: Patient, } | { "kind": "add_order", 
+/**
+ * The row.
+ */
+order: Order, } | { "kind": "add_authorization", 
+/**
+ * The row.
+ */
+authorization: Authorization, } | { "kind": "add_appointment", 
+/**
+ * The row.
+ */
+appointment: Appointment, };
+
+/**
  * Another place for a session.
  */
 export type AlternativePlace = { 
@@ -43,21 +229,29 @@ place: PlannedPlace,
  */
 patients: Array<string>, 
 /**
+ * Other sessions that move for it: key and new place.
+ */
+moves: Array<MovedSession>, 
+/**
  * What the plan's cost changes by, cents.
  */
 delta_cents: number, 
 /**
  * The same by term.
  */
-parts: Array<CostLine>, };
+parts: Array<CostLine>, 
+/**
+ * For a new request: what enters it into the clinic, for `amend`; empty otherwise.
+ */
+actions: Array<Action>, };
 
 /**
  * Reply of `alternatives`.
  */
 export type AlternativesReply = { 
 /**
- * Other places, cheapest first, no two with the same clinician on the same day; the plan keeps every hard rule
- * it kept before.
+ * Other places, cheapest first, no two with the same clinician on the same day; behind them, if there are fewer
+ * than wanted, places for which one other session moves. The checker has nothing new against any of them.
  */
 alternatives: Array<AlternativePlace>, 
 /**
@@ -66,7 +260,7 @@ alternatives: Array<AlternativePlace>,
 blocked: Array<BlockedBy>, };
 
 /**
- * Request of `alternatives`.
+ * Request of `alternatives`: for a session of the plan, or for a new one.
  */
 export type AlternativesRequest = { 
 /**
@@ -76,11 +270,24 @@ plan: PlanDocument,
 /**
  * Session key.
  */
-session: string, 
+session?: string, 
+/**
+ * What is asked for anew, in place of a session.
+ */
+request?: NewRequest, 
 /**
  * How many are wanted, 1 to 50.
  */
 count?: number, };
+
+/**
+ * Request of `amend`.
+ */
+export type AmendRequest = { 
+/**
+ * What is done, in this order; all of it or nothing.
+ */
+actions: Array<Action>, };
 
 /**
  * One session of the schedule as it is, past or future.
@@ -444,6 +651,31 @@ per_day: boolean,
  * Days of the horizon on which it can be drawn, one bit each; a draw on another day is not allowed.
  */
 days: number, };
+
+/**
+ * Something that had a place, or wanted one, and has none.
+ */
+export type Cancelled = { 
+/**
+ * Session key, or the id of the order whose seats are missing.
+ */
+session: string, 
+/**
+ * Seats missing; 0 for a session.
+ */
+seats: number, 
+/**
+ * Patients concerned.
+ */
+patients: Array<string>, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A 30-day home-health payment period.
@@ -1071,6 +1303,53 @@ export type Costs = [number, number, number, number, number, number, number, num
 export type DateOrder = "month_first" | "day_first";
 
 /**
+ * Reply of `day_check`.
+ */
+export type DayCheckReply = { 
+/**
+ * What needs attention, the worst first.
+ */
+findings: Array<Finding>, 
+/**
+ * Sessions of the day that were looked at.
+ */
+sessions: number, };
+
+/**
+ * Request of `day_check`.
+ */
+export type DayCheckRequest = { 
+/**
+ * The plan under way; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * This moment: what has begun by then is left out; the begin of the day if absent.
+ */
+now: string | null, };
+
+/**
+ * What could be done about a finding.
+ */
+export type DayProposal = { 
+/**
+ * In one sentence.
+ */
+text: string, 
+/**
+ * As actions.
+ */
+actions: Array<Action>, 
+/**
+ * What the plan's cost changes by, cents.
+ */
+delta_cents: number, };
+
+/**
  * The sign between whole and fraction.
  */
 export type DecimalMark = "point" | "comma";
@@ -1265,6 +1544,10 @@ satisfied: Array<string>,
  */
 costs: Array<CostLine>, 
 /**
+ * The next best place, with what it costs more; absent if there is none or the session is not placed.
+ */
+next_best?: AlternativePlace, 
+/**
  * Why it is not placed; absent if it is.
  */
 unplaced?: Unplaced, };
@@ -1278,7 +1561,7 @@ export type ExplainRequest = {
  */
 plan: PlanDocument, 
 /**
- * Session key.
+ * Session key, or the id of an order whose seats are missing.
  */
 session: string, };
 
@@ -1355,6 +1638,40 @@ value: number,
  * Value as it is shown.
  */
 text: string, };
+
+/**
+ * Something that needs attention.
+ */
+export type Finding = { 
+/**
+ * How much it matters.
+ */
+urgency: Urgency, 
+/**
+ * What it is about.
+ */
+kind: FindingKind, 
+/**
+ * Keys of the sessions concerned; the id of the appointment where it is no session of the plan.
+ */
+sessions: Array<string>, 
+/**
+ * Who or what is concerned.
+ */
+resource: Concerned | null, 
+/**
+ * What is wrong, in one sentence of ids and numbers.
+ */
+text: string, 
+/**
+ * What could be done, carried out and checked; absent where nothing was found or a person must decide.
+ */
+proposal?: DayProposal, };
+
+/**
+ * What a finding is about.
+ */
+export type FindingKind = "double_booking" | "no_clinician" | "license" | "room" | "hours" | "over_limit" | "authorization" | "consent" | "other_rule" | "unconfirmed" | "supervision" | "interpreter" | "travel_slack" | "overtime" | "license_ends";
 
 /**
  * Whether the optimizer may move an appointment.
@@ -1523,6 +1840,71 @@ decimal: DecimalMark | null,
  * True to read and report only: what is open stays open.
  */
 preview: boolean, };
+
+/**
+ * Something that has happened.
+ */
+export type Incident = { "kind": "emergency", 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id of what is needed.
+ */
+service: string, 
+/**
+ * When it should have begun.
+ */
+by: string, 
+/**
+ * Length, minutes, if it differs from the service's.
+ */
+minutes: number | null, } | { "kind": "late", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * By so many minutes, 1 to 480.
+ */
+minutes: number, } | { "kind": "sick", 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * First moment away.
+ */
+from: string, 
+/**
+ * First moment back.
+ */
+until: string, } | { "kind": "room_closed", 
+/**
+ * Room id.
+ */
+room: string, 
+/**
+ * First moment closed.
+ */
+from: string, 
+/**
+ * First moment open again.
+ */
+until: string, } | { "kind": "admission", 
+/**
+ * The patient's row, if new.
+ */
+patient: Patient | null, 
+/**
+ * What the patient must receive.
+ */
+orders: Array<Order>, 
+/**
+ * What the payer has granted for it.
+ */
+authorizations: Array<Authorization>, };
 
 /**
  * One indicator, computed or not.
@@ -1979,6 +2361,11 @@ from?: string | null,
 until?: string | null, };
 
 /**
+ * A limit of one clinician.
+ */
+export type Limit = "day_minutes" | "week_minutes" | "week_points" | "caseload";
+
+/**
  * A lunch break that is wanted in a clinician-day.
  */
 export type Lunch = { 
@@ -2035,6 +2422,35 @@ value?: number,
  * Paired difference.
  */
 difference?: Estimate, };
+
+/**
+ * Where a worker stands between two rounds: all there is to know to go on from there.
+ */
+export type Member = { 
+/**
+ * Which worker, from 0.
+ */
+worker: number, 
+/**
+ * Rounds done; before the first one there is nothing in the fields below.
+ */
+round: number, 
+/**
+ * Steps done.
+ */
+step: number, 
+/**
+ * Temperature at the start and at the end of its run, cents.
+ */
+temperatures: [number, number], 
+/**
+ * The plan that it goes on from, with its cost in cents.
+ */
+current: [number, Plan], 
+/**
+ * The best plan that it has seen, with its cost in cents.
+ */
+best: [number, Plan], };
 
 /**
  * How and where a session takes place.
@@ -2100,6 +2516,48 @@ revenue: MoneyBand,
  * Spending.
  */
 cost: MoneyBand, };
+
+/**
+ * A session that makes way.
+ */
+export type MovedSession = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Where it is.
+ */
+from: PlannedPlace | null, 
+/**
+ * Where it goes.
+ */
+to: PlannedPlace, };
+
+/**
+ * A session that somebody asks for.
+ */
+export type NewRequest = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Length, minutes, if it differs from the service's.
+ */
+minutes: number | null, 
+/**
+ * First day; the first of the horizon if absent.
+ */
+from: string | null, 
+/**
+ * Last day, in the same workweek; the last of the week if absent.
+ */
+until: string | null, };
 
 /**
  * Why there is no value.
@@ -2425,6 +2883,27 @@ sessions: Array<PlannedSession>,
 hash: string, };
 
 /**
+ * What no plan can undercut.
+ */
+export type PlanLimits = { 
+/**
+ * No plan costs less in unplaced sessions, empty seats and minutes short of weekly minimums, cents.
+ */
+unplaced_cents: number, 
+/**
+ * Percent by which a plan could cost less than this one at most, rounded up to a tenth.
+ */
+gap_percent: number, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * The relaxation that gives the bounds.
+ */
+relaxation: string, };
+
+/**
  * What a run shows meanwhile.
  */
 export type PlanNews = { 
@@ -2462,9 +2941,13 @@ costs: Array<CostLine>,
  */
 unplaced: Array<Unplaced>, 
 /**
- * No plan costs less than this, cents (`optimizer::lower_bound` says which relaxation gives it).
+ * No plan costs less than this, cents.
  */
 bound: number, 
+/**
+ * How much better a plan could be at most, and what says so.
+ */
+limits: PlanLimits, 
 /**
  * What differs from today's schedule.
  */
@@ -2474,13 +2957,17 @@ changes: Array<Change>,
  */
 hash: string, 
 /**
- * Steps done; the same number with the same seed gives the same plan.
+ * Steps done, by all workers together.
  */
 steps: number, 
 /**
- * Seed used.
+ * Seed used. The same request with the same seed, steps and workers gives the same plan.
  */
-seed: number, };
+seed: number, 
+/**
+ * Workers that searched together.
+ */
+workers: number, };
 
 /**
  * Request of `plan`.
@@ -2495,13 +2982,17 @@ start: Start,
  */
 locks: Array<string>, 
 /**
- * Steps of the run, 1 to 100,000,000.
+ * Steps of the run, or of each of its workers, 1 to 100,000,000.
  */
 steps?: number, 
 /**
  * Seed, 0 to 2^53 - 1; the clinic's if absent.
  */
-seed?: number, };
+seed?: number, 
+/**
+ * Workers that search together, 1 to 16, each with all the steps; 1 if absent.
+ */
+workers?: number, };
 
 /**
  * Where, when and with whom.
@@ -2806,6 +3297,141 @@ first_visit?: string | null,
  * When the case was closed without a visit.
  */
 closed?: string | null, };
+
+/**
+ * What a repair shows meanwhile.
+ */
+export type RepairNews = { 
+/**
+ * Proposals found by now.
+ */
+proposals: number, 
+/**
+ * The best of them when it has changed, complete.
+ */
+first?: RepairProposal, };
+
+/**
+ * One way to go on.
+ */
+export type RepairProposal = { 
+/**
+ * Sessions elsewhere, or with others, than in the plan, and new ones (`from` absent).
+ */
+moves: Array<Change>, 
+/**
+ * Sessions and seats that are left without a place.
+ */
+cancelled: Array<Cancelled>, 
+/**
+ * Mandated ones among them.
+ */
+mandated_lost: number, 
+/**
+ * Sessions at another time, with other clinicians or in another way, and seats in another group session.
+ */
+moved: number, 
+/**
+ * Sessions that only change rooms.
+ */
+rooms_changed: number, 
+/**
+ * Minutes by which what is urgent comes too late.
+ */
+late_min: number, 
+/**
+ * Who must be told, and of which sessions.
+ */
+told: Array<Told>, 
+/**
+ * What the plan's cost changes by, cents, with what is not placed at its price.
+ */
+delta_cents: number, 
+/**
+ * The same without what is not placed.
+ */
+extra_cents: number, 
+/**
+ * The same by term.
+ */
+costs: Array<CostLine>, 
+/**
+ * What tells the clinic of this proposal besides the moves: new sessions as booked appointments, for `amend`
+ * after the actions of the reply.
+ */
+actions: Array<Action>, 
+/**
+ * SHA-256 of the plan, hex.
+ */
+hash: string, };
+
+/**
+ * Reply of `repair`.
+ */
+export type RepairReply = { 
+/**
+ * What could be done: fewest mandated things lost first, then fewest lost at all, then what is urgent least late,
+ * then fewest sessions moved, fewest rooms changed, least cost. Empty if nothing has to change.
+ */
+proposals: Array<RepairProposal>, 
+/**
+ * Keys of the sessions that cannot stay where they are, and of new ones.
+ */
+affected: Array<string>, 
+/**
+ * Keys of locked sessions that cannot stay: they are cancelled in every proposal, because nobody has agreed to
+ * another place.
+ */
+stuck: Array<string>, 
+/**
+ * Hard rules that the plan had broken before anything happened; sessions that have not begun are mended too.
+ */
+faults_before: number, 
+/**
+ * What tells the clinic of the events, for `amend`.
+ */
+actions: Array<Action>, 
+/**
+ * Steps done; the same number with the same seed gives the same proposals.
+ */
+steps: number, 
+/**
+ * Seed used.
+ */
+seed: number, };
+
+/**
+ * Request of `repair`.
+ */
+export type RepairRequest = { 
+/**
+ * The plan under way; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * This moment: nothing before it changes, and what has begun stays; the document's moment if absent.
+ */
+now: string | null, 
+/**
+ * What has happened; several things at once are repaired together.
+ */
+events: Array<Incident>, 
+/**
+ * Keys of sessions that stay where the plan has them, besides those the clinic has locked.
+ */
+locks: Array<string>, 
+/**
+ * Proposals that are wanted, 1 to 10; 3 if absent.
+ */
+proposals?: number, 
+/**
+ * Steps of the run, 1 to 1,000,000.
+ */
+steps?: number, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed?: number, };
 
 /**
  * A room of a site.
@@ -3588,6 +4214,38 @@ late_cancel_hours: number, };
 export type Severity = "error" | "warning" | "note";
 
 /**
+ * Reply of `round` and of `exchange`.
+ */
+export type ShareReply = { 
+/**
+ * From `round` the worker after it; from `exchange` the workers before their next round, or none if the run is
+ * over.
+ */
+members: Array<Member>, 
+/**
+ * The reply of the run when it is over.
+ */
+done?: PlanReply, };
+
+/**
+ * Request of `round` and of `exchange`.
+ */
+export type ShareRequest = { 
+/**
+ * The run, the same in all its requests.
+ */
+run: PlanRequest, 
+/**
+ * For `round` the one worker whose next round it is, as `exchange` gave it; for `exchange` all workers after a
+ * round, in their order, or none to begin with.
+ */
+members: Array<Member>, 
+/**
+ * True to end the run here with the best plan so far; for `exchange`.
+ */
+stop: boolean, };
+
+/**
  * Cover that is wanted at a place, every week (residential and 24-hour levels).
  */
 export type Shift = { 
@@ -3832,6 +4490,23 @@ table: string,
 rows: number, };
 
 /**
+ * Somebody who must be told.
+ */
+export type Told = { 
+/**
+ * `patient`, `clinician` or `contact` (family, only with the patient's consent).
+ */
+kind: string, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Keys of the sessions that change for them.
+ */
+sessions: Array<string>, };
+
+/**
  * Travel between two places, if known better than from coordinates.
  */
 export type Travel = { 
@@ -3920,9 +4595,57 @@ mandated: boolean,
  */
 reason: string, 
 /**
- * What would let it in; empty if nothing that can be changed in the plan would.
+ * What would let it in, in short; empty if nothing was found.
  */
-unblock: string, };
+unblock: string, 
+/**
+ * The rules that block the place nearest to being one: the smallest set that was found. Empty for what costs more
+ * placed than left out.
+ */
+blocking: Array<BrokenRule>, 
+/**
+ * True if no smaller set blocks it, all that can be made of the eight kinds of rules tried having been tried;
+ * false if it is smallest only in that none of its rules can be left out.
+ */
+smallest: boolean, 
+/**
+ * Ways to let it in, each carried out and checked; fewest changes first, then cheapest. Only `explain` fills them.
+ */
+unblocks: Array<Way>, };
+
+/**
+ * How much a finding matters.
+ */
+export type Urgency = "blocks" | "risk" | "note";
+
+/**
+ * One way to let something in that is not placed. It has been carried out and the checker had nothing new against it.
+ */
+export type Way = { 
+/**
+ * What would be done, in one sentence.
+ */
+text: string, 
+/**
+ * What is done: changes of the clinic for `amend`, then moves in the plan, the thing itself last.
+ */
+actions: Array<Action>, 
+/**
+ * Where it then is; for a seat, where the group is.
+ */
+place: PlannedPlace, 
+/**
+ * What the plan's cost changes by, cents, with what was missing at its price.
+ */
+delta_cents: number, 
+/**
+ * The same without what was missing: what the way costs.
+ */
+extra_cents: number, 
+/**
+ * The change by term.
+ */
+costs: Array<CostLine>, };
 
 /**
  * A day of the week, Monday first.
@@ -3976,8 +4699,13 @@ export interface Operations {
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
   compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
+  round: { request: ShareRequest; reply: ShareReply; news: PlanNews; };
+  exchange: { request: ShareRequest; reply: ShareReply; };
   solve: { request: SolveRequest; reply: SolveReply; news: SolveNews; };
   explain: { request: ExplainRequest; reply: ExplainReply; };
   alternatives: { request: AlternativesRequest; reply: AlternativesReply; };
+  repair: { request: Partial<RepairRequest>; reply: RepairReply; news: RepairNews; };
+  day_check: { request: DayCheckRequest; reply: DayCheckReply; };
+  amend: { request: AmendRequest; reply: OpenReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }
