@@ -30,8 +30,8 @@ pub struct Member {
     pub round: u32,
     /// Steps done.
     pub step: u64,
-    /// Temperature at the start and at the end of its run, cents.
-    pub temperatures: [f64; 2],
+    /// Temperature at the start and at the end of its run, in 1/1024 of a cent.
+    pub temperatures: [i64; 2],
     /// The plan that it goes on from, with its cost in cents.
     pub current: (i64, Plan),
     /// The best plan that it has seen, with its cost in cents.

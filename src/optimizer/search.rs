@@ -21,6 +21,8 @@ const MINDS_WORST: f64 = 0.5;
 /// steps is done. Our choice by measurement.
 const NEAR_WORST: f64 = 50.0;
 const NEAR_UNTIL: f64 = 0.95;
+/// Temperatures are whole numbers of this part of a cent, so that they stay the same when they are written and read.
+const TEMPERATURE_UNITS: f64 = 1024.0;
 /// Steps between two updates of the temperature.
 const COOLING_INTERVAL: u64 = 64;
 
@@ -79,7 +81,7 @@ impl<'p> Solver<'p> {
         params: Params,
         plan: &Plan,
         step: u64,
-        [start_temperature, end_temperature]: [f64; 2],
+        temperatures: [i64; 2],
         mut rng: Rng,
     ) -> Self {
         let mut state = State::new(Layout::new(problem));
@@ -87,7 +89,7 @@ impl<'p> Solver<'p> {
         let mut solver = Self::around(state, params, &mut rng);
         solver.rng = rng;
         solver.step = step;
-        (solver.start_temperature, solver.end_temperature) = (start_temperature, end_temperature);
+        [solver.start_temperature, solver.end_temperature] = temperatures.map(|units| units as f64 / TEMPERATURE_UNITS);
         solver.cost = solver.state.guided_cost();
         solver.keep_if_best();
         solver.set_dear();
@@ -185,8 +187,8 @@ impl<'p> Solver<'p> {
     }
 
     /// Temperature at the start and at the end of the run, cents.
-    pub(super) fn temperatures(&self) -> [f64; 2] {
-        [self.start_temperature, self.end_temperature]
+    pub(super) fn temperatures(&self) -> [i64; 2] {
+        [self.start_temperature, self.end_temperature].map(|cents| (cents * TEMPERATURE_UNITS) as i64)
     }
 
     /// Places everything that is missing, the dearest and least movable first.
@@ -248,8 +250,9 @@ impl<'p> Solver<'p> {
             true => (soft * 0.5, soft * 0.05),
             false => (scale, soft * 0.006),
         };
-        self.start_temperature = self.params.start_temperature.unwrap_or(hot.max(1.0));
-        self.end_temperature = self.params.end_temperature.unwrap_or(cold.max(0.5));
+        let whole = |cents: f64| libm::ceil(cents * TEMPERATURE_UNITS) / TEMPERATURE_UNITS;
+        self.start_temperature = whole(self.params.start_temperature.unwrap_or(hot.max(1.0)));
+        self.end_temperature = whole(self.params.end_temperature.unwrap_or(cold.max(0.5)));
         self.temperature = self.start_temperature;
     }
 
