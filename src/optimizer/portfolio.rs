@@ -139,7 +139,7 @@ pub fn polished(problem: &Problem, params: &Params, members: &[Member]) -> (i64,
     let best = done.min_by_key(|member| member.best.0);
     let plan = best.map_or_else(|| Plan::empty(problem), |member| member.best.1.clone());
     let rng = Rng::stream(params.seed, "polish", 0);
-    let mut solver = Solver::resumed(problem, params.clone(), &plan, params.steps, [1.0, 1.0], rng);
+    let mut solver = Solver::resumed(problem, params.clone(), &plan, params.steps, [1, 1], rng);
     solver.construct();
     (solver.progress().cost_cents, solver.best())
 }
