@@ -2440,7 +2440,7 @@ round: number,
  */
 step: number, 
 /**
- * Temperature at the start and at the end of its run, cents.
+ * Temperature at the start and at the end of its run, in 1/1024 of a cent.
  */
 temperatures: [number, number], 
 /**
