@@ -401,7 +401,9 @@ async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
     let (cents, plan) = portfolio::polished(&job.problem, &job.params, &members);
     let step = members.iter().map(|member| member.step).sum();
     let mut board = board.borrow_mut();
-    board.post(step, cents, apart, true, || plan);
+    // What the workers have in the end, also where it costs the same as what was told on the way.
+    board.step = step;
+    board.best = Some(Best { plan, cents, step });
     board.bound = Some(floor.value(&job.problem));
 }
 

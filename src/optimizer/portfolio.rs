@@ -136,10 +136,14 @@ pub fn exchange(members: &mut [Member]) -> bool {
 /// is that of the first worker.
 pub fn polished(problem: &Problem, params: &Params, members: &[Member]) -> (i64, Plan) {
     let done = members.iter().filter(|member| member.round > 0);
-    let best = done.min_by_key(|member| member.best.0);
-    let plan = best.map_or_else(|| Plan::empty(problem), |member| member.best.1.clone());
+    let best = done.min_by_key(|member| member.best.0).map(|member| &member.best);
+    let plan = best.map_or_else(|| Plan::empty(problem), |best| best.1.clone());
     let rng = Rng::stream(params.seed, "polish", 0);
     let mut solver = Solver::resumed(problem, params.clone(), &plan, params.steps, [1, 1], rng);
     solver.construct();
-    (solver.progress().cost_cents, solver.best())
+    let cents = solver.progress().cost_cents;
+    match best {
+        Some(best) if best.0 <= cents => best.clone(),
+        _ => (cents, solver.best()),
+    }
 }
