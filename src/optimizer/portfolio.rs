@@ -7,9 +7,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Plan, Problem};
+use crate::model::{Plan, Problem, check};
 use crate::rng::Rng;
 
+use super::evaluate::evaluate;
 use super::params::{Params, Progress};
 use super::search::Solver;
 
@@ -136,14 +137,18 @@ pub fn exchange(members: &mut [Member]) -> bool {
 /// is that of the first worker.
 pub fn polished(problem: &Problem, params: &Params, members: &[Member]) -> (i64, Plan) {
     let done = members.iter().filter(|member| member.round > 0);
-    let best = done.min_by_key(|member| member.best.0).map(|member| &member.best);
-    let plan = best.map_or_else(|| Plan::empty(problem), |best| best.1.clone());
+    let best = done.min_by_key(|member| member.best.0);
+    let plan = best.map_or_else(|| Plan::empty(problem), |member| member.best.1.clone());
     let rng = Rng::stream(params.seed, "polish", 0);
     let mut solver = Solver::resumed(problem, params.clone(), &plan, params.steps, [1, 1], rng);
     solver.construct();
     let cents = solver.progress().cost_cents;
-    match best {
-        Some(best) if best.0 <= cents => best.clone(),
+    // A plan that comes from elsewhere is not taken at its word.
+    let known = check(problem, &plan)
+        .is_empty()
+        .then(|| evaluate(problem, &plan).total());
+    match known {
+        Some(known) if known <= cents => (known, plan),
         _ => (cents, solver.best()),
     }
 }
