@@ -206,7 +206,7 @@ fn order_for(clinic: &Clinic, problem: &Problem, new: &NewRequest) -> Result<Act
     if days < 0 || days >= problem.num_days as i32 {
         faults.push("from: expected a day of the horizon");
     }
-    let since = (from.weekday() as i32 - clinic.settings.week_start as i32).rem_euclid(7);
+    let since = clinic.settings.days_into_week(from);
     let until = new.until.unwrap_or(from.plus_days(6 - since));
     if until < from || until.days_since(from) > 6 - since {
         faults.push("until: expected a day of the same workweek, not before `from`");
@@ -220,26 +220,9 @@ fn order_for(clinic: &Clinic, problem: &Problem, new: &NewRequest) -> Result<Act
     let id = free_id("request", |id| clinic.orders.iter().any(|order| order.id == id));
     Ok(Action::AddOrder {
         order: Box::new(Order {
-            id,
-            patient: new.patient.clone(),
-            service: new.service.clone(),
-            per_week: 1,
-            from,
-            until,
             minutes: new.minutes,
-            min_days_between: 0,
-            modalities: Vec::new(),
-            groups: Vec::new(),
-            hours: None,
-            second_skill: None,
-            second_minutes: None,
-            second_after_min: 0,
-            second_after_max: 0,
-            priority: None,
             requested: Some(clinic.settings.as_of),
-            due_by: None,
-            after: None,
-            mandated: false,
+            ..Order::weekly(&id, &new.patient, &new.service, from, until)
         }),
     })
 }

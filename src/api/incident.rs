@@ -367,7 +367,7 @@ fn actions(clinic: &Clinic, events: &[Incident], moment: DateTime) -> (Vec<Actio
                     clinic.orders.iter().any(|order| order.id == id) || urgent.iter().any(|urgent| urgent.order == id)
                 };
                 let id = free_id("emergency", taken);
-                let order = urgent_order(clinic, id.clone(), patient, service, *by, *minutes, moment);
+                let order = urgent_order(clinic, &id, patient, service, *by, *minutes, moment);
                 actions.push(Action::AddOrder { order: Box::new(order) });
                 urgent.push(Urgent { order: id, by: *by });
             }
@@ -379,37 +379,21 @@ fn actions(clinic: &Clinic, events: &[Incident], moment: DateTime) -> (Vec<Actio
 /// An order for one session in the week of the moment by which it is wanted.
 fn urgent_order(
     clinic: &Clinic,
-    id: String,
+    id: &str,
     patient: &str,
     service: &str,
     by: DateTime,
     minutes: Option<i32>,
     moment: DateTime,
 ) -> Order {
-    let week_start = clinic.settings.week_start as i32;
-    let since = (by.date().weekday() as i32 - week_start).rem_euclid(7);
-    let monday = by.date().plus_days(-since);
+    let first = by.date().plus_days(-clinic.settings.days_into_week(by.date()));
     Order {
-        id,
-        patient: patient.into(),
-        service: service.into(),
-        per_week: 1,
-        from: monday,
-        until: monday.plus_days(6),
         minutes,
-        min_days_between: 0,
-        modalities: Vec::new(),
-        groups: Vec::new(),
-        hours: None,
-        second_skill: None,
-        second_minutes: None,
-        second_after_min: 0,
-        second_after_max: 0,
         priority: Some(5),
         requested: Some(moment),
         due_by: Some(by),
-        after: None,
         mandated: true,
+        ..Order::weekly(id, patient, service, first, first.plus_days(6))
     }
 }
 

@@ -218,9 +218,7 @@ impl<'a> View<'a> {
 
     /// The workweek of a day: days from the origin to the week's first day.
     pub(crate) fn week_of(&self, day: i32) -> i32 {
-        let first = self.clinic.settings.week_start as i32;
-        let weekday = self.origin.plus_days(day).weekday() as i32;
-        day - (weekday - first).rem_euclid(7)
+        day - self.clinic.settings.days_into_week(self.origin.plus_days(day))
     }
 
     /// The first days of the workweeks that lie in the period with all seven days.

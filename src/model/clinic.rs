@@ -951,6 +951,43 @@ pub struct Clinic {
     pub care_periods: Vec<CarePeriod>,
 }
 
+impl Settings {
+    /// Days from the first day of its workweek to a date, 0 to 6.
+    #[must_use]
+    pub fn days_into_week(&self, date: Date) -> i32 {
+        (date.weekday() as i32 - self.week_start as i32).rem_euclid(7)
+    }
+}
+
+impl Order {
+    /// One session a week from one date to another, both included, with nothing else asked for.
+    #[must_use]
+    pub fn weekly(id: &str, patient: &str, service: &str, from: Date, until: Date) -> Self {
+        Self {
+            id: id.into(),
+            patient: patient.into(),
+            service: service.into(),
+            per_week: 1,
+            from,
+            until,
+            minutes: None,
+            min_days_between: 0,
+            modalities: Vec::new(),
+            groups: Vec::new(),
+            hours: None,
+            second_skill: None,
+            second_minutes: None,
+            second_after_min: 0,
+            second_after_max: 0,
+            priority: None,
+            requested: None,
+            due_by: None,
+            after: None,
+            mandated: false,
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let start = Date(jiff::civil::date(2026, 11, 23));

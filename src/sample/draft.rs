@@ -221,31 +221,16 @@ impl Draft {
                 monday.plus_days(6 + 7 * rng.between(1, 10)),
             )
         };
+        let id = format!("o{}-{}", row.id.trim_start_matches('p'), place + 1);
+        let groups = terms.groups.iter();
         Order {
-            id: format!("o{}-{}", row.id.trim_start_matches('p'), place + 1),
-            patient: row.id.clone(),
-            service: service.into(),
             per_week: terms.per_week,
-            from,
-            until,
-            minutes: None,
             min_days_between: terms.min_days,
             modalities: terms.modalities.clone(),
-            groups: terms
-                .groups
-                .iter()
-                .map(|&group| self.clinic.groups[group].id.clone())
-                .collect(),
-            hours: None,
-            second_skill: None,
-            second_minutes: None,
-            second_after_min: 0,
-            second_after_max: 0,
+            groups: groups.map(|&group| self.clinic.groups[group].id.clone()).collect(),
             priority: terms.priority,
-            requested: None,
-            due_by: None,
-            after: None,
             mandated: terms.mandated,
+            ..Order::weekly(&id, &row.id, service, from, until)
         }
     }
 }

@@ -157,28 +157,8 @@ pub(crate) fn patient(id: &str) -> Patient {
 
 /// Once a week, all year.
 pub(crate) fn order(id: &str, patient: &str, service: &str) -> Order {
-    Order {
-        id: id.into(),
-        patient: patient.into(),
-        service: service.into(),
-        per_week: 1,
-        from: "2026-01-01".parse().unwrap(),
-        until: "2026-12-31".parse().unwrap(),
-        minutes: None,
-        min_days_between: 0,
-        modalities: Vec::new(),
-        groups: Vec::new(),
-        hours: None,
-        second_skill: None,
-        second_minutes: None,
-        second_after_min: 0,
-        second_after_max: 0,
-        priority: None,
-        requested: None,
-        due_by: None,
-        after: None,
-        mandated: false,
-    }
+    let date = |text: &str| text.parse().unwrap();
+    Order::weekly(id, patient, service, date("2026-01-01"), date("2026-12-31"))
 }
 
 /// Twice a week, one to three patients.

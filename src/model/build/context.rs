@@ -6,7 +6,7 @@ use super::intervals::{clip, spread, subtract, tidy};
 use super::rows::{Index, Rows};
 use crate::error::Issue;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
-use crate::model::clinic::{Absentee, Clinic};
+use crate::model::clinic::{Absentee, Clinic, Settings};
 use crate::model::limits;
 use crate::model::problem::Interval;
 use crate::model::rules::Rules;
@@ -71,7 +71,7 @@ impl<'c> Context<'c> {
             end,
             now: settings.as_of.minutes_since(start).clamp(0, end),
             grid,
-            weeks: weeks(start, settings.week_start as usize, num_days),
+            weeks: weeks(settings, start, num_days),
             absences: absences(clinic, &rows, start, end),
             rows,
         }
@@ -168,10 +168,9 @@ fn prices(clinic: &Clinic, issues: &mut Vec<Issue>) -> Costs {
     prices
 }
 
-fn weeks(start: Date, week_start: usize, num_days: usize) -> Vec<Week> {
-    let into = (start.weekday() as usize + 7 - week_start) % 7;
+fn weeks(settings: &Settings, start: Date, num_days: usize) -> Vec<Week> {
     let mut weeks = Vec::new();
-    let mut first = -(into as i32);
+    let mut first = -settings.days_into_week(start);
     while first < num_days as i32 {
         weeks.push(Week {
             first,
