@@ -1,20 +1,12 @@
 //! Lower bounds: no plan that the checker accepts costs less, and on tiny problems the best plan is found to be near.
 
-use rosterwell::model::problem::{Assigned, Placement, Problem};
+use rosterwell::model::problem::Problem;
 use rosterwell::model::{Plan, check};
 use rosterwell::optimizer::{LowerBound, Params, bound_at_random_prices, evaluate, lower_bound, solve};
 
+use crate::every_plan::Exhaustive;
 use crate::generator::{self, SMALL, TINY};
-
-/// Problems that each law is tried on; `ROSTERWELL_SEEDS=2000-3000` tries others.
-fn seeds(count: u64) -> std::ops::Range<u64> {
-    let given = std::env::var("ROSTERWELL_SEEDS").ok();
-    let range = given.as_deref().and_then(|text| {
-        let (from, to) = text.split_once('-')?;
-        Some(from.parse().ok()?..to.parse().ok()?)
-    });
-    range.unwrap_or(0..count)
-}
+use crate::search_laws::seeds;
 
 /// Plans of a problem that break no rule: found by the search, drawn at random, and the empty one.
 fn sound_plans(seed: u64, problem: &Problem) -> Vec<Plan> {
@@ -102,118 +94,13 @@ fn tiny(seed: u64) -> Problem {
     problem
 }
 
-/// Looks through the plans of a tiny problem for the cheapest and for the one with the least of level one.
-struct Exhaustive<'a> {
-    problem: &'a Problem,
-    ways: Vec<Vec<Placement>>,
-    total: i64,
-    level_one: i64,
-    plans_left: u32,
-}
-
-impl<'a> Exhaustive<'a> {
-    fn run(problem: &'a Problem) -> Self {
-        let mut all = Self {
-            problem,
-            ways: (0..problem.sessions.len()).map(|idx| ways(problem, idx)).collect(),
-            total: i64::MAX,
-            level_one: i64::MAX,
-            plans_left: 4_000,
-        };
-        all.place(&mut Plan::empty(problem), 0);
-        all
-    }
-
-    fn place(&mut self, plan: &mut Plan, session: usize) {
-        if self.plans_left == 0 {
-            return;
-        }
-        let Some(ways) = self.ways.get(session).cloned() else {
-            return self.seat(plan, 0);
-        };
-        for way in ways {
-            plan.placements[session] = Some(way);
-            if check(self.problem, plan).is_empty() {
-                self.place(plan, session + 1);
-            }
-        }
-        plan.placements[session] = None;
-        self.place(plan, session + 1);
-    }
-
-    fn seat(&mut self, plan: &mut Plan, order: usize) {
-        let Some(entry) = self.problem.seat_orders.get(order) else {
-            self.plans_left = self.plans_left.saturating_sub(1);
-            if check(self.problem, plan).is_empty() {
-                let costs = evaluate(self.problem, plan);
-                self.total = self.total.min(costs.total());
-                self.level_one = self.level_one.min(costs.level_one());
-            }
-            return;
-        };
-        for chosen in 0..1_u32 << entry.options.len() {
-            let options = entry.options.iter().enumerate();
-            let options = options
-                .filter(|(bit, _)| chosen >> bit & 1 == 1)
-                .map(|(_, &option)| option);
-            plan.seats[order] = options
-                .filter(|&option| plan.placements[option as usize].is_some())
-                .collect();
-            self.seat(plan, order + 1);
-        }
-        plan.seats[order].clear();
-    }
-}
-
-/// Every way to place a session on the grid, alone in the clinic, without breaking a rule.
-fn ways(problem: &Problem, session: usize) -> Vec<Placement> {
-    let entry = &problem.sessions[session];
-    let mut ways = Vec::new();
-    let starts = entry.windows.iter().flat_map(|window| (window.0..window.1).step_by(30));
-    for start in starts {
-        for (choice, way) in entry.choices.iter().enumerate() {
-            let of_class = |&room: &u32| way.room_classes.contains(&problem.rooms[room as usize].class);
-            let rooms: Vec<Option<u32>> = match way.room_classes.is_empty() {
-                true => vec![None],
-                false => (0..problem.rooms.len() as u32).filter(of_class).map(Some).collect(),
-            };
-            for room in rooms {
-                let mut teams: Vec<Vec<Assigned>> = vec![Vec::new()];
-                for part in &entry.parts {
-                    let start = start + part.offset.0;
-                    let add = |team: &Vec<Assigned>| {
-                        let team = team.clone();
-                        part.eligible.iter().map(move |entry| {
-                            let clinician = entry.clinician;
-                            [team.clone(), vec![Assigned { clinician, start }]].concat()
-                        })
-                    };
-                    teams = teams.iter().flat_map(|team| add(team).collect::<Vec<_>>()).collect();
-                }
-                ways.extend(teams.into_iter().map(|parts| Placement {
-                    start,
-                    choice: choice as u8,
-                    room,
-                    parts,
-                }));
-            }
-        }
-    }
-    ways.retain(|way| {
-        let mut plan = Plan::empty(problem);
-        plan.placements[session] = Some(way.clone());
-        check(problem, &plan).is_empty()
-    });
-    ways
-}
-
 #[test]
 fn the_bound_is_under_the_best_of_all_plans_and_near_it() {
     let mut found = Vec::new();
     let (mut complete, mut exact, mut best, mut bounds) = (0, 0, 0, 0);
     for seed in seeds(400) {
         let problem = tiny(seed);
-        let all = Exhaustive::run(&problem);
+        let all = Exhaustive::run(&problem, 4_000);
         let bound = lower_bound(&problem);
         if all.total < bound.total || all.level_one < bound.level_one {
             found.push(format!(

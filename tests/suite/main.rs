@@ -15,6 +15,7 @@ mod columns;
 mod command;
 mod day_check;
 mod desk;
+mod every_plan;
 mod explain_operation;
 mod export;
 mod export_operation;

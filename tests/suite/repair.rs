@@ -92,13 +92,22 @@ impl Case {
             .as_ref()
             .is_some_and(|place| place.start < self.now)
     }
-}
 
-fn params(seed: u64) -> RepairParams {
-    RepairParams {
-        seed,
-        steps: 4_000,
-        proposals: 3,
+    /// A repair of the plan in the problem as it is after what has happened.
+    fn repair<'a>(&'a self, after: &'a Problem, seed: u64) -> Repair<'a> {
+        let damage = Damage {
+            problem: after,
+            plan: &self.plan,
+            now: self.now,
+            sessions: &self.new,
+            orders: &[],
+        };
+        let params = RepairParams {
+            seed,
+            steps: 4_000,
+            proposals: 3,
+        };
+        Repair::new(damage, params)
     }
 }
 
@@ -151,14 +160,7 @@ fn faults(problem: &Problem, plan: &Plan) -> Vec<Violation> {
 
 fn wrongs(seed: u64, case: &Case) -> Vec<String> {
     let after = disrupt(&case.problem, &case.plan, case.now, &case.disruptions);
-    let damage = Damage {
-        problem: &after.problem,
-        plan: &case.plan,
-        now: case.now,
-        sessions: &case.new,
-        orders: &[],
-    };
-    let mut repair = Repair::new(damage, params(seed));
+    let mut repair = case.repair(&after.problem, seed);
     while repair.advance(7) {}
     let proposals = repair.proposals();
     let mut wrongs = Vec::new();
@@ -352,14 +354,7 @@ impl Compared {
             return;
         }
         let after = disrupt(&case.problem, &case.plan, case.now, &case.disruptions);
-        let damage = Damage {
-            problem: &after.problem,
-            plan: &case.plan,
-            now: case.now,
-            sessions: &case.new,
-            orders: &[],
-        };
-        let mut repair = Repair::new(damage, params(seed));
+        let mut repair = case.repair(&after.problem, seed);
         while repair.advance(1_000) {}
         let affected = repair.affected().len();
         let first = repair.proposals().first().map(|proposal| key(&proposal.rank)).unwrap();

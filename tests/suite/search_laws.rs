@@ -1,10 +1,11 @@
 //! Laws of the search over generated problems: whatever it starts from, the checker accepts where it ends.
 
-use rosterwell::model::problem::{Assigned, Placement, Problem};
+use rosterwell::model::problem::{Placement, Problem};
 use rosterwell::model::{Costs, Plan, check};
 use rosterwell::optimizer::{Params, Solver, evaluate, solve};
 use rosterwell::rng::Rng;
 
+use crate::every_plan::candidates;
 use crate::generator::{self, SMALL, Size, TINY};
 
 /// Problems that each law is tried on; `ROSTERWELL_SEEDS=2000-3000` tries others.
@@ -148,39 +149,7 @@ impl<'a> Exhaustive<'a> {
 
 /// Every way to place a session on the grid, alone in the clinic, without breaking a rule.
 pub(crate) fn ways(problem: &Problem, session: usize) -> Vec<Placement> {
-    let entry = &problem.sessions[session];
-    let mut ways = Vec::new();
-    let horizon = problem.num_days as i32 * problem.day_min;
-    for start in (0..horizon).step_by(problem.grid as usize) {
-        for (choice, way) in entry.choices.iter().enumerate() {
-            let of_class = |&room: &u32| way.room_classes.contains(&problem.rooms[room as usize].class);
-            let rooms: Vec<u32> = (0..problem.rooms.len() as u32).filter(of_class).collect();
-            let rooms: Vec<Option<u32>> = match way.room_classes.is_empty() {
-                true => vec![None],
-                false => rooms.into_iter().map(Some).collect(),
-            };
-            for &room in &rooms {
-                let mut teams: Vec<Vec<Assigned>> = vec![Vec::new()];
-                for part in &entry.parts {
-                    let start = start + part.offset.0;
-                    let add = |team: &Vec<Assigned>| {
-                        let team = team.clone();
-                        part.eligible.iter().map(move |entry| {
-                            let clinician = entry.clinician;
-                            [team.clone(), vec![Assigned { clinician, start }]].concat()
-                        })
-                    };
-                    teams = teams.iter().flat_map(|team| add(team).collect::<Vec<_>>()).collect();
-                }
-                ways.extend(teams.into_iter().map(|parts| Placement {
-                    start,
-                    choice: choice as u8,
-                    room,
-                    parts,
-                }));
-            }
-        }
-    }
+    let mut ways = candidates(problem, session);
     ways.retain(|way| {
         let mut plan = Plan::empty(problem);
         plan.placements[session] = Some(way.clone());
