@@ -68,7 +68,7 @@ fn no_plan_undercuts_the_bound() {
 }
 
 /// A problem so small that all its plans on the grid can be looked through: no locks, few starts of each session.
-fn tiny(seed: u64) -> Problem {
+pub(crate) fn tiny(seed: u64) -> Problem {
     let mut problem = generator::problem(seed, TINY);
     problem.grid = 30;
     problem.sessions.truncate(4);

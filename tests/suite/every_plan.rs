@@ -81,12 +81,13 @@ impl<'a> Exhaustive<'a> {
             best: Vec::new(),
             plans_left: most_plans,
         };
-        all.place(&mut Plan::empty(problem), 0);
+        all.place(&mut Plan::empty(problem), 0, 0);
         all
     }
 
-    fn place(&mut self, plan: &mut Plan, session: usize) {
-        if self.plans_left == 0 {
+    /// `left_out` is what the sessions before this one cost that are not placed: no plan with them costs less.
+    fn place(&mut self, plan: &mut Plan, session: usize, left_out: i64) {
+        if self.plans_left == 0 || left_out > self.total {
             return;
         }
         let Some(ways) = self.ways.get(session).cloned() else {
@@ -95,11 +96,12 @@ impl<'a> Exhaustive<'a> {
         for way in ways {
             plan.placements[session] = Some(way);
             if check(self.problem, plan).is_empty() {
-                self.place(plan, session + 1);
+                self.place(plan, session + 1, left_out);
             }
         }
         plan.placements[session] = None;
-        self.place(plan, session + 1);
+        let left_out = left_out + self.problem.sessions[session].unplaced_cents;
+        self.place(plan, session + 1, left_out);
     }
 
     fn seat(&mut self, plan: &mut Plan, order: usize) {

@@ -16,6 +16,7 @@ mod command;
 mod day_check;
 mod desk;
 mod every_plan;
+mod exact;
 mod explain_operation;
 mod export;
 mod export_operation;
