@@ -5,6 +5,9 @@ mod excerpt;
 mod unblock;
 mod why;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use crate::model::check::{Violation, check};
 use crate::model::problem::{Placement, Problem};
 use crate::model::remedy::new_faults;
@@ -101,6 +104,8 @@ const RELAXATIONS: [Relaxation; 8] = [
 pub struct Advisor<'p> {
     state: State<'p>,
     plan: Plan,
+    /// What the plan breaks as it is, once somebody has asked.
+    faults: OnceCell<Rc<[Violation]>>,
     rng: Rng,
 }
 
@@ -113,8 +118,15 @@ impl<'p> Advisor<'p> {
         Self {
             state,
             plan: plan.clone(),
+            faults: OnceCell::new(),
             rng,
         }
+    }
+
+    /// What the plan breaks as it is.
+    fn faults(&self) -> Rc<[Violation]> {
+        let find = || check(self.state.layout.problem, &self.plan).into();
+        Rc::clone(self.faults.get_or_init(find))
     }
 
     /// Up to `count` other places for a session, cheapest first, no two with the same clinician on the same day, none
@@ -133,7 +145,7 @@ impl<'p> Advisor<'p> {
         }
         self.state.commit();
         let now = evaluate(problem, &self.plan);
-        let before = check(problem, &self.plan);
+        let before = self.faults();
         let mut found: Vec<Alternative> = Vec::new();
         for candidate in self.candidates(session) {
             if found.len() >= count {

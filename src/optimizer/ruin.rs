@@ -37,27 +37,69 @@ impl Neighbors {
             }
         }
         let bits = |idx: usize| &clinicians[idx * words..(idx + 1) * words];
-        let mut lists = Vec::with_capacity(traits.len());
-        let mut ranked: Vec<u64> = Vec::with_capacity(traits.len());
-        for (idx, own) in traits.iter().enumerate() {
-            ranked.clear();
-            for (other, near) in traits.iter().enumerate().filter(|&(other, _)| other != idx) {
+        let linear = state.index.linear;
+        let lists = traits.iter().enumerate().map(|(idx, own)| {
+            let mut nearest = Nearest::default();
+            for (other, near) in traits.iter().enumerate() {
                 let mut rank = problem.travel.minutes(own.place, near.place);
-                if !state.index.linear {
-                    let shared = bits(idx).iter().zip(bits(other)).any(|(a, b)| a & b != 0);
+                if !linear {
                     // A tenth of the time between windows: a session at another time of the week is less of a neighbor.
-                    rank += (own.middle - near.middle).abs() / 10 + if shared { 0 } else { 10_000 };
+                    rank += (own.middle - near.middle).abs() / 10;
                 }
-                ranked.push(rank_key(rank, own.tie ^ near.tie, other));
+                if nearest.is_too_far(rank) || other == idx {
+                    continue;
+                }
+                if !linear && bits(idx).iter().zip(bits(other)).all(|(a, b)| a & b == 0) {
+                    rank += NOBODY_SHARED;
+                }
+                nearest.offer(rank_key(rank, own.tie ^ near.tie, other));
             }
-            let keep = NUM_NEIGHBORS.min(ranked.len());
-            if keep < ranked.len() {
-                ranked.select_nth_unstable(keep);
-            }
-            ranked[..keep].sort_unstable();
-            lists.push(ranked[..keep].iter().map(|key| (key & SESSION_MASK) as u32).collect());
+            nearest.finish()
+        });
+        Self(lists.collect())
+    }
+}
+
+/// How much further away sessions are that share no clinician. Our choice: further than any place.
+const NOBODY_SHARED: i32 = 10_000;
+
+/// The nearest sessions among those that were offered; most are turned down at a glance, as there are far more of them.
+#[derive(Default)]
+struct Nearest {
+    keys: Vec<u64>,
+    /// Keys from here on are not among the nearest, once there are enough.
+    limit: Option<u64>,
+}
+
+impl Nearest {
+    /// True if no session of this rank, or a higher one, can be among the nearest.
+    #[inline]
+    fn is_too_far(&self, rank: i32) -> bool {
+        self.limit.is_some_and(|limit| rank_key(rank, 0, 0) >= limit)
+    }
+
+    fn offer(&mut self, key: u64) {
+        if self.limit.is_some_and(|limit| key >= limit) {
+            return;
         }
-        Self(lists)
+        self.keys.push(key);
+        if self.keys.len() >= 2 * NUM_NEIGHBORS {
+            self.forget_far();
+        }
+    }
+
+    fn forget_far(&mut self) {
+        if self.keys.len() > NUM_NEIGHBORS {
+            let (_, &mut limit, _) = self.keys.select_nth_unstable(NUM_NEIGHBORS);
+            self.limit = Some(limit);
+            self.keys.truncate(NUM_NEIGHBORS);
+        }
+    }
+
+    fn finish(mut self) -> Vec<u32> {
+        self.forget_far();
+        self.keys.sort_unstable();
+        self.keys.iter().map(|key| (key & SESSION_MASK) as u32).collect()
     }
 }
 
@@ -269,5 +311,47 @@ fn a_few(state: &mut State<'_>, rng: &mut Rng, removed: &mut Vec<u32>) {
     for _ in 0..2 + rng.below(8) {
         let session = rng.below(state.placed.len()) as u32;
         remove(state, session, removed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NUM_NEIGHBORS, Nearest, rank_key};
+    use crate::rng::Rng;
+
+    #[test]
+    fn the_nearest_are_those_that_a_full_sort_finds() {
+        let mut rng = Rng::stream(1, "test", 0);
+        for count in [
+            0,
+            1,
+            NUM_NEIGHBORS - 1,
+            NUM_NEIGHBORS,
+            NUM_NEIGHBORS + 1,
+            2 * NUM_NEIGHBORS,
+            1_000,
+        ] {
+            // Few ranks, so that ties decide often.
+            let offered: Vec<(i32, u64)> = (0..count)
+                .map(|session| {
+                    let rank = rng.between(0, 40);
+                    (rank, rank_key(rank, rng.bits() as u32, session))
+                })
+                .collect();
+            let mut nearest = Nearest::default();
+            for &(rank, key) in &offered {
+                if !nearest.is_too_far(rank) {
+                    nearest.offer(key);
+                }
+            }
+            let mut sorted: Vec<u64> = offered.iter().map(|offer| offer.1).collect();
+            sorted.sort_unstable();
+            let first: Vec<u32> = sorted
+                .iter()
+                .take(NUM_NEIGHBORS)
+                .map(|key| (key & 0xF_FFFF) as u32)
+                .collect();
+            assert_eq!(nearest.finish(), first);
+        }
     }
 }

@@ -45,7 +45,7 @@ impl<'p> Advisor<'p> {
     /// Up to `count` ways to let a session in that is not placed, fewest changes first, then cheapest.
     pub fn unblocks(&mut self, session: usize, count: usize) -> Vec<Unblock> {
         let problem = self.state.layout.problem;
-        let before = check(problem, &self.plan);
+        let before = self.faults();
         let now = evaluate(problem, &self.plan);
         let mut found = self.by_moving(session, &before, &now);
         let mut places: Vec<Placement> = (0..RELAXATIONS.len())
@@ -96,7 +96,7 @@ impl<'p> Advisor<'p> {
     /// Up to `count` ways to give an order one more seat.
     pub fn unblocks_for_seat(&mut self, order: usize, count: usize) -> Vec<Unblock> {
         let problem = self.state.layout.problem;
-        let before = check(problem, &self.plan);
+        let before = self.faults();
         let now = evaluate(problem, &self.plan);
         let mut found = Vec::new();
         for &session in &problem.seat_orders[order].options {

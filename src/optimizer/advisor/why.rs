@@ -2,7 +2,7 @@
 
 use crate::model::problem::Placement;
 
-use super::{Advisor, Obstacle, RELAXATIONS, Violation, check, new_faults};
+use super::{Advisor, Obstacle, RELAXATIONS, Violation, new_faults};
 
 impl Advisor<'_> {
     /// Why a session is not placed: the smallest set of rules without which it would find a place, of the sets that
@@ -13,7 +13,7 @@ impl Advisor<'_> {
             let left_out = self.state.layout.session(session).unplaced_cents;
             return Obstacle::Dearer((candidate.delta - left_out).max(0));
         }
-        let before = check(self.state.layout.problem, &self.plan);
+        let before = self.faults();
         let num = RELAXATIONS.len();
         let sets = |size: u32| (1_u32..1 << num).filter(move |set| set.count_ones() == size);
         for size in 1..=2 {
@@ -64,10 +64,14 @@ impl Advisor<'_> {
         before: &[Violation],
     ) -> Option<Obstacle> {
         let mut best: Option<(Placement, Vec<Violation>)> = None;
+        let mut tried: Vec<Placement> = Vec::new();
         for set in sets {
-            let Some(placement) = self.relaxed(session, set) else {
+            // Other rules set aside often lead to the same place.
+            let placement = self.relaxed(session, set);
+            let Some(placement) = placement.filter(|placement| !tried.contains(placement)) else {
                 continue;
             };
+            tried.push(placement.clone());
             let violations = self.broken_at(session, &placement, before);
             if best.as_ref().is_none_or(|best| violations.len() < best.1.len()) {
                 best = Some((placement, violations));
