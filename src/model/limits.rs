@@ -40,5 +40,5 @@ pub const MAX_TRAVEL_MIN: i32 = 600;
 /// First and last year in which a date is taken at its word; others are likely to be placeholders.
 pub const YEARS: (i16, i16) = (1950, 2100);
 
-/// Most places (sites, and homes of clinicians and patients) between which travel is known.
-pub const MAX_PLACES: usize = 4_000;
+/// Most places (sites, and homes of clinicians and patients) between which travel is known: 8 bytes for each two of them.
+pub const MAX_PLACES: usize = 6_000;

@@ -1,49 +1,12 @@
-//! Benchmarks on sample clinics: how large a clinic can be planned, how fast a question is answered.
+//! How fast a question about the plan of a sample clinic is answered.
 
 use rosterwell::api::{self, Desk};
 use rosterwell::model::{self, Plan};
-use rosterwell::optimizer::{Params, Solver};
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 use serde_json::{Value, json};
 
 use crate::clock::cpu_seconds;
-use crate::run::{Options, solve};
-
-/// Plans a network of `--clinicians` from nothing: when the first checked plan stands, and what is reached; `None` if
-/// the problem was only to be written.
-pub fn scale(options: &Options) -> Result<Option<Value>, String> {
-    let clinic = clinic(SampleKind::Network, options.clinicians, options.seed);
-    let problem = model::build(&clinic).problem;
-    let Some(run) = solve(&problem, options)? else {
-        return Ok(None);
-    };
-    // A plan that is only judged was found elsewhere.
-    let first = options.plan.is_none().then(|| first_plan(&problem, options.seed));
-    Ok(Some(json!({
-        "clinicians": problem.clinicians.len(),
-        "sessions": problem.sessions.len(),
-        "first_plan_seconds": first.map(|first| first.0),
-        "first_plan_violations": first.map(|first| first.1),
-        "placed": run.plan.placements.iter().flatten().count(),
-        "cost": rosterwell::optimizer::evaluate(&problem, &run.plan).total(),
-        "bound": rosterwell::optimizer::lower_bound(&problem).total,
-        "steps": run.steps,
-        "seconds": run.seconds,
-        "steps_per_second": run.speed,
-    })))
-}
-
-/// CPU seconds until a first plan stands, and how many hard rules it breaks.
-fn first_plan(problem: &model::Problem, seed: u64) -> (f64, usize) {
-    let begin = cpu_seconds();
-    let params = Params {
-        seed,
-        steps: 1,
-        ..Params::default()
-    };
-    let plan = Solver::new(problem, params, None).best();
-    (cpu_seconds() - begin, model::check(problem, &plan).len())
-}
+use crate::run::Options;
 
 /// Clinicians of the clinic that is asked about; it has more than 800 patients.
 const ASKED_CLINICIANS: u32 = 60;
@@ -52,7 +15,7 @@ const ASKED_CLINICIANS: u32 = 60;
 /// plan as JSON, and its reply as JSON. Median and 95th percentile of `--count` each.
 pub fn latency(options: &Options) -> Result<Value, String> {
     let mut desk = Desk::default();
-    desk.open(clinic(SampleKind::AddictionTreatment, ASKED_CLINICIANS, options.seed));
+    desk.open(clinic(options.seed));
     let planned = answer(&mut desk, "plan", &json!({"steps": 2_000, "seed": options.seed}));
     let plan = planned["plan"].to_string();
     let keys = |rows: &Value, is_wanted: &dyn Fn(&Value) -> bool| -> Vec<Value> {
@@ -129,10 +92,10 @@ fn answer(desk: &mut Desk, operation: &str, request: &Value) -> Value {
         .unwrap_or_default()
 }
 
-fn clinic(kind: SampleKind, clinicians: u32, seed: u64) -> model::Clinic {
+fn clinic(seed: u64) -> model::Clinic {
     sample(&SampleRequest {
-        kind,
-        clinicians,
+        kind: SampleKind::AddictionTreatment,
+        clinicians: ASKED_CLINICIANS,
         seed,
         ..SampleRequest::default()
     })

@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Loads the module and its glue from the folder that `bench` has put them in. */
+/** Loads the module and its glue from the folder that `bench` has put them in; `memory` is the module's own. */
 export const load = async (folder) => {
   const glue = await import(pathToFileURL(join(folder, "core.js")).href);
-  glue.initSync({ module: readFileSync(join(folder, "core_bg.wasm")) });
-  return glue;
+  const { memory } = glue.initSync({ module: readFileSync(join(folder, "core_bg.wasm")) });
+  return { glue, memory };
 };
 
 /** CPU seconds of this process so far: all its threads, so that compiling and tidying up count too. */

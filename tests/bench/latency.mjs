@@ -4,7 +4,7 @@ import { cpu, load } from "./glue.mjs";
 
 const COUNT = 100;
 const [folder, seed] = process.argv.slice(2);
-const glue = await load(folder);
+const { glue } = await load(folder);
 const planner = new glue.Planner();
 planner.run("sample", `{"kind":"addiction_treatment","clinicians":60,"seed":${seed}}`);
 planner.start("plan", `{"steps":2000,"seed":${seed}}`);

@@ -9,6 +9,7 @@ mod common;
 mod facility;
 mod hhcrsp;
 mod run;
+mod scale;
 mod uhhc;
 mod vrptw;
 

@@ -17,6 +17,8 @@ pub struct Options {
     /// Judge the plan in this file (`{"plan", "steps", "seconds", "speed"}`) instead of solving.
     pub plan: Option<String>,
     pub clinicians: u32,
+    /// Kind of sample clinic, as `sample` names it.
+    pub sample: String,
     pub count: usize,
     pub start_temperature: Option<f64>,
     pub end_temperature: Option<f64>,
@@ -44,6 +46,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         problem: None,
         plan: None,
         clinicians: 200,
+        sample: "network".into(),
         count: 100,
         start_temperature: None,
         end_temperature: None,
@@ -64,6 +67,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
             "--plan" => options.plan = Some(value()?.clone()),
             "--workers" => options.workers = number(value()?)? as u32,
             "--clinicians" => options.clinicians = number(value()?)? as u32,
+            "--sample" => options.sample = value()?.clone(),
             "--count" => options.count = number(value()?)? as usize,
             "--t0" => options.start_temperature = Some(number(value()?)?),
             "--t1" => options.end_temperature = Some(number(value()?)?),
@@ -73,7 +77,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     }
     match name.as_str() {
         "scale" => {
-            if let Some(line) = crate::clinic::scale(&options)? {
+            if let Some(line) = crate::scale::scale(files.first().map(String::as_str), &options)? {
                 println!("{line}");
             }
             return Ok(());

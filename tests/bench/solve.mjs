@@ -7,7 +7,7 @@ import { cpu, load } from "./glue.mjs";
 
 const [folder, problemFile, outFile, seconds, seed, fixedSteps] = process.argv.slice(2);
 const begin = cpu();
-const glue = await load(folder);
+const { glue } = await load(folder);
 const problem = readFileSync(problemFile, "utf8");
 const budget = Number(seconds);
 

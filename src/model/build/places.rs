@@ -221,9 +221,16 @@ fn matrix(
         let minutes = libm::ceil(km / speed * 60.0 - 1e-9).clamp(0.0, f64::from(limits::MAX_TRAVEL_MIN));
         Some((minutes as i32, libm::round(km / MILE_KM * 10.0).min(1e5) as i32))
     };
+    let mut in_table = vec![false; count];
+    for &(from, to) in known.keys() {
+        (in_table[from as usize], in_table[to as usize]) = (true, true);
+    }
     let direct = |a: usize, b: usize| -> Option<((i32, i32), bool)> {
         let (from, to) = (a as Place, b as Place);
-        let listed = known.get(&(from, to)).or_else(|| known.get(&(to, from)));
+        let listed = match in_table[a] && in_table[b] {
+            true => known.get(&(from, to)).or_else(|| known.get(&(to, from))),
+            false => None,
+        };
         listed
             .map(|&way| (way, false))
             .or_else(|| Some((estimate(a, b)?, true)))
@@ -231,6 +238,13 @@ fn matrix(
     let mut unknown = 0;
     for a in 0..count {
         for b in (0..count).filter(|&b| b != a) {
+            // Estimates are the same in both directions, and nearly all that there is in a large clinic.
+            let mirrored = b < a && !(in_table[a] && in_table[b]);
+            if mirrored && points[a].is_some() && points[b].is_some() {
+                travel.minutes[a * count + b] = travel.minutes[b * count + a];
+                travel.distance[a * count + b] = travel.distance[b * count + a];
+                continue;
+            }
             let (way, estimated) = direct(a, b).unwrap_or_else(|| {
                 let by_site = (0..num_sites)
                     .filter_map(|site| Some((direct(a, site)?.0, direct(site, b)?.0)))

@@ -21,9 +21,6 @@ const FEW_MEMBERS: usize = 6;
 /// Levels of cost that are told apart then; what is dearer counts as the last. Our choice.
 const MAX_LEVELS: usize = 4;
 
-/// Most columns that are laid out at all, by a guess that is several times too high; our choice.
-const MAX_EXPECTED: usize = 8_000_000;
-
 /// The relaxation with cells of so many minutes; `None` if it would have more than `most` columns.
 pub(super) fn compile(problem: &Problem, cell_min: i32, most: usize) -> Option<Relaxation> {
     let mut compiler = Compiler::new(problem, cell_min);
@@ -34,14 +31,16 @@ pub(super) fn compile(problem: &Problem, cell_min: i32, most: usize) -> Option<R
             return None;
         }
     }
-    if compiler.expected_columns() > MAX_EXPECTED {
+    let profiles = compiler.relaxation.profiles.iter_mut();
+    let expected = profiles.map(Profile::expected_columns);
+    let fits = expected.scan(size, |sum, columns| {
+        *sum += columns;
+        Some(*sum)
+    });
+    if fits.into_iter().any(|sum| sum > most) {
         return None;
     }
     compiler.finish_profiles();
-    let columns: usize = compiler.relaxation.profiles.iter().map(Profile::num_columns).sum();
-    if size + columns > most {
-        return None;
-    }
     compiler.place_starts();
     compiler.seats();
     courses::add(problem, &mut compiler.relaxation);
@@ -513,14 +512,6 @@ impl<'p> Compiler<'p> {
         self.borders.push((ends, reach));
         self.relaxation.profiles.push(Profile::new(entries));
         self.relaxation.profiles.len() as u32 - 1
-    }
-
-    /// Columns, if each entry is open on its day and times are spread evenly over the days.
-    fn expected_columns(&self) -> usize {
-        let profiles = self.relaxation.profiles.iter();
-        profiles
-            .map(|profile| profile.times.len() * profile.entries.len() / self.problem.num_days.max(1))
-            .sum()
     }
 
     fn finish_profiles(&mut self) {

@@ -35,6 +35,8 @@ use relaxation::Relaxation;
 
 /// Most starts and columns of a relaxation: what fits into memory and takes some milliseconds a round. Our choice.
 const MAX_SIZE: usize = 2_000_000;
+/// The same for the longest cells, where nothing smaller fits: clinics of hundreds of clinicians. Our choice.
+const LAST_MAX_SIZE: usize = 8_000_000;
 /// Cells of a day at most; our choice: a quarter of an hour where days are days.
 const MAX_CELLS: i32 = 96;
 /// The first rounds are done with cells so many times as long. Our choice.
@@ -42,7 +44,9 @@ const COARSER: i32 = 8;
 /// Work of a fixed budget, in starts and columns looked at, and the fewest and most rounds it is good for. Our choice: a
 /// second or two of a desktop's time.
 const BUDGET: u64 = 120_000_000;
-const ROUNDS: (u64, u64) = (40, 600);
+const ROUNDS: (u64, u64) = (10, 600);
+/// Work that may be done at once while somebody waits; our choice.
+const TURN: u64 = 4_000_000;
 
 /// What no plan can undercut, cents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,10 +71,21 @@ impl LowerBound {
 
 /// A lower bound that rises with every round of work.
 pub struct Bound {
-    ascent: Option<Ascent>,
+    stage: Stage,
     size: usize,
     /// Costs of level one are multiples of this, cents.
     step_cents: i64,
+}
+
+/// How far the laying out of the relaxation has come: in a large clinic each step of it takes a while.
+enum Stage {
+    /// Cells of this length are tried next.
+    Fitting(i32),
+    /// These cells fit; longer ones to begin with are next.
+    Fitted(Box<Relaxation>),
+    Ready(Box<Ascent>),
+    /// The problem is too large.
+    Hopeless,
 }
 
 impl Bound {
@@ -80,23 +95,49 @@ impl Bound {
 
     /// Lays the relaxation out. A problem too large for it has the bound zero.
     pub fn new(problem: &Problem) -> Self {
-        let relaxation = relax(problem);
-        let coarser = relaxation.as_ref().and_then(|fine| coarser(problem, fine));
-        let sizes = [&coarser, &relaxation].map(|relaxation| relaxation.as_ref().map_or(0, Relaxation::size));
-        let ascent = match coarser {
-            Some(coarser) => Some(Ascent::new(coarser, relaxation)),
-            None => relaxation.map(|relaxation| Ascent::new(relaxation, None)),
-        };
+        let mut bound = Self::begin(problem);
+        while bound.prepare(problem) {}
+        bound
+    }
+
+    /// The same, still to be laid out with [`Bound::prepare`].
+    pub fn begin(problem: &Problem) -> Self {
         Self {
-            size: sizes[1].min((sizes[0] + sizes[1]) / if sizes[0] == 0 { 1 } else { 2 }),
-            ascent,
+            stage: Stage::Fitting(finest_cell(problem)),
+            size: 0,
             step_cents: level_one_step(problem),
         }
     }
 
+    /// Does the next step of laying out the relaxation of the problem that it began with; false once that is done.
+    pub fn prepare(&mut self, problem: &Problem) -> bool {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Hopeless) {
+            Stage::Fitting(cell) => fit(problem, cell),
+            Stage::Fitted(relaxation) => {
+                let coarser = coarser(problem, &relaxation);
+                let sizes = [coarser.as_ref(), Some(&*relaxation)];
+                let sizes = sizes.map(|relaxation| relaxation.map_or(0, Relaxation::size));
+                self.size = sizes[1].min((sizes[0] + sizes[1]) / if sizes[0] == 0 { 1 } else { 2 });
+                Stage::Ready(Box::new(match coarser {
+                    Some(coarser) => Ascent::new(coarser, Some(*relaxation)),
+                    None => Ascent::new(*relaxation, None),
+                }))
+            }
+            done => done,
+        };
+        !self.is_ready()
+    }
+
+    /// True if nothing is left to be laid out.
+    pub fn is_ready(&self) -> bool {
+        !matches!(self.stage, Stage::Fitting(_) | Stage::Fitted(_))
+    }
+
     /// Does so many rounds; false once there is nothing left to gain.
     pub fn advance(&mut self, rounds: u64) -> bool {
-        let Some(ascent) = &mut self.ascent else { return false };
+        let Stage::Ready(ascent) = &mut self.stage else {
+            return false;
+        };
         (0..rounds).all(|_| ascent.round())
     }
 
@@ -105,9 +146,14 @@ impl Bound {
         (BUDGET / (self.size as u64).max(1)).clamp(ROUNDS.0, ROUNDS.1)
     }
 
+    /// Rounds of some hundredths of a second.
+    pub fn few_rounds(&self) -> u64 {
+        (TURN / (self.size as u64).max(1)).max(1)
+    }
+
     /// The best bound so far.
     pub fn value(&mut self) -> LowerBound {
-        let Some(ascent) = &mut self.ascent else {
+        let Stage::Ready(ascent) = &mut self.stage else {
             return LowerBound::default();
         };
         // Costs are whole cents, those of level one whole multiples: so the bounds may be rounded up.
@@ -151,12 +197,31 @@ pub fn bound_at_random_prices(problem: &Problem, seed: u64) -> LowerBound {
 
 /// The relaxation with the smallest cells that it can afford.
 fn relax(problem: &Problem) -> Option<Relaxation> {
+    let mut stage = Stage::Fitting(finest_cell(problem));
+    loop {
+        stage = match stage {
+            Stage::Fitting(cell) => fit(problem, cell),
+            Stage::Fitted(relaxation) => return Some(*relaxation),
+            _ => return None,
+        }
+    }
+}
+
+/// The shortest cells that are tried, minutes.
+fn finest_cell(problem: &Problem) -> i32 {
     let grid = problem.grid.max(1);
-    let finest = (problem.day_min / MAX_CELLS / grid).max(1) * grid;
-    let cells = std::iter::successors(Some(finest), |cell| cell.checked_mul(2));
-    cells
-        .take_while(|&cell| cell <= finest || cell < problem.day_min * 2)
-        .find_map(|cell| compile::compile(problem, cell, MAX_SIZE))
+    (problem.day_min / MAX_CELLS / grid).max(1) * grid
+}
+
+/// Tries cells of one length; longer ones are next if they are too many.
+fn fit(problem: &Problem, cell: i32) -> Stage {
+    let next = cell.checked_mul(2).filter(|&next| next < problem.day_min * 2);
+    let most = if next.is_some() { MAX_SIZE } else { LAST_MAX_SIZE };
+    match (compile::compile(problem, cell, most), next) {
+        (Some(relaxation), _) => Stage::Fitted(Box::new(relaxation)),
+        (None, Some(next)) => Stage::Fitting(next),
+        (None, None) => Stage::Hopeless,
+    }
 }
 
 /// A relaxation to begin with, if cells several times as long save enough work.

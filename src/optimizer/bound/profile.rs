@@ -50,10 +50,19 @@ impl Profile {
         }
     }
 
-    /// Lays the columns out, once all times are known.
-    pub fn finish(&mut self, lines: &Lines) {
+    /// How many columns it will have, once all times are known.
+    pub fn expected_columns(&mut self) -> usize {
         self.times.sort_unstable();
         self.times.dedup();
+        let before = |moment: i32| self.times.partition_point(|&time| time < moment);
+        let hours = self.entries.iter().flat_map(|entry| &entry.hours);
+        hours
+            .map(|&(from, to)| before(to + 1).saturating_sub(before(from)))
+            .sum()
+    }
+
+    /// Lays the columns out, once they have been counted.
+    pub fn finish(&mut self, lines: &Lines) {
         for (idx, entry) in self.entries.iter().enumerate() {
             for &(from, to) in &entry.hours {
                 let first = self.times.partition_point(|&time| time < from);

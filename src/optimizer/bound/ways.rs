@@ -29,32 +29,36 @@ pub(super) fn add(problem: &Problem, relaxation: &mut Relaxation) {
         true => link(problem, &stops, relaxation),
         false => Vec::new(),
     };
+    let nearest = Nearest::new(&stops);
     for (idx, session) in problem.sessions.iter().enumerate() {
         let mut ways = std::mem::take(&mut relaxation.items[idx].ways);
-        for way in &mut ways {
-            let place = session.choices[way.choice as usize].place;
-            if place == ANYWHERE {
-                continue;
-            }
-            for (at, stop) in stops.iter().enumerate().filter(|(_, stop)| stop.session == idx) {
+        let own = stops.partition_point(|stop| stop.session < idx)..stops.partition_point(|stop| stop.session <= idx);
+        for at in own {
+            // A session often has several ways at one place.
+            let mut known: Vec<(Place, Arrival)> = Vec::new();
+            for way in &mut ways {
+                let place = session.choices[way.choice as usize].place;
+                if place == ANYWHERE {
+                    continue;
+                }
+                if let Some((_, arrival)) = known.iter().find(|(known, _)| *known == place) {
+                    way.arrivals.push(arrival.clone());
+                    continue;
+                }
                 let from_start = starts.iter().map(|&start| cents(problem, start, place)).min();
-                let others = stops.iter().enumerate().filter(|(_, other)| other.session != idx);
-                let can = others.filter(|(_, other)| can_follow(problem, other, stop, place));
-                let from = can.map(|(other_at, other)| {
-                    let nearest = other.places.iter().map(|&from| cents(problem, from, place)).min();
-                    (other_at, nearest.unwrap_or(0))
-                });
                 let mut arrival = Arrival {
                     own: links.get(at).copied(),
                     from_start: from_start.unwrap_or(0),
                     from: Vec::new(),
                 };
-                if in_pairs {
-                    arrival.from = from.map(|(other, cents)| (links[other], cents)).collect();
-                } else {
-                    let nearest = from.map(|(_, cents)| cents).min();
-                    arrival.from_start = arrival.from_start.min(nearest.unwrap_or(i64::MAX));
+                match in_pairs {
+                    true => arrival.from = befores(problem, &stops, at, place, &links),
+                    false => {
+                        let most = arrival.from_start;
+                        arrival.from_start = nearest.before(problem, &stops, at, place, most);
+                    }
                 }
+                known.push((place, arrival.clone()));
                 way.arrivals.push(arrival);
             }
         }
@@ -62,6 +66,57 @@ pub(super) fn add(problem: &Problem, relaxation: &mut Relaxation) {
     }
     if in_pairs {
         relaxation.ends = ends(problem, &stops, &links);
+    }
+}
+
+/// The stops that a clinician can come from to a stop at a place, by their prices, with what the way costs.
+fn befores(problem: &Problem, stops: &[Stop<'_>], at: usize, place: Place, links: &[u32]) -> Vec<(u32, i64)> {
+    let stop = &stops[at];
+    let others = stops
+        .iter()
+        .zip(links)
+        .filter(|(other, _)| other.session != stop.session);
+    let can = others.filter(|(other, _)| can_follow(problem, other, stop, place));
+    can.map(|(other, &link)| {
+        let nearest = other.places.iter().map(|&from| cents(problem, from, place)).min();
+        (link, nearest.unwrap_or(0))
+    })
+    .collect()
+}
+
+/// Looks for the nearest stop to come from. It is asked about every stop, so what is too far is passed over at a glance.
+struct Nearest(Vec<(Place, u32)>);
+
+impl Nearest {
+    fn new(stops: &[Stop<'_>]) -> Self {
+        let places =
+            |(at, stop): (usize, &Stop<'_>)| stop.places.iter().map(move |&place| (place, at as u32)).collect();
+        Self(
+            stops
+                .iter()
+                .enumerate()
+                .flat_map(|stop| -> Vec<_> { places(stop) })
+                .collect(),
+        )
+    }
+
+    /// What the way to a stop at a place costs from the nearest stop before, or `most` if none is nearer.
+    fn before(&self, problem: &Problem, stops: &[Stop<'_>], at: usize, place: Place, most: i64) -> i64 {
+        let stop = &stops[at];
+        let mut least = most;
+        for &(from, other) in &self.0 {
+            if least <= 0 {
+                break;
+            }
+            let way = cents(problem, from, place);
+            if way < least {
+                let other = &stops[other as usize];
+                if other.session != stop.session && can_follow(problem, other, stop, place) {
+                    least = way;
+                }
+            }
+        }
+        least
     }
 }
 

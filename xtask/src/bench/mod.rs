@@ -6,6 +6,7 @@ mod peers;
 mod questions;
 mod references;
 mod report;
+mod scale;
 mod sets;
 mod size;
 mod solve;
@@ -22,6 +23,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
     match arguments.first().map(String::as_str) {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size::print(),
+        Some("scale") => scale::print(arguments),
         Some("report") => report::report(&arguments[1..]),
         Some(name) if has(arguments, "--wasm") => wasm(name, arguments),
         Some(_) => run(native_program()?.args(arguments)),
@@ -35,16 +37,14 @@ fn wasm(name: &str, arguments: &[String]) -> Result<()> {
         println!("{}", module.latency(number(arguments, "--seed", 1)?)?);
         return Ok(());
     }
-    let files = files(arguments).into_iter().map(|file| Some(PathBuf::from(file)));
-    let files: Vec<_> = if name == "scale" { vec![None] } else { files.collect() };
-    for file in &files {
+    let files = files(arguments).into_iter().map(PathBuf::from);
+    for file in files {
         let job = Job {
             benchmark: name,
-            file: file.as_deref(),
+            file: Some(&file),
             seconds: number(arguments, "--seconds", 5.0)?,
             steps: value(arguments, "--steps"),
             seed: number(arguments, "--seed", 1)?,
-            clinicians: value(arguments, "--clinicians"),
             out: value(arguments, "--out").map(PathBuf::from),
         };
         println!("{}", module.solve(&job)?);

@@ -1,33 +1,9 @@
-//! Measurements on sample clinics and on what is shipped, as tables: scale, latency, size.
+//! Measurements on sample clinics and on what is shipped, as tables: latency, size.
 
 use serde_json::Value;
 
 use super::document::{Table, grouped, short};
 use super::size::Size;
-
-/// Rows of the table of scale: field of the result, what it says, digits after the point.
-const SCALE: [(&str, &str, usize); 10] = [
-    ("clinicians", "clinicians", 0),
-    ("sessions", "sessions to be placed", 0),
-    ("first_plan_seconds", "CPU s to the first checked plan", 2),
-    ("first_plan_violations", "hard rules it breaks", 0),
-    ("placed", "sessions placed in the end", 0),
-    ("cost", "cost in the end, cents", 0),
-    ("bound", "no plan costs less than, cents", 0),
-    ("steps", "steps", 0),
-    ("steps_per_second", "steps per CPU second", 0),
-    ("seconds", "CPU s in all", 1),
-];
-
-/// What was reached on a large clinic.
-pub(super) fn scale(native: &Value, wasm: Option<&Value>) -> String {
-    let mut table = Table::new(["", "native", "wasm"]);
-    for (field, said, digits) in SCALE {
-        let cell = |line: &Value| number(&line[field], digits);
-        table.add(vec![said.to_owned(), cell(native), wasm.map_or_else(String::new, cell)]);
-    }
-    table.markdown()
-}
 
 /// Rows of the table of latency: field of the result, the question.
 const LATENCY: [(&str, &str); 8] = [

@@ -10,15 +10,12 @@ use super::references::{Reference, references};
 use super::sets::{Instance, SETS, Set};
 use super::solve::{Job, Module, line, native, native_program};
 use super::tables::{Figures, Row, problems, tables};
-use super::{files, has, number, questions, size, value};
+use super::{files, has, number, questions, scale, size, value};
 use crate::Result;
 use crate::run::{ask, at, read_text, write};
 
 /// The document that is rewritten.
 const DOCUMENT: &str = "docs/benchmarks.md";
-
-/// CPU seconds that a large clinic is given.
-const SCALE_SECONDS: f64 = 30.0;
 
 /// What was asked for.
 struct Options {
@@ -96,7 +93,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
                 told + &tables(set, &rows, &references)
             }
             None => match *name {
-                "scale" => scale(options)?,
+                "scale" => scale::table(options.seconds, options.module.as_ref())?,
                 "latency" => latency(options)?,
                 // What is shipped is built only if the module was asked for.
                 _ if options.module.is_none() && options.only.is_none() => continue,
@@ -205,7 +202,6 @@ fn seeds(set: &Set, instance: &Instance, budget: f64, by: By<'_>, options: &Opti
             seconds: budget,
             steps: None,
             seed,
-            clinicians: None,
             out: options
                 .plans
                 .as_deref()
@@ -228,20 +224,6 @@ fn plan_file(folder: &Path, set: &Set, name: &str) -> Result<PathBuf> {
     let folder = folder.join(set.name);
     std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     Ok(folder.join(name))
-}
-
-fn scale(options: &Options) -> Result<String> {
-    let job = Job {
-        benchmark: "scale",
-        file: None,
-        seconds: options.seconds.unwrap_or(SCALE_SECONDS),
-        steps: None,
-        seed: 1,
-        clinicians: None,
-        out: None,
-    };
-    let wasm = options.module.as_ref().map(|module| module.solve(&job)).transpose()?;
-    Ok(questions::scale(&native(&job)?, wasm.as_ref()))
 }
 
 fn latency(options: &Options) -> Result<String> {

@@ -14,15 +14,13 @@ use crate::wasm::{MODULES, Profile};
 pub(super) struct Job<'a> {
     /// `vrptw`, `uhhc`, `hhcrsp`, `facility` or `scale`.
     pub benchmark: &'a str,
-    /// The instance; none for sample clinics.
+    /// The instance; for `scale` the document of a clinic.
     pub file: Option<&'a Path>,
     /// CPU seconds.
     pub seconds: f64,
     /// Steps in place of seconds.
     pub steps: Option<String>,
     pub seed: u64,
-    /// Clinicians of `scale`.
-    pub clinicians: Option<String>,
     /// Where the plan goes.
     pub out: Option<PathBuf>,
 }
@@ -33,9 +31,6 @@ impl Job<'_> {
         let mut program = native_program()?;
         program.arg(self.benchmark).args(self.file);
         program.args(["--seed", &self.seed.to_string()]);
-        if let Some(clinicians) = &self.clinicians {
-            program.args(["--clinicians", clinicians]);
-        }
         Ok(program)
     }
 
@@ -105,10 +100,21 @@ impl Module {
     /// Solves in Node.
     pub(super) fn solve(&self, job: &Job<'_>) -> Result<Value> {
         let problem = self.folder.join("problem.json");
-        let plan = self.folder.join("plan.json");
         job.write_problem(&problem)?;
-        let mut node = command("node", &["tests/bench/solve.mjs"]);
-        node.args([&self.folder, &problem, &plan]);
+        self.run("tests/bench/solve.mjs", &problem, job)
+    }
+
+    /// Plans the document of a clinic in Node.
+    pub(super) fn plan(&self, job: &Job<'_>) -> Result<Value> {
+        let document = job.file.ok_or("no document to plan")?;
+        self.run("tests/bench/scale.mjs", document, job)
+    }
+
+    /// Lets a program in Node make a plan of a file; the native program judges it.
+    fn run(&self, program: &str, input: &Path, job: &Job<'_>) -> Result<Value> {
+        let plan = self.folder.join("plan.json");
+        let mut node = command("node", &[program]);
+        node.args([self.folder.as_path(), input, &plan]);
         node.args([job.seconds.to_string(), job.seed.to_string()]);
         let seconds = listen(node.args(&job.steps))?.seconds;
         job.judged(&plan, seconds)
