@@ -1,6 +1,9 @@
 //! What is open: the clinic, and the problem built from it.
 
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use super::portfolio::Run;
 
 use crate::error::{Error, Issue, Result};
 use crate::model::{self, Clinic, Problem};
@@ -9,6 +12,9 @@ use crate::model::{self, Clinic, Problem};
 #[derive(Debug, Default)]
 pub struct Desk {
     open: Option<Open>,
+    /// What is kept of a run between two of its rounds, so that it need not be made anew. No reply depends on whether
+    /// it is there.
+    pub(super) run: RefCell<Option<Run>>,
 }
 
 #[derive(Debug)]
@@ -23,6 +29,7 @@ impl Desk {
     pub fn open(&mut self, clinic: Clinic) {
         let built = model::build(&clinic);
         let issues = model::validate::findings(&clinic, &built);
+        self.run.take();
         self.open = Some(Open {
             clinic,
             problem: Arc::new(built.problem),

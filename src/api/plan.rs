@@ -32,7 +32,7 @@ const MAX_CLASHES_NAMED: usize = 5;
 const MAX_STEPS: u64 = 100_000_000;
 
 /// Where a run begins.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Start {
@@ -46,7 +46,7 @@ pub enum Start {
 }
 
 /// Request of `plan`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct PlanRequest {
@@ -366,7 +366,8 @@ async fn alone(job: &Job, pace: &Pace, board: &RefCell<Board>) {
         let mut board = board.borrow_mut();
         board.post(progress.step, progress.cost_cents, apart, !more, || solver.best());
     }
-    board.borrow_mut().bound = Some(floor.value(&job.problem));
+    let step = solver.progress().step;
+    board.borrow_mut().bound = Some(floor.value(&job.problem, step, job.params.steps));
 }
 
 /// Several searches, one after another in each round: what workers elsewhere do side by side.
@@ -404,7 +405,7 @@ async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
     // What the workers have in the end, also where it costs the same as what was told on the way.
     board.step = step;
     board.best = Some(Best { plan, cents, step });
-    board.bound = Some(floor.value(&job.problem));
+    board.bound = Some(floor.value(&job.problem, step, all_steps));
 }
 
 fn to_value(news: &PlanNews) -> Result<Value> {

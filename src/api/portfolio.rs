@@ -1,8 +1,12 @@
 //! `round` and `exchange`: a run of `plan` with several workers, for those who have a place for each: a page starts one
 //! `round` in each of its workers and asks `exchange` what comes next, until that gives the reply.
 //!
-//! Nothing is kept between two requests: a round that was lost is done again elsewhere, with the same outcome.
+//! Nothing that is kept between two requests matters to what they find: a round that was lost is done again elsewhere,
+//! with the same outcome. What is kept only saves time: the request made ready, and the bound that rises beside the
+//! rounds of the first worker.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -43,12 +47,41 @@ pub struct ShareReply {
     pub done: Option<PlanReply>,
 }
 
+/// A run that takes place here, or some of it.
+#[derive(Clone)]
+pub(super) struct Run {
+    request: PlanRequest,
+    job: Arc<Job>,
+    floor: Rc<RefCell<Floor>>,
+}
+
+impl Run {
+    /// The run of a request on the open clinic: that of its last round, if there was one.
+    fn of(desk: &Desk, request: PlanRequest) -> Result<Self> {
+        let mut kept = desk.run.borrow_mut();
+        if let Some(run) = kept.as_ref().filter(|run| run.request == request) {
+            return Ok(run.clone());
+        }
+        let job = Arc::new(Job::new(desk, &request)?);
+        let floor = Rc::default();
+        Ok(kept.insert(Self { request, job, floor }).clone())
+    }
+}
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run")
+            .field("request", &self.request)
+            .finish_non_exhaustive()
+    }
+}
+
 /// What comes after a round, or before the first.
 ///
 /// # Errors
 /// As `plan`, and `request.wrong_value` if the members are not those of the run.
 pub fn exchange(desk: &mut Desk, request: ShareRequest) -> Result<ShareReply> {
-    let job = Job::new(desk, &request.run)?;
+    let Run { job, floor, .. } = Run::of(desk, request.run)?;
     let mut members = request.members;
     if members.is_empty() && !request.stop {
         let members = portfolio::members(job.workers);
@@ -63,11 +96,11 @@ pub fn exchange(desk: &mut Desk, request: ShareRequest) -> Result<ShareReply> {
     if !request.stop && portfolio::exchange(&mut members) {
         return Ok(ShareReply { members, done: None });
     }
+    desk.run.take();
     let (_, plan) = portfolio::polished(&job.problem, &job.params, &members);
     let steps = members.iter().map(|member| member.step).sum();
-    let mut floor = Floor::default();
-    floor.keep_up(&job.problem, steps, job.params.steps * u64::from(job.workers));
-    let bound = floor.value(&job.problem);
+    let all_steps = job.params.steps * u64::from(job.workers);
+    let bound = floor.borrow_mut().value(&job.problem, steps, all_steps);
     Ok(ShareReply {
         members: Vec::new(),
         done: Some(job.reply(Some(&plan), steps, Some(bound))?),
@@ -91,7 +124,7 @@ struct RoundBoard {
 /// # Errors
 /// As `plan`, and `request.wrong_value` if there is not exactly one member.
 pub fn round(desk: &Desk, request: ShareRequest) -> Result<Box<dyn Task>> {
-    let job = Arc::new(Job::new(desk, &request.run)?);
+    let Run { job, floor, .. } = Run::of(desk, request.run)?;
     let mut members = request.members;
     let (Some(member), true) = (members.pop(), members.is_empty()) else {
         return Err(Error::new("request.wrong_value", "expected one worker").at("members"));
@@ -99,6 +132,7 @@ pub fn round(desk: &Desk, request: ShareRequest) -> Result<Box<dyn Task>> {
     let input = Arc::clone(&job);
     let run = Stepped::new(RoundBoard::default(), async move |pace, board| {
         let apart = steps_apart(&input.params);
+        let is_first = member.worker == 0;
         let mut round = Round::new(&input.problem, &input.params, input.start.as_ref(), member);
         let mut more = true;
         while more {
@@ -106,6 +140,11 @@ pub fn round(desk: &Desk, request: ShareRequest) -> Result<Box<dyn Task>> {
             let mut board = board.borrow_mut();
             more = !board.search.stop && round.advance(steps);
             let progress = round.progress();
+            if is_first {
+                // The others are about as far.
+                let mut floor = floor.borrow_mut();
+                floor.keep_up(&input.problem, progress.step, input.params.steps);
+            }
             board
                 .search
                 .post(progress.step, progress.cost_cents, apart, false, || round.best());
