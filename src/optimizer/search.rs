@@ -181,6 +181,13 @@ impl<'p> Solver<'p> {
         (state.cost(), plan)
     }
 
+    /// The cost of the plan that the next step changes, as it is kept move by move and as it is computed from nothing but
+    /// the plan: two equal numbers, for whoever wants to see it.
+    pub fn kept_and_computed(&self) -> (i64, i64) {
+        let (kept, plan) = self.current();
+        (kept, super::evaluate(self.state.layout.problem, &plan).total())
+    }
+
     fn plan_of(&self, placed: &[Option<Placed>], clinicians: &[u32], part_start: &[i32], seats: &[Vec<u32>]) -> Plan {
         let State { layout, index, .. } = &self.state;
         super::finish::to_plan(layout, index, placed, clinicians, part_start, seats)

@@ -3,11 +3,23 @@
 //! An adapter turns a file into a `Problem`; the product's own engine solves it; the product's own checker accepts
 //! the plan before a figure is printed. Seconds are CPU seconds of the process.
 
+#[path = "../suite/builders.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
+mod builders;
 mod clinic;
 mod clock;
 mod common;
 mod facility;
+#[path = "../suite/generator.rs"]
+#[allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "the tests use the rest, and say what they expect by unwrapping"
+)]
+mod generator;
 mod hhcrsp;
+mod invariants;
+mod oddities;
 mod run;
 mod scale;
 mod uhhc;

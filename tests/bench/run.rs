@@ -83,6 +83,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
             return Ok(());
         }
         "latency" => return crate::clinic::latency(&options).map(|line| println!("{line}")),
+        "invariants" => return crate::invariants::invariants(&options).map(|line| println!("{line}")),
         _ if files.is_empty() => return Err(format!("{name} needs at least one file")),
         _ => {}
     }

@@ -9,6 +9,7 @@ use rosterwell::model::{CostTerm, Plan, Problem, Rule, build, check};
 use rosterwell::optimizer::{Params, evaluate, solve};
 
 use crate::bounds;
+use crate::builders::{at, home_visit, quiet_week};
 use crate::clinics;
 use crate::every_plan::Exhaustive;
 use crate::search_laws::seeds;
@@ -334,4 +335,21 @@ fn the_best_plan_of_nearly_every_generated_problem_is_reached() {
         assert!(reached >= least_reached, "{reached} reached");
         assert!(left_out <= most_left_out, "something left out in {left_out}");
     }
+}
+
+/// The way to a visit leaves no time for it before midnight, and the next morning is within the clinician's hours: the
+/// search lets the visit begin then, and counts it into the day before. It belongs to the day on which it begins, on which
+/// nobody works, so the checker is right to refuse such a plan. In builds without assertions the run ends with it.
+#[test]
+#[should_panic(expected = "incremental cost equals full cost")]
+fn a_visit_may_not_slip_from_a_night_into_the_next_day() {
+    let mut problem = quiet_week();
+    problem.duties.truncate(1);
+    problem.duties[0].windows = vec![(at(0, 22, 0), at(1, 8, 0))];
+    problem.duties[0].start_place = 1;
+    let mut visit = home_visit("visit", 0, 0);
+    visit.windows = vec![(at(0, 20, 0), at(0, 23, 15)), (at(1, 6, 0), at(1, 12, 0))];
+    problem.sessions = vec![visit];
+    let (plan, _) = solve(&problem, &Params::default(), None);
+    assert_eq!(check(&problem, &plan), []);
 }

@@ -2,6 +2,7 @@
 //! `--wasm` the shipped module solves and the native program judges. `report` writes the tables of the documentation.
 
 mod document;
+mod invariants;
 mod peers;
 mod questions;
 mod references;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 
 use crate::Result;
 use crate::run::run;
-use solve::{Job, Module, native_program};
+use solve::{CPU_SECONDS, Job, Module, native_program};
 
 /// Runs one measurement.
 pub(crate) fn bench(arguments: &[String]) -> Result<()> {
@@ -24,6 +25,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size::print(),
         Some("scale") => scale::print(arguments),
+        Some("invariants") => invariants::invariants(arguments),
         Some("report") => report::report(&arguments[1..]),
         Some(name) if has(arguments, "--wasm") => wasm(name, arguments),
         Some(_) => run(native_program()?.args(arguments)),

@@ -85,7 +85,7 @@ pub(super) fn native(job: &Job<'_>) -> Result<Value> {
 
 /// The shipped core module with its glue for Node.
 pub(super) struct Module {
-    folder: PathBuf,
+    pub folder: PathBuf,
 }
 
 impl Module {
