@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { load } from "./glue.mjs";
 
 const [folder, casesFile] = process.argv.slice(2);
-const glue = await load(folder);
+const { glue } = await load(folder);
 
 /** The hash of the plan, or the code of the error. */
 const outcome = ({ open, operation, request }) => {
