@@ -93,6 +93,7 @@ impl State<'_> {
     }
 
     /// What one more session of the thread with this clinician adds to the hand-offs.
+    #[inline]
     pub fn handoff_delta(&self, thread: usize, clinician: u32) -> i64 {
         let problem = self.layout.problem;
         if self.thread_seen[thread * problem.clinicians.len() + clinician as usize] > 0 {
@@ -103,6 +104,7 @@ impl State<'_> {
     }
 
     /// True if the clinician may take this patient under the caseload cap.
+    #[inline]
     pub fn caseload_allows(&self, clinician: u32, patient: Option<u32>) -> bool {
         let Some(patient) = patient.filter(|_| self.index.has_caseload) else {
             return true;

@@ -5,7 +5,7 @@ use crate::model::problem::{ANYWHERE, Place};
 
 use super::layout::{Layout, last_start, next_start};
 use super::slots::Slots as _;
-use super::span::{Measure, Span, Stop, empty_day};
+use super::span::{Measure, Span, Stop, empty_day, punctual_min};
 
 /// The stops of one clinician-day, in order of time, with what they cost.
 #[derive(Debug, Clone, Default)]
@@ -20,8 +20,8 @@ pub(super) struct Day {
     pub longest_gap: i32,
     /// Free minutes between stops.
     pub idle: i32,
-    /// Minutes of way from the last stop to where the day ends.
-    pub way_back: i32,
+    /// The gaps before, between and behind the stops.
+    pub passages: Vec<Passage>,
     /// The day up to and with each stop, as far as that is still true.
     ahead: Vec<Span<i64>>,
     /// The day from each stop on, last stop first, as far as that is still true.
@@ -31,25 +31,48 @@ pub(super) struct Day {
     kept_behind: usize,
 }
 
+/// What is asked of a gap between two stops, or before the first or behind the last, all the time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Passage {
+    /// When the clinician is free, and must leave for what is behind at the latest.
+    pub free_from: i32,
+    pub must_leave: i32,
+    /// Where the clinician is, and where what is behind takes place; [`ANYWHERE`] if wherever the clinician is then.
+    pub from: Place,
+    pub to: Place,
+    /// Minutes of way as it is, and free minutes between two stops, or -1.
+    pub way: i32,
+    pub free: i32,
+    /// Minutes that what is behind can begin later at all, and without being late; negative if it is late already.
+    pub slack: i32,
+    pub punctual: i32,
+    /// True if there is no stop in the day.
+    pub is_whole_day: bool,
+}
+
 impl Day {
     /// A day without stops.
     pub fn empty(layout: &Layout<'_>, duty: usize) -> Self {
         let measure = with_cents(empty_day(layout.problem, layout.duty(duty)));
-        Self {
+        let mut day = Self {
             measure,
             earliest: measure,
             longest_gap: i32::MAX,
             ..Self::default()
-        }
+        };
+        day.find_passages(layout, duty);
+        day
     }
 
     /// The same day with nothing in it: to ask what could be there if the clinician were free.
-    pub fn cleared(&self) -> Self {
-        Self {
+    pub fn cleared(&self, layout: &Layout<'_>, duty: usize) -> Self {
+        let mut day = Self {
             measure: self.measure,
             earliest: self.earliest,
             ..Self::default()
-        }
+        };
+        day.find_passages(layout, duty);
+        day
     }
 
     /// Becomes like another day.
@@ -57,11 +80,13 @@ impl Day {
         let mut lists = std::mem::take(self);
         lists.stops.clone_from(&other.stops);
         lists.timed.clone_from(&other.timed);
+        lists.passages.clone_from(&other.passages);
         lists.ahead.clone_from(&other.ahead);
         lists.behind.clone_from(&other.behind);
         *self = Self {
             stops: lists.stops,
             timed: lists.timed,
+            passages: lists.passages,
             ahead: lists.ahead,
             behind: lists.behind,
             ..*other
@@ -119,20 +144,23 @@ impl Day {
     pub fn count(&mut self, layout: &Layout<'_>, duty: usize) -> Measure {
         let (problem, entry) = (layout.problem, layout.duty(duty));
         for stop in &self.stops[self.ahead.len()..] {
-            let single = Span::of(layout, entry, stop);
-            let joined = self.ahead.last().map(|day| day.then(problem, entry, &single));
-            self.ahead.push(joined.unwrap_or(single));
+            let joined = match self.ahead.last() {
+                Some(day) => {
+                    let mut day = *day;
+                    day.push(layout, entry, stop);
+                    day
+                }
+                None => Span::of(layout, entry, stop),
+            };
+            self.ahead.push(joined);
         }
         for stop in self.stops[..self.stops.len() - self.behind.len()].iter().rev() {
-            let single = Span::of(layout, entry, stop);
-            let joined = self.behind.last().map(|day| single.then(problem, entry, day));
-            self.behind.push(joined.unwrap_or(single));
+            let mut joined = Span::of(layout, entry, stop);
+            if let Some(day) = self.behind.last() {
+                joined.append(problem, entry, day);
+            }
+            self.behind.push(joined);
         }
-        let back = self
-            .stops
-            .last()
-            .map(|last| problem.travel.minutes(last.at, entry.end_place));
-        self.way_back = back.unwrap_or(0);
         self.idle = self.ahead.last().map_or(0, Span::free);
         self.find_longest_gap(layout, duty);
         with_cents(match self.ahead.last() {
@@ -154,8 +182,7 @@ impl Day {
             at = stop.at;
         }
         if let (Some(first), Some(last)) = (self.stops.first(), self.stops.last()) {
-            self.way_back = travel.minutes(at, entry.end_place);
-            way += self.way_back;
+            way += travel.minutes(at, entry.end_place);
             distance += travel.distance(at, entry.end_place);
             measure.busy = (first.start - first.before, last.free_from());
         }
@@ -183,6 +210,48 @@ impl Day {
             free_from = stop.free_from();
         }
         self.longest_gap = self.longest_gap.max(until - free_from);
+    }
+
+    /// Lists the gaps anew after the stops have changed.
+    pub fn find_passages(&mut self, layout: &Layout<'_>, duty: usize) {
+        let entry = layout.duty(duty);
+        let (from, until) = match (entry.windows.first(), entry.windows.last()) {
+            (Some(first), Some(last)) => (first.0, last.1),
+            _ => (0, -1),
+        };
+        self.passages.clear();
+        let (mut free_from, mut at) = (from, entry.start_place);
+        for stop in &self.stops {
+            let free = stop.start - stop.before - free_from - stop.way;
+            self.passages.push(Passage {
+                free_from,
+                must_leave: stop.latest - stop.before,
+                from: at,
+                to: stop.place,
+                way: stop.way,
+                free: if self.passages.is_empty() { -1 } else { free },
+                is_whole_day: false,
+                slack: stop.latest - stop.start,
+                punctual: punctual_min(layout, layout.part(stop.part), stop.start),
+            });
+            (free_from, at) = (stop.free_from(), stop.at);
+        }
+        let is_empty = self.stops.is_empty();
+        self.passages.push(Passage {
+            free_from,
+            must_leave: until,
+            from: at,
+            to: entry.end_place,
+            way: if is_empty {
+                0
+            } else {
+                layout.problem.travel.minutes(at, entry.end_place)
+            },
+            free: -1,
+            is_whole_day: is_empty,
+            slack: 0,
+            punctual: i32::MAX,
+        });
     }
 
     /// Takes the slots of all stops out of `free`, in which are those in which the clinician works. False if a stop
@@ -213,10 +282,13 @@ impl Day {
         if !arrive(layout, duty, &mut placed, free, at) {
             return None;
         }
-        let single = Span::of(layout, entry, &placed);
         let mut day = match position.checked_sub(1) {
-            Some(before) => self.ahead[before].then(problem, entry, &single),
-            None => single,
+            Some(before) => {
+                let mut day = self.ahead[before];
+                day.push(layout, entry, &placed);
+                day
+            }
+            None => Span::of(layout, entry, &placed),
         };
         (free, at) = (placed.free_from(), placed.at);
         for (idx, old) in self.stops.iter().enumerate().skip(position) {
@@ -225,11 +297,10 @@ impl Day {
                 return None;
             }
             if next.start == old.start && next.at == old.at {
-                return Some(with_cents(
-                    day.then(problem, entry, self.behind_from(idx)).close(problem, entry),
-                ));
+                day.append(problem, entry, self.behind_from(idx));
+                return Some(with_cents(day.close(problem, entry)));
             }
-            day = day.then(problem, entry, &Span::of(layout, entry, &next));
+            day.push(layout, entry, &next);
             (free, at) = (next.free_from(), next.at);
         }
         let back = free + problem.travel.minutes(at, entry.end_place);

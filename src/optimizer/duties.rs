@@ -1,5 +1,7 @@
 //! Clinician-days in the plan: what a change of one means for the clinician, the clinic and the limits.
 
+use crate::model::problem::ANYWHERE;
+
 use super::advisor::Relaxation;
 use super::span::{Measure, Stop};
 use super::state::State;
@@ -26,6 +28,7 @@ impl State<'_> {
         } else {
             day.count(&self.layout, duty)
         };
+        day.find_passages(&self.layout, duty);
         day.timed.clear();
         day.earliest = new;
         let old = std::mem::replace(&mut day.measure, new);
@@ -42,10 +45,11 @@ impl State<'_> {
         self.on_grid[duty] = self.days[duty].clear_slots(&self.layout, duty, free);
     }
 
-    /// Refreshes a duty from which something was taken: at once, or where nothing can shift, with the next
-    /// [`State::flush`], so that a day that loses several stops is counted once.
+    /// Refreshes a duty from which something was taken: with the next [`State::flush`], so that a day that loses
+    /// several stops is counted once, or at once where sessions take place wherever the clinician is: only there what
+    /// is left need not fit.
     pub(super) fn refresh_later(&mut self, duty: usize) {
-        if !self.on_grid[duty] {
+        if !self.on_grid[duty] && self.days[duty].stops.iter().any(|stop| stop.place == ANYWHERE) {
             self.refresh_within_limits(duty);
         } else if !self.is_stale[duty] {
             self.is_stale[duty] = true;
@@ -99,7 +103,7 @@ impl State<'_> {
     }
 
     /// What a new stop in a day can save at most by the guide.
-    #[inline]
+    #[inline(always)]
     pub(super) fn worst_saved(&self, duty: usize) -> i64 {
         match self.minds_worst {
             true => self.guide.most_saved(&self.days[duty].measure),
@@ -171,6 +175,7 @@ impl State<'_> {
     }
 
     /// True if the clinician has nothing booked in the week of this duty.
+    #[inline]
     pub fn is_week_empty(&self, duty: usize) -> bool {
         self.week_of(duty).booked == 0
     }

@@ -70,6 +70,7 @@ fn measure_days(layout: &Layout<'_>, plan: &Plan, costs: &mut Costs) -> Vec<Meas
         let mut at = duty.start_place;
         for stop in stops.iter_mut() {
             stop.at = if stop.place == ANYWHERE { at } else { stop.place };
+            stop.way = problem.travel.minutes(at, stop.at);
             at = stop.at;
         }
         let (day, cents) = measure_day::<Costs>(layout, duty, stops);

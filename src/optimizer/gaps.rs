@@ -3,7 +3,7 @@
 use crate::model::CostTerm;
 use crate::model::problem::{ANYWHERE, Choice, Interval, Place};
 
-use super::day::{Day, next_float};
+use super::day::{Day, Passage, next_float};
 use super::insert::{Only, Search};
 use super::layout::PartInfo;
 use super::open::Open;
@@ -21,6 +21,8 @@ pub(super) struct Scan<'a> {
     pub num_parts: usize,
     /// `None` for a visit that floats.
     pub open: Option<&'a Open>,
+    /// For a visit that floats.
+    pub ways: Option<Ways<'a>>,
     /// True if some starts are wished for.
     pub wishes: bool,
     /// True if the seats of a group decide.
@@ -33,6 +35,13 @@ pub(super) struct Scan<'a> {
     pub only: Only,
 }
 
+/// Minutes of way to a place and from it, by the other place.
+#[derive(Clone, Copy)]
+pub(super) struct Ways<'a> {
+    to: &'a [i32],
+    from: &'a [i32],
+}
+
 /// Who could treat, for the places of a [`Scan`].
 #[derive(Clone, Copy)]
 pub(super) struct Who<'a> {
@@ -42,6 +51,8 @@ pub(super) struct Who<'a> {
     pub day: &'a Day,
     /// What clinician and choice cost, whatever the time.
     pub base: i64,
+    /// The most that filling gaps can save.
+    pub saved: i64,
 }
 
 /// A gap between two stops of a duty, as a part sees it.
@@ -55,14 +66,18 @@ pub(super) struct Gap {
     pub way_cents: i64,
     /// Free minutes between the neighbors as they are, or -1 at an end of the day.
     pub free: i32,
+    /// Minutes that what is behind can begin later at all, and without being late.
+    pub slack: i32,
+    pub punctual: i32,
 }
 
 impl State<'_> {
     /// Looks at the places in one clinician-day.
     pub(super) fn scan_duty(&self, scan: &Scan<'_>, who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
-        let Some(open) = scan.open else {
-            return self.scan_visits(scan, who, search, places);
-        };
+        if let Some(ways) = &scan.ways {
+            return self.scan_visits(scan, ways, who, search, places);
+        }
+        let Some(open) = scan.open else { return };
         let mut fits = [0; MAX_WORDS];
         match scan.part.slots {
             Some(slots) if self.on_grid[who.duty] && self.relaxed == 0 => {
@@ -108,7 +123,7 @@ impl State<'_> {
                 .get(position)
                 .map_or(i32::MAX - 1, |next| clock.slot(scan.day, next.start));
             if !search.blinks() {
-                let gap = self.gap(&scan.part, scan.choice.place, who, position);
+                let gap = self.gap(&scan.part, scan.choice.place, &who.day.passages[position], position);
                 self.scan_starts(scan, fits, gap, who, places);
             }
         }
@@ -116,102 +131,75 @@ impl State<'_> {
 
     /// Looks at all gaps for a visit that floats. The ways to and from its place are read in order of memory, and most
     /// gaps are refused by a few sums: this loop is where route problems spend their time.
-    fn scan_visits(&self, scan: &Scan<'_>, who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
-        let (problem, entry, day) = (self.layout.problem, self.layout.duty(who.duty), who.day);
-        let (Some(hours), Some(until)) = (entry.windows.first(), entry.windows.last()) else {
-            return;
-        };
+    fn scan_visits(
+        &self,
+        scan: &Scan<'_>,
+        ways: &Ways<'_>,
+        who: &Who<'_>,
+        search: &mut Search<'_>,
+        places: &mut Places,
+    ) {
+        let problem = self.layout.problem;
         let (part, place) = (&scan.part, scan.choice.place);
         let flat = self.layout.first_part[scan.session];
-        let num_places = problem.travel.num_places;
-        let ways_to = self.index.ways_to(&problem.travel, place);
-        let ways_from = &problem.travel.minutes[place as usize * num_places..(place as usize + 1) * num_places];
         let way_price = problem.prices[CostTerm::Travel];
-        // Before this stop there is no room: it must begin before the visit could be over.
-        let first = day
-            .stops
-            .partition_point(|stop| stop.latest - stop.before < scan.first_start + part.length);
-        let (mut free_from, mut from_place) = match first.checked_sub(1).map(|before| &day.stops[before]) {
-            Some(stop) => (stop.free_from(), stop.at),
-            None => (hours.0, entry.start_place),
-        };
-        for position in first..=day.stops.len() {
-            if free_from + part.before > scan.last_start {
+        let measured = !problem.travel.distance.is_empty();
+        let (earliest_end, last_arrival) = (scan.first_start + part.length, scan.last_start - part.before);
+        let mut dearest = self.dearest_way(who, places);
+        for (position, passage) in who.day.passages.iter().enumerate() {
+            if passage.must_leave < earliest_end {
+                continue;
+            }
+            if passage.free_from > last_arrival {
                 break;
             }
-            let next = day.stops.get(position);
-            let (must_leave, way_now, way_out) = match next {
-                Some(next) => {
-                    let to_place = if next.place == ANYWHERE { place } else { next.at };
-                    (next.latest - next.before, next.way, ways_from[to_place as usize])
-                }
-                None => (until.1, day.way_back, ways_from[entry.end_place as usize]),
-            };
-            let way_in = ways_to[from_place as usize];
-            let earliest = free_from + way_in + part.before;
-            let latest = must_leave - way_out - part.length;
-            let way = way_in + way_out - way_now;
-            let mut way_cents = i64::from(way) * way_price;
-            if earliest <= latest && !search.blinks() {
-                if !problem.travel.distance.is_empty() {
-                    way_cents = self.gap(part, place, who, position).way_cents;
-                }
-                let free = match next {
-                    Some(next) if position > 0 => next.start - next.before - free_from - way_now,
-                    _ => -1,
-                };
-                let gap = Gap {
-                    position,
-                    earliest,
-                    latest,
-                    way,
-                    way_cents,
-                    free,
-                };
-                if let Some(start) = next_float(&self.layout, who.duty, flat, earliest).filter(|&start| start <= latest)
-                {
-                    self.consider(scan, &gap, who, start, places);
-                }
+            let to = if passage.to == ANYWHERE { place } else { passage.to };
+            let (way_in, way_out) = (ways.to[passage.from as usize], ways.from[to as usize]);
+            let earliest = passage.free_from + way_in + part.before;
+            let latest = passage.must_leave - way_out - part.length;
+            let way_cents = i64::from(way_in + way_out - passage.way) * way_price;
+            if earliest > latest || way_cents >= dearest && !measured || search.blinks() {
+                continue;
             }
-            if let Some(next) = next {
-                (free_from, from_place) = (next.free_from(), next.at);
+            let gap = self.gap(part, place, passage, position);
+            if let Some(start) = next_float(&self.layout, who.duty, flat, earliest).filter(|&start| start <= latest) {
+                self.consider(scan, &gap, who, start, places);
+                dearest = self.dearest_way(who, places);
             }
         }
+    }
+
+    /// The ways to and from a place, each in order of memory.
+    pub(super) fn ways_of(&self, place: Place) -> Ways<'_> {
+        let travel = &self.layout.problem.travel;
+        let row = place as usize * travel.num_places..(place as usize + 1) * travel.num_places;
+        Ways {
+            to: self.index.ways_to(travel, place),
+            from: &travel.minutes[row],
+        }
+    }
+
+    /// From what a way costs on no place in the day can beat the best so far.
+    #[inline]
+    fn dearest_way(&self, who: &Who<'_>, places: &Places) -> i64 {
+        places.limit() - who.base + who.saved
     }
 
     /// Looks at all gaps for a session that cannot be placed by slots.
     fn scan_gaps(&self, scan: &Scan<'_>, open: &Open, who: &Who<'_>, search: &mut Search<'_>, places: &mut Places) {
         let needed = scan.part.before + scan.part.length;
-        for position in 0..=who.day.stops.len() {
-            let Some((from, until)) = self.room_between(who, position) else {
-                return;
-            };
-            if from + scan.part.before > scan.last_start {
+        for (position, passage) in who.day.passages.iter().enumerate() {
+            if passage.free_from + scan.part.before > scan.last_start {
                 break;
             }
-            if until - from < needed || search.blinks() {
+            if passage.must_leave - passage.free_from < needed || search.blinks() {
                 continue;
             }
-            let gap = self.gap(&scan.part, scan.choice.place, who, position);
+            let gap = self.gap(&scan.part, scan.choice.place, passage, position);
             if gap.earliest <= gap.latest {
                 self.scan_starts(scan, &open.starts, gap, who, places);
             }
         }
-    }
-
-    /// From when the stop before a position is done until the one behind it must begin at the latest.
-    #[inline]
-    pub(super) fn room_between(&self, who: &Who<'_>, position: usize) -> Option<Interval> {
-        let (windows, stops) = (&self.layout.duty(who.duty).windows, &who.day.stops);
-        let from = match position.checked_sub(1) {
-            Some(before) => stops[before].free_from(),
-            None => windows.first()?.0,
-        };
-        let until = match stops.get(position) {
-            Some(next) => next.latest - next.before,
-            None => windows.last()?.1,
-        };
-        Some((from, until))
     }
 
     /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, those at
@@ -267,49 +255,35 @@ impl State<'_> {
         best.map(|best| best.1)
     }
 
-    /// How a part fits between two stops of a duty that works on some minutes of the day.
-    pub(super) fn gap(&self, part: &PartInfo, place: Place, who: &Who<'_>, position: usize) -> Gap {
-        let (problem, entry) = (self.layout.problem, self.layout.duty(who.duty));
-        let (travel, stops) = (&problem.travel, &who.day.stops);
-        let (from, until) = self.room_between(who, position).unwrap_or((0, -1));
-        let previous = position.checked_sub(1).map(|before| &stops[before]);
-        let next = stops.get(position);
-        let from_place = previous.map_or(entry.start_place, |stop| stop.at);
-        let at = if place == ANYWHERE { from_place } else { place };
-        let to_place = match next {
-            // A session anywhere takes place where the clinician is, so there is no way to it.
-            Some(stop) if stop.place == ANYWHERE => at,
-            Some(stop) => stop.at,
-            None => entry.end_place,
-        };
-        let (way_in, way_out) = (travel.minutes(from_place, at), travel.minutes(at, to_place));
-        let way_now = if stops.is_empty() {
-            0
-        } else {
-            travel.minutes(from_place, to_place)
-        };
-        let way = way_in + way_out - way_now;
-        let mut way_cents = i64::from(way) * problem.prices[CostTerm::Travel];
+    /// How a part fits between two stops.
+    #[inline]
+    pub(super) fn gap(&self, part: &PartInfo, place: Place, passage: &Passage, position: usize) -> Gap {
+        let (travel, prices) = (&self.layout.problem.travel, &self.layout.problem.prices);
+        let from = passage.from;
+        let at = if place == ANYWHERE { from } else { place };
+        // A session anywhere takes place where the clinician is, so there is no way to it.
+        let to = if passage.to == ANYWHERE { at } else { passage.to };
+        let (way_in, way_out) = (travel.minutes(from, at), travel.minutes(at, to));
+        let way = way_in + way_out - passage.way;
+        let mut way_cents = i64::from(way) * prices[CostTerm::Travel];
         if !travel.distance.is_empty() {
-            let now = if stops.is_empty() {
+            let now = if passage.is_whole_day {
                 0
             } else {
-                travel.distance(from_place, to_place)
+                travel.distance(from, to)
             };
-            let distance = travel.distance(from_place, at) + travel.distance(at, to_place) - now;
-            way_cents += i64::from(distance) * problem.prices[CostTerm::Mileage];
+            let distance = travel.distance(from, at) + travel.distance(at, to) - now;
+            way_cents += i64::from(distance) * prices[CostTerm::Mileage];
         }
-        let free = match (previous, next) {
-            (Some(_), Some(next)) => next.start - next.before - from - way_now,
-            _ => -1,
-        };
         Gap {
             position,
-            earliest: from + way_in + part.before,
-            latest: until - way_out - part.length,
+            earliest: passage.free_from + way_in + part.before,
+            latest: passage.must_leave - way_out - part.length,
             way,
             way_cents,
-            free,
+            free: passage.free,
+            slack: passage.slack,
+            punctual: passage.punctual,
         }
     }
 }

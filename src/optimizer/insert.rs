@@ -164,6 +164,7 @@ impl State<'_> {
                 part: self.layout.parts[parts.start],
                 num_parts: parts.len(),
                 open: (!floats).then_some(&*open),
+                ways: floats.then(|| self.ways_of(choice.place)),
                 wishes: !entry.preferred.is_empty(),
                 seats: entry.seats.is_some(),
                 due: &entry.due,
@@ -194,7 +195,7 @@ impl State<'_> {
     }
 
     /// The duty of an offer on the day of the scan; `None` if this cannot be.
-    #[inline]
+    #[inline(always)]
     pub(super) fn duty_for(&self, scan: &Scan<'_>, own: usize, offer: &Offer) -> Option<usize> {
         let possible = offer.days >> scan.day & offer.choices >> scan.choice_idx & 1 == 1;
         if !possible || !scan.only.allows(own, offer.clinician) {
@@ -204,7 +205,7 @@ impl State<'_> {
     }
 
     /// What the clinician of an offer costs; `None` if the caseload is full.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cost_of_clinician(&self, session: usize, offer: &Offer) -> Option<i64> {
         let entry = self.layout.session(session);
         if !self.caseload_allows(offer.clinician, entry.patient) {
@@ -232,9 +233,13 @@ impl State<'_> {
         };
         let most_saved = seats_cents + i64::from(needed) * minute_cents + self.worst_saved_anywhere;
         let anew = self.is_relaxed(Relaxation::Clinician);
+        let points = match self.is_relaxed(Relaxation::Limits) {
+            true => i32::MIN / 2,
+            false => scan.part.points,
+        };
         let mut empty_class = (u32::MAX, 0);
+        let mut limit = places.limit();
         for offer in self.index.offers(self.layout.first_part[scan.session] as usize) {
-            let limit = places.limit();
             if i64::from(offer.cents) + scan.choice.second_choice - most_saved >= limit {
                 break;
             }
@@ -242,15 +247,15 @@ impl State<'_> {
                 continue;
             };
             let day = &self.days[duty];
-            if day.longest_gap < needed && !anew {
+            if (day.longest_gap < needed || day.measure.points + points > self.layout.duty(duty).points_cap) && !anew {
                 continue;
             }
             let Some(cents) = self.cost_of_clinician(scan.session, offer) else {
                 continue;
             };
             let base = cents + scan.choice.second_choice;
-            let worst_saved = self.worst_saved(duty);
-            if base - seats_cents - i64::from(needed.min(day.idle)) * minute_cents - worst_saved >= limit {
+            let saved = seats_cents + i64::from(needed.min(day.idle)) * minute_cents + self.worst_saved(duty);
+            if base - saved >= limit {
                 continue;
             }
             // Clinician-days that are empty and alike are all the same: one of them is enough.
@@ -261,14 +266,22 @@ impl State<'_> {
                 }
                 empty_class = class;
             }
-            let cleared = anew.then(|| day.cleared());
+            let cleared;
+            let seen = if anew {
+                cleared = day.cleared(&self.layout, duty);
+                &cleared
+            } else {
+                day
+            };
             let who = Who {
                 duty,
                 clinician: offer.clinician,
-                day: cleared.as_ref().unwrap_or(day),
+                day: seen,
                 base,
+                saved,
             };
             self.scan_duty(scan, &who, search, places);
+            limit = places.limit();
         }
     }
 
@@ -279,6 +292,7 @@ impl State<'_> {
     }
 
     /// True if nothing has been put on this clinician in this week yet.
+    #[inline]
     fn is_untouched(&self, duty: usize) -> bool {
         self.days[duty].stops.is_empty() && self.is_week_empty(duty)
     }

@@ -23,8 +23,10 @@ pub(super) struct PartInfo {
     pub acuity: i32,
     /// True if the start costs nothing by itself: nobody wishes for a time, none is due and none is published.
     pub is_plain: bool,
-    /// True for the first part of its session.
-    pub is_first: bool,
+    /// True if it is the first part of a session for which some times are wished.
+    pub is_wished: bool,
+    /// From when on it is late: never, from the end of the only time when it is due; `None` if it is due several times.
+    pub due_by: Option<i32>,
     /// The session's window if it has only one, and any start in it will do.
     pub window: Option<Interval>,
     /// Slots before the start and in all, if both are whole slots.
@@ -192,6 +194,11 @@ fn part_info(problem: &Problem, idx: usize, own: usize) -> PartInfo {
         _ => None,
     };
     let whole = |minutes: i32| (minutes % problem.grid.max(1) == 0).then_some(minutes / problem.grid.max(1));
+    let due_by = match session.due.as_slice() {
+        [] => Some(i32::MAX),
+        &[(_, by)] => Some(by),
+        _ => None,
+    };
     PartInfo {
         session: idx as u32,
         minutes: part.minutes,
@@ -201,7 +208,8 @@ fn part_info(problem: &Problem, idx: usize, own: usize) -> PartInfo {
         points: part.points,
         acuity: session.acuity,
         is_plain: session.due.is_empty() && session.preferred.is_empty() && session.published.is_none(),
-        is_first: own == 0,
+        is_wished: own == 0 && !session.preferred.is_empty(),
+        due_by,
         window,
         slots: whole(part.before).zip(whole(part.before + part.minutes + part.after)),
     }

@@ -38,7 +38,6 @@ impl State<'_> {
                 }
             }
         }
-        self.flush();
         self.time_days();
         self.commit();
     }

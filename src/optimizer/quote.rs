@@ -8,7 +8,7 @@ use crate::model::CostTerm;
 use super::day::{Day, schedule};
 use super::gaps::{Gap, Scan, Who};
 use super::layout::{PartInfo, ceil_to};
-use super::span::{Measure, Stop, lateness, measure_day, within};
+use super::span::{Measure, Stop, late_min, measure_day, within};
 use super::state::{Candidate, MAX_PARTS, Placed, Seat, State};
 
 /// The cheapest place so far, and those that are still to be looked at.
@@ -172,16 +172,17 @@ impl State<'_> {
         if self.index.linear {
             return cents;
         }
-        let problem = self.layout.problem;
-        let prices = &problem.prices;
+        let prices = &self.layout.problem.prices;
         if !scan.part.is_plain {
-            let entry = self.layout.session(scan.session);
-            if !entry.preferred.is_empty() && !within(&entry.preferred, start, start + 1) {
+            if scan.wishes && !within(&self.layout.session(scan.session).preferred, start, start + 1) {
                 cents += prices[CostTerm::Preference];
             }
-            let late = lateness(problem, &entry.due, start, start + scan.part.minutes);
-            cents += i64::from(late) * prices[CostTerm::Lateness];
+            cents += i64::from(late_min(&self.layout, &scan.part, start)) * prices[CostTerm::Lateness];
         }
+        // What is behind begins so much later.
+        let later = (start - gap.latest + gap.slack).max(0);
+        let late = (later - gap.punctual).max(0) - (-gap.punctual).max(0);
+        cents += i64::from(late.max(0)) * prices[CostTerm::Lateness];
         cents - self.estimate_saved(&scan.part, gap, duty)
     }
 
@@ -244,23 +245,15 @@ impl State<'_> {
             let Some(base) = self.cost_of_clinician(scan.session, offer) else {
                 continue;
             };
-            let who = Who {
-                duty,
-                clinician: offer.clinician,
-                day: &self.days[duty],
-                base,
-            };
-            for position in 0..=who.day.stops.len() {
-                let Some((free_from, until)) = self.room_between(&who, position) else {
-                    break;
-                };
-                if free_from + info.before > to {
+            let day = &self.days[duty];
+            for (position, passage) in day.passages.iter().enumerate() {
+                if passage.free_from + info.before > to {
                     break;
                 }
-                if until < from + info.length {
+                if passage.must_leave < from + info.length {
                     continue;
                 }
-                let gap = self.gap(info, scan.choice.place, &who, position);
+                let gap = self.gap(info, scan.choice.place, passage, position);
                 if gap.earliest <= gap.latest {
                     partners.push(Partner {
                         estimate: base + gap.way_cents - self.estimate_saved(info, &gap, duty),

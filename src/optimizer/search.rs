@@ -193,7 +193,7 @@ impl<'p> Solver<'p> {
         super::finish::to_plan(layout, index, placed, clinicians, part_start, seats)
     }
 
-    /// Temperature at the start and at the end of the run, cents.
+    /// Temperature at the start and at the end of the run, in 1/1024 cent.
     pub(super) fn temperatures(&self) -> [i64; 2] {
         [self.start_temperature, self.end_temperature].map(|cents| (cents * TEMPERATURE_UNITS) as i64)
     }
@@ -227,7 +227,6 @@ impl<'p> Solver<'p> {
         for order in 0..problem.seat_orders.len() {
             self.state.fill_order(order, &mut self.rng);
         }
-        self.state.flush();
         self.state.time_days();
         self.state.commit();
         self.cost = self.state.guided_cost();

@@ -7,7 +7,7 @@
 use crate::model::problem::{Duty, Interval, Place, Problem};
 use crate::model::{CostTerm, Costs};
 
-use super::layout::Layout;
+use super::layout::{Layout, PartInfo};
 
 /// Amounts of money: one sum, or a breakdown by term.
 pub(super) trait Amount: Copy + Default {
@@ -188,17 +188,9 @@ impl<A: Amount> Span<A> {
     /// A single stop.
     #[inline]
     pub fn of(layout: &Layout<'_>, duty: &Duty, stop: &Stop) -> Self {
-        let problem = layout.problem;
         let part = layout.part(stop.part);
         let mut cents = A::default();
-        let mut late = 0;
-        let end_of_part = stop.start + part.minutes;
-        if !part.is_plain {
-            late = own_terms(layout, duty, stop, end_of_part, &mut cents);
-        }
-        if !duty.preferred.is_empty() && !within(&duty.preferred, stop.start, end_of_part) {
-            cents.add(CostTerm::Preference, problem.prices[CostTerm::Preference]);
-        }
+        let latest_late = own_terms(layout, duty, stop, part, &mut cents);
         let (begin, end) = (stop.start - stop.before, stop.free_from());
         Self {
             cents,
@@ -216,8 +208,8 @@ impl<A: Amount> Span<A> {
             booked: end - begin,
             points: part.points,
             acuity: part.acuity,
-            burdens: i32::from(is_burden(problem, duty, stop.start)),
-            latest_late: late,
+            burdens: i32::from(is_burden(layout.problem, duty, stop.start)),
+            latest_late,
         }
     }
 
@@ -226,14 +218,57 @@ impl<A: Amount> Span<A> {
         self.waits.total
     }
 
-    /// This span with another one after it.
-    pub fn then(&self, problem: &Problem, duty: &Duty, next: &Self) -> Self {
+    /// Puts a stop behind it: [`Span::append`] for a single stop, which the search does most of the time.
+    #[inline]
+    pub fn push(&mut self, layout: &Layout<'_>, duty: &Duty, stop: &Stop) {
+        let problem = layout.problem;
+        let part = layout.part(stop.part);
+        let (begin, end) = (stop.start - stop.before, stop.free_from());
+        let late = own_terms(layout, duty, stop, part, &mut self.cents);
+        let gap = self.cross(problem, duty, begin, stop.at, stop.way);
+        if gap >= problem.rules.break_min {
+            if self.runs.broken {
+                long_run(problem, self.end - self.runs.last_from, &mut self.cents);
+            }
+            (self.runs.last_from, self.runs.broken) = (begin, true);
+        } else if !self.runs.broken {
+            self.runs.first_until = end;
+        }
+        self.end = end;
+        self.last_at = stop.at;
+        self.recovery = part.recovery;
+        self.booked += end - begin;
+        self.points += part.points;
+        self.acuity += part.acuity;
+        self.burdens += i32::from(is_burden(problem, duty, stop.start));
+        self.latest_late = self.latest_late.max(late);
+    }
+
+    /// Puts another one behind it.
+    pub fn append(&mut self, problem: &Problem, duty: &Duty, next: &Self) {
+        self.cents.join(&next.cents);
+        let way = problem.travel.minutes(self.last_at, next.first_at);
+        let gap = self.cross(problem, duty, next.begin, next.first_at, way);
+        self.runs = self.runs_with(problem, next, gap);
+        self.waits.join(&next.waits);
+        self.end = next.end;
+        self.last_at = next.last_at;
+        self.recovery = next.recovery;
+        self.booked += next.booked;
+        self.points += next.points;
+        self.acuity += next.acuity;
+        self.burdens += next.burdens;
+        self.latest_late = self.latest_late.max(next.latest_late);
+    }
+
+    /// Charges what lies between its last stop and what begins next, with the minutes of way, and gives all the minutes
+    /// of it.
+    #[inline]
+    fn cross(&mut self, problem: &Problem, duty: &Duty, begin: i32, at: Place, way: i32) -> i32 {
         let prices = &problem.prices;
-        let mut joined = *self;
-        let cents = &mut joined.cents;
-        cents.join(&next.cents);
-        let way = add_way(problem, self.last_at, next.first_at, cents);
-        let gap = next.begin - self.end;
+        let cents = &mut self.cents;
+        charge_way(problem, (self.last_at, at), way, cents);
+        let gap = begin - self.end;
         let free = gap - way;
         if free > 0 && free < problem.rules.shortest_session_min {
             cents.add(
@@ -247,41 +282,26 @@ impl<A: Amount> Span<A> {
                 i64::from(self.recovery - gap) * prices[CostTerm::Recovery],
             );
         }
-        joined.runs = self.runs_with(problem, next, gap, cents);
-        let lunch = duty
-            .lunch
-            .map_or(0, |lunch| lunch.free_between(self.end, next.begin, way));
-        joined.waits.join(&if lunch > 0 {
-            Waits {
+        let lunch = duty.lunch.map_or(0, |lunch| lunch.free_between(self.end, begin, way));
+        if lunch > 0 {
+            self.waits.join(&Waits {
                 total: free,
                 longest: 0,
                 lunch_gap: lunch,
                 lunch_gap_free: free,
-            }
+            });
         } else {
-            Waits {
-                total: free,
-                longest: free.max(0),
-                lunch_gap: 0,
-                lunch_gap_free: 0,
-            }
-        });
-        joined.waits.join(&next.waits);
-        joined.end = next.end;
-        joined.last_at = next.last_at;
-        joined.recovery = next.recovery;
-        joined.booked += next.booked;
-        joined.points += next.points;
-        joined.acuity += next.acuity;
-        joined.burdens += next.burdens;
-        joined.latest_late = self.latest_late.max(next.latest_late);
-        joined
+            self.waits.total += free;
+            self.waits.longest = self.waits.longest.max(free);
+        }
+        gap
     }
 
     /// The runs of this span and the next; those that can no longer grow are charged.
     #[inline]
-    fn runs_with(&self, problem: &Problem, next: &Self, gap: i32, cents: &mut A) -> Runs {
+    fn runs_with(&mut self, problem: &Problem, next: &Self, gap: i32) -> Runs {
         let (a, b) = (self.runs, next.runs);
+        let cents = &mut self.cents;
         if gap >= problem.rules.break_min {
             if a.broken {
                 long_run(problem, self.end - a.last_from, cents);
@@ -309,8 +329,13 @@ impl<A: Amount> Span<A> {
     pub fn close(&self, problem: &Problem, duty: &Duty) -> (Measure, A) {
         let prices = &problem.prices;
         let mut cents = self.cents;
-        let departure = self.begin - add_way(problem, duty.start_place, self.first_at, &mut cents);
-        let back = self.end + add_way(problem, self.last_at, duty.end_place, &mut cents);
+        let mut add_way = |from: Place, to: Place| {
+            let way = problem.travel.minutes(from, to);
+            charge_way(problem, (from, to), way, &mut cents);
+            way
+        };
+        let departure = self.begin - add_way(duty.start_place, self.first_at);
+        let back = self.end + add_way(self.last_at, duty.end_place);
         if self.runs.broken {
             long_run(problem, self.runs.first_until - self.begin, &mut cents);
         }
@@ -375,56 +400,79 @@ pub(super) fn empty_day<A: Amount>(problem: &Problem, duty: &Duty) -> (Measure, 
 
 /// A day with these stops, in order of time.
 pub(super) fn measure_day<A: Amount>(layout: &Layout<'_>, duty: &Duty, stops: &[Stop]) -> (Measure, A) {
-    let spans = stops.iter().map(|stop| Span::of(layout, duty, stop));
-    spans
-        .reduce(|day, next| day.then(layout.problem, duty, &next))
-        .map_or_else(
-            || empty_day(layout.problem, duty),
-            |day| day.close(layout.problem, duty),
-        )
+    let Some((first, others)) = stops.split_first() else {
+        return empty_day(layout.problem, duty);
+    };
+    let mut day = Span::of(layout, duty, first);
+    others.iter().for_each(|stop| day.push(layout, duty, stop));
+    day.close(layout.problem, duty)
 }
 
-/// Charges the way between two places and gives its minutes.
+/// Charges the way between two places, with its minutes.
 #[inline]
-fn add_way<A: Amount>(problem: &Problem, from: Place, to: Place, cents: &mut A) -> i32 {
+fn charge_way<A: Amount>(problem: &Problem, (from, to): (Place, Place), way: i32, cents: &mut A) {
     let (travel, prices) = (&problem.travel, &problem.prices);
-    let way = travel.minutes(from, to);
     cents.add(CostTerm::Travel, i64::from(way) * prices[CostTerm::Travel]);
     if !travel.distance.is_empty() {
         let distance = travel.distance(from, to);
         cents.add(CostTerm::Mileage, i64::from(distance) * prices[CostTerm::Mileage]);
     }
-    way
 }
 
 /// What the start of a stop costs by itself; gives its lateness.
-fn own_terms<A: Amount>(layout: &Layout<'_>, duty: &Duty, stop: &Stop, end: i32, cents: &mut A) -> i32 {
-    let problem = layout.problem;
-    let part = layout.part(stop.part);
-    let session = layout.session(part.session as usize);
-    let late = lateness(problem, &session.due, stop.start, end);
-    cents.add(CostTerm::Lateness, i64::from(late) * problem.prices[CostTerm::Lateness]);
-    if part.is_first && !session.preferred.is_empty() && !within(&session.preferred, stop.start, stop.start + 1) {
-        cents.add(CostTerm::Preference, problem.prices[CostTerm::Preference]);
+#[inline]
+fn own_terms<A: Amount>(layout: &Layout<'_>, duty: &Duty, stop: &Stop, part: &PartInfo, cents: &mut A) -> i32 {
+    let prices = &layout.problem.prices;
+    let mut late = 0;
+    if !part.is_plain {
+        late = late_min(layout, part, stop.start);
+        cents.add(CostTerm::Lateness, i64::from(late) * prices[CostTerm::Lateness]);
+        let session = layout.session(part.session as usize);
+        if part.is_wished && !within(&session.preferred, stop.start, stop.start + 1) {
+            cents.add(CostTerm::Preference, prices[CostTerm::Preference]);
+        }
+        if let Some(published) = &session.published {
+            let own = (stop.part - layout.first_part[part.session as usize]) as usize;
+            let was = published.parts.get(own);
+            if was.is_some_and(|was| was.clinician != duty.clinician || was.start != stop.start) {
+                cents.add(CostTerm::Change, prices[CostTerm::Change]);
+            }
+        }
     }
-    let own = (stop.part - layout.first_part[part.session as usize]) as usize;
-    let published = session
-        .published
-        .as_ref()
-        .and_then(|published| published.parts.get(own));
-    if published.is_some_and(|was| was.clinician != duty.clinician || was.start != stop.start) {
-        cents.add(CostTerm::Change, problem.prices[CostTerm::Change]);
+    if !duty.preferred.is_empty() && !within(&duty.preferred, stop.start, stop.start + part.minutes) {
+        cents.add(CostTerm::Preference, prices[CostTerm::Preference]);
     }
     late
 }
 
-/// Minutes that a part of a session is late: after the end of the last due interval that has opened by its start.
-pub(super) fn lateness(problem: &Problem, due: &[Interval], start: i32, end: i32) -> i32 {
-    let Some(current) = due.iter().rev().find(|interval| interval.0 <= start).or(due.first()) else {
-        return 0;
+/// Minutes that a part is late.
+#[inline]
+pub(super) fn late_min(layout: &Layout<'_>, part: &PartInfo, start: i32) -> i32 {
+    punctual_min(layout, part, start).min(0).abs()
+}
+
+/// Minutes that a part could begin later without being late; negative if it is late. It is late after the end of the
+/// last due interval that has opened by its start.
+#[inline]
+pub(super) fn punctual_min(layout: &Layout<'_>, part: &PartInfo, start: i32) -> i32 {
+    let by = match part.due_by {
+        Some(i32::MAX) => return i32::MAX,
+        Some(by) => by,
+        None => due_by(&layout.session(part.session as usize).due, start),
     };
+    let at_end = layout.problem.rules.late_at_end;
+    by - start - if at_end { part.minutes } else { 0 }
+}
+
+/// Minutes that something due at these times is late.
+pub(super) fn lateness(problem: &Problem, due: &[Interval], start: i32, end: i32) -> i32 {
     let moment = if problem.rules.late_at_end { end } else { start };
-    (moment - current.1).max(0)
+    (moment - due_by(due, start)).max(0)
+}
+
+fn due_by(due: &[Interval], start: i32) -> i32 {
+    let current = due.iter().rev().find(|interval| interval.0 <= start);
+    current.or(due.first()).map_or(i32::MAX / 2, |current| current.1)
 }
 
 /// True if `[from, to)` lies in one of the intervals.
@@ -432,8 +480,13 @@ pub(super) fn within(intervals: &[Interval], from: i32, to: i32) -> bool {
     intervals.iter().any(|interval| interval.0 <= from && to <= interval.1)
 }
 
+#[inline]
 fn is_burden(problem: &Problem, duty: &Duty, start: i32) -> bool {
-    duty.burden || start.rem_euclid(problem.day_min) >= problem.rules.evening_from
+    let mut of_day = start - i32::from(duty.day) * problem.day_min;
+    if !(0..problem.day_min).contains(&of_day) {
+        of_day = start.rem_euclid(problem.day_min);
+    }
+    duty.burden || of_day >= problem.rules.evening_from
 }
 
 #[inline]

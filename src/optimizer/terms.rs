@@ -219,7 +219,11 @@ pub(super) fn placement_terms<A: Amount>(
 ) {
     let entry = &problem.sessions[session];
     for (part, clinician) in entry.parts.iter().zip(clinicians) {
-        let Some(eligible) = part.eligible.iter().find(|eligible| eligible.clinician == clinician) else {
+        // Where everybody is eligible, the list is in the order of the clinicians.
+        let in_order = part.eligible.get(clinician as usize);
+        let eligible = in_order.filter(|eligible| eligible.clinician == clinician);
+        let mut listed = part.eligible.iter();
+        let Some(eligible) = eligible.or_else(|| listed.find(|eligible| eligible.clinician == clinician)) else {
             continue;
         };
         cents.add(CostTerm::Continuity, eligible.continuity);

@@ -9,7 +9,7 @@ use crate::model::CostTerm;
 
 use super::day::next_float;
 use super::layout::{Layout, floor_to};
-use super::span::{Measure, Stop, measure_day};
+use super::span::{Measure, Stop, measure_day, punctual_min};
 use super::state::State;
 
 impl State<'_> {
@@ -33,6 +33,7 @@ impl State<'_> {
 
     /// Times all days touched since the last commit.
     pub(super) fn time_days(&mut self) {
+        self.flush();
         let mut at = 0;
         while let Some(duty) = self.touched(at) {
             self.time_day(duty);
@@ -62,20 +63,17 @@ impl State<'_> {
         let lunch_at = lunch_position(&self.layout, duty, stops);
         for variant in 0..=stops.len() {
             trial.clone_from(&self.days[duty].stops);
-            let fits = match (variant, lunch_at) {
-                (0, None) => leave_later(&self.layout, duty, &mut trial, None),
-                (0, Some(_)) => leave_later(&self.layout, duty, &mut trial, lunch_at),
-                (_, Some(_)) => break,
-                // Nobody needs lunch, or it is taken outside.
-                (_, None) if self.layout.duty(duty).lunch.is_none() => break,
-                (position, None) if position < trial.len() => {
-                    let fits = wait_for_lunch(&self.layout, duty, &mut trial, position);
-                    fits && {
-                        leave_later(&self.layout, duty, &mut trial, Some(position));
-                        true
+            let fits = match lunch_at {
+                // Lunch is taken, or nobody needs it, or it is taken outside.
+                _ if variant == 0 => leave_later(&self.layout, duty, &mut trial, lunch_at),
+                None if variant < trial.len() => {
+                    let waits = wait_for_lunch(&self.layout, duty, &mut trial, variant);
+                    if waits {
+                        leave_later(&self.layout, duty, &mut trial, Some(variant));
                     }
+                    waits
                 }
-                _ => false,
+                _ => break,
             };
             if !fits {
                 continue;
@@ -143,21 +141,7 @@ fn slack_of(layout: &Layout<'_>, stop: &Stop) -> i32 {
     if free == 0 {
         return 0;
     }
-    let part = layout.part(stop.part);
-    let due = &layout.session(part.session as usize).due;
-    let Some(current) = due
-        .iter()
-        .rev()
-        .find(|interval| interval.0 <= stop.start)
-        .or(due.first())
-    else {
-        return free;
-    };
-    let moment = match layout.problem.rules.late_at_end {
-        true => stop.start + part.minutes,
-        false => stop.start,
-    };
-    free.min((current.1 - moment).max(0))
+    free.min(punctual_min(layout, layout.part(stop.part), stop.start).max(0))
 }
 
 /// Lets the stop at `position` wait until lunch has been taken before it. False if that does not fit.
