@@ -15,6 +15,7 @@ use super::reply::{CostLine, broken_rules, cost_lines};
 use super::task::{Pace, Progress, Stepped, Task};
 use super::to_json;
 use crate::error::{Error, Result};
+use crate::model::difference::{ChangeKind, shares_moved};
 use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::problem::Session;
 use crate::model::{self, Plan, PlanDocument, Problem};
@@ -97,6 +98,8 @@ pub struct PlanReply {
     pub limits: PlanLimits,
     /// What differs from today's schedule.
     pub changes: Vec<Change>,
+    /// How many of the changes are of each kind.
+    pub changed: ChangeCounts,
     /// SHA-256 of the plan, hex.
     pub hash: String,
     /// Steps done, by all workers together.
@@ -107,12 +110,53 @@ pub struct PlanReply {
     pub workers: u32,
 }
 
+/// Changes by kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct ChangeCounts {
+    /// Sessions with another start or clinician.
+    pub moved: usize,
+    /// Clinicians' shares of those that have another start or clinician: as often is the cost term `change` charged.
+    pub shares: usize,
+    /// Sessions with another way of meeting and nothing else of the above.
+    pub way: usize,
+    /// Sessions with another room and nothing else of the above.
+    pub room: usize,
+    /// Sessions that had no place.
+    pub placed: usize,
+    /// Sessions that have no place any more.
+    pub removed: usize,
+    /// Sessions in which only seats are given to others.
+    pub seats: usize,
+}
+
+impl ChangeCounts {
+    /// Counts a list.
+    fn of(changes: &[Change]) -> Self {
+        let count = |kind| changes.iter().filter(|change| change.kind == kind).count();
+        let places = changes
+            .iter()
+            .filter_map(|change| change.from.as_ref().zip(change.to.as_ref()));
+        Self {
+            moved: count(ChangeKind::Moved),
+            shares: places.map(|(from, to)| shares_moved(from, to)).sum(),
+            way: count(ChangeKind::Way),
+            room: count(ChangeKind::Room),
+            placed: count(ChangeKind::Placed),
+            removed: count(ChangeKind::Removed),
+            seats: count(ChangeKind::Seats),
+        }
+    }
+}
+
 /// One session that is elsewhere, or with others, than in today's schedule.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 pub struct Change {
     /// Session key.
     pub session: String,
+    /// What differs.
+    pub kind: ChangeKind,
     /// Where it is today; absent if nowhere.
     pub from: Option<PlannedPlace>,
     /// Where the plan has it; absent if nowhere.
@@ -187,12 +231,14 @@ impl Job {
         let plan = document(&self.given, best)?;
         let costs = evaluate(&self.given, best);
         let bound = bound.unwrap_or_else(|| lower_bound(&self.problem));
+        let changes = changes(&document(&self.given, &Plan::published(&self.given))?, &plan);
         Ok(PlanReply {
             costs: cost_lines(&costs),
             unplaced: unplaced(&self.problem, best),
             bound: bound.total,
             limits: PlanLimits::new(bound, costs.total()),
-            changes: changes(&document(&self.given, &Plan::published(&self.given))?, &plan),
+            changed: ChangeCounts::of(&changes),
+            changes,
             hash: plan.hash.clone(),
             steps,
             seed: self.params.seed,
@@ -447,13 +493,12 @@ pub(super) fn changes(before: &PlanDocument, after: &PlanDocument) -> Vec<Change
 }
 
 fn change(before: &PlannedSession, after: &PlannedSession) -> Option<Change> {
+    let kind = ChangeKind::between(before, after)?;
     let seats_before: BTreeSet<&String> = before.patients.iter().into_set();
     let seats_after: BTreeSet<&String> = after.patients.iter().into_set();
-    if before.place == after.place && seats_before == seats_after {
-        return None;
-    }
     Some(Change {
         session: after.session.clone(),
+        kind,
         from: before.place.clone(),
         to: after.place.clone(),
         joined: seats_after.difference(&seats_before).map(|&id| id.clone()).collect(),

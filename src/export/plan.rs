@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::error::Issue;
 use crate::model::PlanDocument;
+use crate::model::difference::ChangeKind;
 use crate::model::document::{PlannedPlace, PlannedSession};
 use crate::model::raw::{Cell, RawTable, guard, join_list};
 use crate::order::IntoOrdered;
@@ -45,8 +46,7 @@ pub fn plan_table(plan: &PlanDocument) -> RawTable {
     table("plan", &PLAN_HEADER, plan.sessions.iter().map(plan_row))
 }
 
-/// One row per session that is placed otherwise than before: `placed`, `unplaced`, `moved` or `changed` (same start,
-/// other clinicians, room, way or patients), in the order of the new plan.
+/// One row per session that differs from before, by [`ChangeKind`], in the order of the new plan.
 pub fn changes_table(before: &PlanDocument, after: &PlanDocument) -> RawTable {
     let old: BTreeMap<&str, &PlannedSession> = before
         .sessions
@@ -55,8 +55,15 @@ pub fn changes_table(before: &PlanDocument, after: &PlanDocument) -> RawTable {
         .into_map();
     let rows = after.sessions.iter().filter_map(|session| {
         let old = old.get(session.session.as_str()).copied();
-        let change = change_of(old, session)?;
-        Some(change_row(change, old.and_then(|old| old.place.as_ref()), session))
+        let kind = match old {
+            Some(old) => ChangeKind::between(old, session)?,
+            None => session.place.as_ref().map(|_| ChangeKind::Placed)?,
+        };
+        Some(change_row(
+            &word(&kind),
+            old.and_then(|old| old.place.as_ref()),
+            session,
+        ))
     });
     table("changes", &CHANGE_HEADER, rows)
 }
@@ -105,19 +112,6 @@ fn plan_row(session: &PlannedSession) -> Vec<Cell> {
         room_cell(place),
         text_cell(if session.locked { "yes" } else { "no" }),
     ]
-}
-
-fn change_of(old: Option<&PlannedSession>, new: &PlannedSession) -> Option<&'static str> {
-    match (old.and_then(|old| old.place.as_ref()), new.place.as_ref()) {
-        (None, None) => None,
-        (None, Some(_)) => Some("placed"),
-        (Some(_), None) => Some("unplaced"),
-        (Some(before), Some(after)) if before.start != after.start => Some("moved"),
-        (Some(before), Some(after)) => {
-            let same_patients = old.is_some_and(|old| old.patients == new.patients);
-            (before != after || !same_patients).then_some("changed")
-        }
-    }
 }
 
 fn change_row(change: &str, before: Option<&PlannedPlace>, session: &PlannedSession) -> Vec<Cell> {

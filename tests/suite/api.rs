@@ -107,3 +107,23 @@ fn a_task_that_is_ended_early_keeps_what_it_has() {
         assert_eq!(api::start(&desk, "plan", request).err().unwrap().path, path);
     }
 }
+
+#[test]
+fn changes_are_counted_by_the_rule_by_which_they_are_charged() {
+    let mut desk = Desk::default();
+    let sample = json!({"kind": "addiction_treatment", "clinicians": 8, "seed": 2});
+    run(&mut desk, "sample", sample);
+    let reply = run(&mut desk, "plan", json!({"steps": 300, "seed": 1}));
+    let changes = reply["changes"].as_array().unwrap();
+    let changed = &reply["changed"];
+    for kind in ["placed", "removed", "moved", "way", "room", "seats"] {
+        let listed = changes.iter().filter(|change| change["kind"] == kind).count();
+        assert_eq!(changed[kind], listed, "{kind}");
+    }
+    let costs = reply["costs"].as_array().unwrap();
+    let charged = costs.iter().find(|line| line["term"] == "change");
+    let price = rosterwell::model::CostTerm::Change.default_price().0;
+    let shares = changed["shares"].as_i64().unwrap();
+    assert!(shares > 0 && changed["moved"].as_i64().unwrap() <= shares);
+    assert_eq!(charged.unwrap()["cents"], price * shares);
+}

@@ -32,6 +32,7 @@ mod page_sources;
 mod portfolio;
 mod repair;
 mod repair_operation;
+mod rooms;
 mod rules;
 mod sample;
 mod scenario;

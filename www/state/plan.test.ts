@@ -34,6 +34,16 @@ test("differences name what changed", () => {
   assert.deepEqual(unplaced(after).map((session) => session.session), ["s3", "s4"]);
 });
 
+test("another room, or another way of meeting, is told apart from a move", () => {
+  const kinds = (change: Partial<PlannedPlace>): (string | undefined)[] => {
+    const was = place("2026-11-23T09:00");
+    return differences(plan([was]), plan([{ ...was, ...change }])).map((item) => item.kind);
+  };
+  assert.deepEqual(kinds({ room: "r9" }), ["room"]);
+  assert.deepEqual(kinds({ room: "r9", modality: "video" }), ["way"]);
+  assert.deepEqual(kinds({ room: "r9", offsets: [5] }), ["moved"]);
+});
+
 test("a changed seat is a change, a reordered one is not", () => {
   const seats = (patients: string[]): PlanDocument => {
     const one = plan([place("2026-11-23T09:00")]);

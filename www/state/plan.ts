@@ -1,6 +1,6 @@
 // Plans by hand: moving, removing and comparing. Pure functions on the plan document; whether a change is allowed is
 // for the checker in the engine to say.
-import type { PlanDocument, PlannedPlace, PlannedSession } from "../engine/types.ts";
+import type { ChangeKind, PlanDocument, PlannedPlace, PlannedSession } from "../engine/types.ts";
 
 /** The session with this key. */
 export function sessionOf(plan: PlanDocument, key: string): PlannedSession | undefined {
@@ -38,10 +38,10 @@ export function samePlace(a: PlannedPlace | null | undefined, b: PlannedPlace | 
   );
 }
 
-/** How a session differs between two plans. */
+/** How a session differs between two plans; `kind` by the rule of the engine. */
 export interface Difference {
   readonly session: string;
-  readonly kind: "moved" | "placed" | "removed" | "seats";
+  readonly kind: ChangeKind;
   readonly before: PlannedSession;
   readonly after: PlannedSession;
   readonly time: boolean;
@@ -75,9 +75,16 @@ function differenceOf(was: PlannedSession, now: PlannedSession): Difference["kin
   if (!was.place && !now.place) return undefined;
   if (!was.place) return "placed";
   if (!now.place) return "removed";
-  if (!samePlace(was.place, now.place)) return "moved";
+  if (shares(was.place) !== shares(now.place)) return "moved";
+  if (was.place.modality !== now.place.modality) return "way";
+  if ((was.place.room ?? "") !== (now.place.room ?? "")) return "room";
   const patients = (session: PlannedSession): string => [...session.patients].sort().join("\n");
   return patients(was) === patients(now) ? undefined : "seats";
+}
+
+/** Who begins when. */
+function shares({ start, clinicians, offsets }: PlannedPlace): string {
+  return [start, ...clinicians.map((id, share) => `${id}\n${offsets[share] ?? 0}`)].join("\n");
 }
 
 /** Sessions without a place. */

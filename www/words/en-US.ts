@@ -246,6 +246,8 @@ export const words = {
   changes: {
     title: "What changed",
     moved: "Moved",
+    way: "Another way of meeting",
+    room: "Another room",
     placed: "Newly placed",
     removed: "Taken out",
     seats: "Other patients",

@@ -36,7 +36,7 @@ use relaxation::Relaxation;
 /// Most starts and columns of a relaxation: what fits into memory and takes some milliseconds a round. Our choice.
 const MAX_SIZE: usize = 2_000_000;
 /// The same for the longest cells, where nothing smaller fits: clinics of hundreds of clinicians. Our choice.
-const LAST_MAX_SIZE: usize = 8_000_000;
+const LAST_MAX_SIZE: usize = 4_000_000;
 /// Cells of a day at most; our choice: a quarter of an hour where days are days.
 const MAX_CELLS: i32 = 96;
 /// The first rounds are done with cells so many times as long. Our choice.
@@ -141,8 +141,12 @@ impl Bound {
         (0..rounds).all(|_| ascent.round())
     }
 
-    /// Rounds of about a second or two of a desktop's time.
+    /// Rounds of about a second or two of a desktop's time; of the largest clinics, where each takes long and brings
+    /// little, the fewest.
     pub fn usual_rounds(&self) -> u64 {
+        if self.size > MAX_SIZE {
+            return ROUNDS.0;
+        }
         (BUDGET / (self.size as u64).max(1)).clamp(ROUNDS.0, ROUNDS.1)
     }
 

@@ -1,5 +1,6 @@
 /**
- * What the plan on the board changes against the current schedule: moved, newly placed, taken out, not met, kept.
+ * What the plan on the board changes against the current schedule: moved, another way of meeting or room only, newly
+ * placed, taken out, not met, kept.
  *
  * Properties: `changes`, `outcome`, `total`, `index`, `proposal`, `movedOnly`, `sessions`.
  * Events: `rw-select`, `rw-keep`, `rw-revert`, `rw-board` (moved only).
@@ -84,7 +85,7 @@ export class RwChanges extends RwElement {
       ${this.changes.length === 0 ? html`<p class="note">${words.changes.none}</p>` : nothing}
       <div>
         ${this.#notMet()}
-        ${(["moved", "placed", "removed", "seats"] as const).map((kind) => this.#kind(kind, words.changes[kind], of(kind)))}
+        ${(["moved", "way", "room", "placed", "removed", "seats"] as const).map((kind) => this.#kind(kind, words.changes[kind], of(kind)))}
       </div>
       <p class="note">${words.changes.kept(this.total - this.changes.length)}</p>
       ${this.outcome ? html`<p class="note">${words.solve.record(this.outcome.steps, this.outcome.seed, this.outcome.workers)}</p>` : nothing}

@@ -375,7 +375,7 @@ function weekOf(open: OpenClinic, day: number): number[] {
 
 function flagsOf(state: State, open: OpenClinic, plan: PlanDocument, changes: readonly Difference[]): Map<string, Flags> {
   const locks = new Set(state.history.value.locks);
-  const moved = new Set(changes.filter((change) => change.kind !== "seats").map((change) => change.session));
+  const moved = new Set(changes.filter((change) => isMoved(change, state.board)).map((change) => change.session));
   const problems = new Map<string, string[]>();
   const found = state.solve?.best ? [] : state.shown?.plan === plan ? state.shown.violations : (state.base?.plan === plan ? state.base.violations : []);
   const sessions = new Map(plan.sessions.map((session) => [session.session, session]));
@@ -395,12 +395,17 @@ function flagsOf(state: State, open: OpenClinic, plan: PlanDocument, changes: re
   );
 }
 
+/** Another room alone is worth a mark only where rooms are looked at. */
+const isMoved = ({ kind }: Difference, board: Board): boolean =>
+  kind !== "seats" && (kind !== "room" || board.grouping === "rooms");
+
 /** Old places of what has moved: of the session that is open, or of all if only those are asked for. */
 function ghostsOf(changes: readonly Difference[], board: Board): Ghost[] {
   return changes.flatMap(({ kind, before, session }): Ghost[] => {
     const place = before.place;
     if (!board.movedOnly && session !== board.selected) return [];
-    if (kind !== "moved" || !place || dayNumber(place.start) !== board.day) return [];
+    const left = kind === "moved" || (kind === "room" && board.grouping === "rooms");
+    if (!left || !place || dayNumber(place.start) !== board.day) return [];
     const owners = board.grouping === "clinicians" ? place.clinicians : board.grouping === "rooms" ? [place.room ?? ""] : before.patients;
     return owners.map((row) => ({ session, row, start: minuteOf(place.start), minutes: before.minutes }));
   });
