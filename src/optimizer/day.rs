@@ -397,7 +397,8 @@ pub(super) fn next_float(layout: &Layout<'_>, duty: usize, part: u32, from: i32)
         let start = from.max(window.0).max(hours.0 + info.before);
         return (start + info.minutes <= window.1 && start + info.length <= hours.1).then_some(start);
     }
-    meet(layout, duty, part, from, next_start)
+    // What begins after midnight belongs to the next day, also where the hours of a night reach into it.
+    meet(layout, duty, part, from, next_start).filter(|&start| start < end_of_day(layout, duty))
 }
 
 /// The latest start of a floating part at or before `until`.
@@ -407,7 +408,13 @@ fn last_float(layout: &Layout<'_>, duty: usize, part: u32, until: i32) -> Option
         let start = until.min(window.1 - info.minutes).min(hours.1 - info.length);
         return (start >= window.0 && start >= hours.0 + info.before).then_some(start);
     }
+    let until = until.min(end_of_day(layout, duty) - 1);
     meet(layout, duty, part, until, last_start)
+}
+
+/// The midnight that ends the day of a duty.
+fn end_of_day(layout: &Layout<'_>, duty: usize) -> i32 {
+    (i32::from(layout.duty(duty).day) + 1) * layout.problem.day_min
 }
 
 /// The first start, in one direction of time, that the windows of both the session and the duty allow.

@@ -15,7 +15,7 @@ impl State<'_> {
     pub(super) fn refresh(&mut self, duty: usize) {
         let day = &mut self.days[duty];
         let changed = day.schedule(&self.layout, duty);
-        debug_assert!(changed.is_some(), "a duty holds only stops that fit");
+        self.is_misfit |= changed.is_none();
         let changed = match day.timed.is_empty() {
             true => changed.unwrap_or(0..0),
             false => 0..day.stops.len(),

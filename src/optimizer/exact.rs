@@ -17,7 +17,7 @@ impl State<'_> {
         if placement.start < 0 || day >= problem.num_days || placement.parts.len() != entry.parts.len() {
             return None;
         }
-        if !self.day_allows(session, day) {
+        if !self.day_allows(session, day) || !self.grid_allows(session, placement) {
             return None;
         }
         self.flush();
@@ -63,6 +63,15 @@ impl State<'_> {
             delta,
             spare: 0,
         })
+    }
+
+    /// True if what shares anything with others starts on the grid; what is locked stays where it is.
+    fn grid_allows(&self, session: usize, placement: &Placement) -> bool {
+        let entry = self.layout.session(session);
+        let choice = entry.choices.get(placement.choice as usize);
+        let takes_slots = choice.is_some_and(|choice| choice.equipment.is_some() || !choice.room_classes.is_empty());
+        let is_shared = entry.seats.is_some() || entry.parts.len() > 1 || takes_slots;
+        entry.locked || !is_shared || placement.start % self.layout.problem.grid.max(1) == 0
     }
 
     /// True if the session's windows, its patient and the sessions before and after it allow this start.

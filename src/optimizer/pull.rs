@@ -5,6 +5,7 @@
 //! those in the days that it has touched forward, one after another, as long as that does not cost more.
 
 use super::layout::next_start;
+use super::span::within;
 use super::state::{MAX_PARTS, State};
 
 /// Rounds over the touched days at most: a visit pulled forward in one day can let others follow in another. Our choice.
@@ -91,6 +92,16 @@ impl State<'_> {
         let begin = next_start(&entry.windows, 0, entry.minutes, begin.max(earliest[0]), problem.grid)?;
         for (own, part) in entry.parts.iter().enumerate() {
             earliest[own] = earliest[own].max(begin + part.offset.0);
+            // Whoever waits for the others may have come to the end of some hours by then.
+            let flat = first + own as u32;
+            let (info, clinician) = (self.layout.part(flat), self.clinicians[flat as usize]);
+            let hours = &self
+                .layout
+                .duty(self.layout.duty_of(clinician, placed.day as usize)?)
+                .windows;
+            if !within(hours, earliest[own] - info.before, earliest[own] + info.length) {
+                return None;
+            }
         }
         Some(earliest)
     }

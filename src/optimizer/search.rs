@@ -297,7 +297,8 @@ impl<'p> Solver<'p> {
             self.state.time_days();
             cost = self.state.guided_cost();
         }
-        if (cost as f64) < threshold {
+        let is_misfit = std::mem::take(&mut self.state.is_misfit);
+        if (cost as f64) < threshold && !is_misfit {
             self.state.commit();
             self.cost = cost;
             self.keep_if_best();
