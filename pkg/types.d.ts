@@ -720,6 +720,10 @@ export type Change = {
  */
 session: string, 
 /**
+ * What differs.
+ */
+kind: ChangeKind, 
+/**
  * Where it is today; absent if nowhere.
  */
 from: PlannedPlace | null, 
@@ -735,6 +739,44 @@ joined: Array<string>,
  * Patients who lose their seat.
  */
 left: Array<string>, };
+
+/**
+ * Changes by kind.
+ */
+export type ChangeCounts = { 
+/**
+ * Sessions with another start or clinician.
+ */
+moved: number, 
+/**
+ * Clinicians' shares of those that have another start or clinician: as often is the cost term `change` charged.
+ */
+shares: number, 
+/**
+ * Sessions with another way of meeting and nothing else of the above.
+ */
+way: number, 
+/**
+ * Sessions with another room and nothing else of the above.
+ */
+room: number, 
+/**
+ * Sessions that had no place.
+ */
+placed: number, 
+/**
+ * Sessions that have no place any more.
+ */
+removed: number, 
+/**
+ * Sessions in which only seats are given to others.
+ */
+seats: number, };
+
+/**
+ * What makes a session differ from the same session in another plan; of several, the first in this order.
+ */
+export type ChangeKind = "placed" | "removed" | "moved" | "way" | "room" | "seats";
 
 /**
  * Reply of `check`.
@@ -2952,6 +2994,10 @@ limits: PlanLimits,
  * What differs from today's schedule.
  */
 changes: Array<Change>, 
+/**
+ * How many of the changes are of each kind.
+ */
+changed: ChangeCounts, 
 /**
  * SHA-256 of the plan, hex.
  */
