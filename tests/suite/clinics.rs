@@ -4,7 +4,7 @@ use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{Date, DateTime, WeekHours};
 use rosterwell::model::clinic::{
     Absence, Absentee, Appointment, Attendance, Billing, Clinician, Freedom, Group, Kind, Modality, Order, Overtime,
-    Pair, PairRule, Patient, Phase, Room, Service, Site, Status,
+    Pair, PairRule, Patient, Phase, Room, Service, Site, StaffDay, Status,
 };
 
 /// A date of the test week, Monday 23 November 2026 first.
@@ -216,6 +216,21 @@ pub(crate) fn appointment(id: &str, patient: &str, start: DateTime) -> Appointme
         travel_min: None,
         miles: None,
         family_attended: None,
+    }
+}
+
+/// A day of work with nothing in it but paid minutes.
+pub(crate) fn staff_day(clinician: &str, date: Date, paid_min: i32) -> StaffDay {
+    StaffDay {
+        clinician: clinician.into(),
+        date,
+        paid_min,
+        leave_min: 0,
+        meeting_min: 0,
+        protected_min: 0,
+        travel_min: 0,
+        after_hours_min: 0,
+        miles: 0.0,
     }
 }
 

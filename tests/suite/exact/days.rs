@@ -1,11 +1,11 @@
 //! Days of clinicians: breaks, limits, overtime, ways, rooms, nights, and what is shared fairly.
 
 use rosterwell::model::calendar::Weekday;
-use rosterwell::model::clinic::{Clinic, Equipment, Kind, Modality, Overtime, Shift, StaffDay};
+use rosterwell::model::clinic::{Clinic, Equipment, Kind, Modality, Overtime, Shift};
 use rosterwell::model::{CostTerm, Problem};
 
 use super::{Row, allow_video, assert_exact, built, clinic, plain, set_price, set_rule, set_usual, set_way};
-use crate::clinics::{day, hours, room};
+use crate::clinics::{day, hours, room, staff_day};
 
 /// One patient after another, and nothing to do between.
 fn a_morning(patients: &[(&str, &str)]) -> Clinic {
@@ -125,17 +125,7 @@ const ROWS: &[Row] = &[
                 .for_each(|row| row.hours = wednesday.clone());
             clinic.patients.iter_mut().for_each(|row| row.hours = wednesday.clone());
             for at in 0..2 {
-                clinic.staff_days.push(StaffDay {
-                    clinician: "ana".into(),
-                    date: day(at),
-                    paid_min: 1_170,
-                    leave_min: 0,
-                    meeting_min: 0,
-                    protected_min: 0,
-                    travel_min: 0,
-                    after_hours_min: 0,
-                    miles: 0.0,
-                });
+                clinic.staff_days.push(staff_day("ana", day(at), 1_170));
             }
             clinic.clinicians[0].overtime = if on { Overtime::Weekly40 } else { Overtime::None };
             built(&clinic)

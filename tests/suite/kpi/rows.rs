@@ -71,17 +71,7 @@ pub(super) fn appointment(id: &str, start: DateTime, minutes: i32, status: Statu
 }
 
 pub(super) fn staff_day(clinician: &str, day: i32, paid_min: i32) -> StaffDay {
-    StaffDay {
-        clinician: clinician.into(),
-        date: on(day, "00:00").date(),
-        paid_min,
-        leave_min: 0,
-        meeting_min: 0,
-        protected_min: 0,
-        travel_min: 0,
-        after_hours_min: 0,
-        miles: 0.0,
-    }
+    clinics::staff_day(clinician, on(day, "00:00").date(), paid_min)
 }
 
 /// The clinic with a site `s`, open at these hours, and its room `r`.
