@@ -4,6 +4,7 @@
 //! See `ARCHITECTURE.md` for the map.
 
 pub mod api;
+pub mod attendance;
 pub mod export;
 pub mod import;
 pub mod kpi;

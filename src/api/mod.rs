@@ -15,6 +15,7 @@
 
 pub mod alternatives;
 pub mod amend;
+pub mod attendance;
 pub mod check;
 pub mod day_check;
 pub mod desk;
@@ -185,6 +186,11 @@ pub const OPERATIONS: &[Operation] = &[
         "amend",
         amend::amend,
         "change the open clinic by the actions that other operations offer"
+    ),
+    answers!(
+        "attendance",
+        attendance::attendance,
+        "who is expected to come to the sessions of a plan, what that is made of, and what could help"
     ),
     starts!(
         "scenario",

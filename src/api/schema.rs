@@ -7,8 +7,8 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    alternatives, amend, check, day_check, explain, export, import, kpis, open, plan, portfolio, repair, reply, solve,
-    task,
+    alternatives, amend, attendance, check, day_check, explain, export, import, kpis, open, plan, portfolio, repair,
+    reply, solve, task,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -59,6 +59,7 @@ const CONTRACT: &[Shapes] = contract! {
     "repair": repair::RepairRequest => repair::RepairReply, repair::RepairNews;
     "day_check": day_check::DayCheckRequest => day_check::DayCheckReply;
     "amend": amend::AmendRequest => open::OpenReply;
+    "attendance": attendance::AttendanceRequest => attendance::AttendanceReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
 };
 

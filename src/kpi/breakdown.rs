@@ -11,9 +11,9 @@ use super::indicators;
 use super::value::{Indicator, IndicatorInterval, IndicatorUnit};
 use super::view::View;
 use crate::model::clinic::Patient;
+use crate::stats;
 
-/// A group with fewer people than this is hidden. Our choice, as in the fairness report of the requirements.
-pub const HIDE_PEOPLE_BELOW: usize = 10;
+pub use crate::stats::HIDE_PEOPLE_BELOW;
 
 /// Indicators that count patients, their visits or their waits, so that they can be told by groups of patients.
 pub const BY_PATIENT: [&str; 10] = ["K3", "K5", "K9", "K10", "K11", "K13", "K18", "K19", "K22", "K29"];
@@ -154,33 +154,14 @@ fn counted<'v>(view: &'v View, ids: &[String]) -> Vec<BTreeSet<&'v str>> {
     counted
 }
 
-/// The cells of one indicator. If the people of all hidden groups together are fewer than the least, the total less
-/// what is shown would tell about them; then the smallest group that could be shown is hidden too.
+/// The cells of one indicator.
 fn cells_of(groups: &[(&str, &Indicator, usize)]) -> Vec<BreakdownCell> {
-    let is_small = |people: usize| people < HIDE_PEOPLE_BELOW;
-    let small: usize = groups
-        .iter()
-        .map(|group| group.2)
-        .filter(|&people| is_small(people))
-        .sum();
-    let smallest = groups
-        .iter()
-        .map(|group| group.2)
-        .filter(|&people| !is_small(people))
-        .min();
-    let exposed = small > 0 && is_small(small);
-    let mut cover = smallest.filter(|_| exposed);
-    groups
-        .iter()
-        .map(|&(group, indicator, people)| {
-            let covers = cover == Some(people);
-            if covers {
-                cover = None;
-            }
-            match is_small(people) || covers {
-                true => hidden(group),
-                false => shown(group, indicator, people),
-            }
+    let people: Vec<usize> = groups.iter().map(|group| group.2).collect();
+    let cells = groups.iter().zip(stats::hidden(&people));
+    cells
+        .map(|(&(group, indicator, people), is_hidden)| match is_hidden {
+            true => hidden(group),
+            false => shown(group, indicator, people),
         })
         .collect()
 }

@@ -2,36 +2,7 @@
 
 use crate::model::clinic::{Appointment, Clinician, Kind, Modality, Party, Patient, Service};
 
-/// What became of a session or a seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Class {
-    /// Took place.
-    Completed,
-    /// The patient did not come.
-    NoShow,
-    /// Cancelled by the patient with less notice than the setting, or moved so late.
-    LateCancel,
-    /// Cancelled or moved in time.
-    EarlyCancel,
-    /// Cancelled by the clinic or the payer.
-    ProviderCancel,
-    /// Nobody came, by the clinic's fault.
-    Missed,
-    /// Agreed and still to come.
-    Open,
-    /// Past, and nobody recorded what happened.
-    Unresolved,
-}
-
-impl Class {
-    /// True if the time was kept for it: it was not given back early or by the clinic.
-    pub(crate) fn is_booked(self) -> bool {
-        matches!(
-            self,
-            Self::Completed | Self::NoShow | Self::LateCancel | Self::Missed | Self::Open
-        )
-    }
-}
+pub(crate) use crate::model::outcome::Class;
 
 /// One clinician's share of a session.
 #[derive(Debug, Clone, Copy)]

@@ -1,99 +1,17 @@
 //! A view of what happened, from the clinic's tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::clock::Zone;
-use super::event::{Class, ClinicianDay, Event, Seat, Share};
+use super::event::{ClinicianDay, Event, Seat, Share};
 use super::value::IndicatorBasis;
 use super::view::{Index, IndicatorOptions, View};
 use crate::model::Clinic;
 use crate::model::calendar::DateTime;
-use crate::model::clinic::{Appointment, Attendance, Party, Status};
+use crate::model::clinic::{Appointment, Attendance};
+use crate::model::elapsed::Zone;
+use crate::model::outcome::Judge;
 use crate::model::rules::Rules;
-use crate::order::{Arrange, IntoOrdered};
-
-/// What a row says about its end: status, when and by whom it was changed, whether another row replaces it, and when
-/// that one starts.
-struct Ending {
-    status: Status,
-    changed: Option<DateTime>,
-    changed_by: Option<Party>,
-    moved: bool,
-    moved_to: Option<DateTime>,
-}
-
-/// What is needed to classify a row.
-struct Judge<'a> {
-    clinic: &'a Clinic,
-    zone: Zone,
-    /// Starts of the rows that replace others, by id.
-    replacements: BTreeMap<&'a str, DateTime>,
-}
-
-impl Judge<'_> {
-    /// True if the change came with less notice than the setting.
-    fn is_late(&self, changed: DateTime, start: DateTime) -> bool {
-        self.zone.elapsed(changed, start) < i64::from(self.clinic.settings.late_cancel_hours) * 60
-    }
-
-    /// The class of a row; `None` if it counts in nothing.
-    fn class(&self, start: DateTime, ending: &Ending) -> Option<Class> {
-        Some(match ending.status {
-            Status::Proposed | Status::Waitlist | Status::Void => return None,
-            Status::Completed => Class::Completed,
-            Status::NoShow => Class::NoShow,
-            Status::Missed => Class::Missed,
-            Status::Booked if start < self.clinic.settings.as_of => Class::Unresolved,
-            Status::Booked => Class::Open,
-            Status::Cancelled => self.cancelled(start, ending),
-        })
-    }
-
-    fn cancelled(&self, start: DateTime, ending: &Ending) -> Class {
-        let by_patient = matches!(ending.changed_by, None | Some(Party::Patient));
-        match ending.changed {
-            _ if !by_patient && !ending.moved => Class::ProviderCancel,
-            None => Class::Unresolved,
-            Some(changed) if !self.is_late(changed, start) => Class::EarlyCancel,
-            Some(_) if by_patient => Class::LateCancel,
-            Some(_) => Class::ProviderCancel,
-        }
-    }
-
-    /// Who changed it too late: too short before it was to begin, or before it begins now.
-    fn late_change(&self, start: DateTime, ending: &Ending) -> Option<Party> {
-        let changed = ending.changed.filter(|_| ending.status == Status::Cancelled)?;
-        let known_by = ending.moved_to.map_or(start, |moved_to| moved_to.min(start));
-        self.is_late(changed, known_by)
-            .then(|| ending.changed_by.unwrap_or(Party::Patient))
-    }
-
-    fn ending_of(&self, row: &Appointment) -> Ending {
-        let replacement = row.replaced_by.as_deref();
-        Ending {
-            status: row.status,
-            changed: row.changed,
-            changed_by: row.changed_by,
-            moved: replacement.is_some(),
-            moved_to: replacement.and_then(|id| self.replacements.get(id).copied()),
-        }
-    }
-}
-
-/// A seat ends as its row says; one that is still booked shares the end of a session that was cancelled or missed.
-fn seat_ending(judge: &Judge, session: &Appointment, seat: &Attendance) -> Ending {
-    let own = seat.status != Status::Booked || !matches!(session.status, Status::Cancelled | Status::Missed);
-    match own {
-        true => Ending {
-            status: seat.status,
-            changed: seat.changed,
-            changed_by: seat.changed_by,
-            moved: false,
-            moved_to: None,
-        },
-        false => judge.ending_of(session),
-    }
-}
+use crate::order::Arrange;
 
 impl<'a> View<'a> {
     /// A view of the clinic's history over `[from, to)`. Rows that name something unknown are not in it.
@@ -124,21 +42,7 @@ impl<'a> View<'a> {
 /// The events of the appointments, in order of time.
 pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
     let clinic = view.clinic;
-    let replacing: BTreeSet<&str> = clinic
-        .appointments
-        .iter()
-        .filter_map(|row| row.replaced_by.as_deref())
-        .into_set();
-    let judge = Judge {
-        clinic,
-        zone: view.zone.clone(),
-        replacements: clinic
-            .appointments
-            .iter()
-            .filter(|row| replacing.contains(row.id.as_str()))
-            .map(|row| (row.id.as_str(), row.start))
-            .into_map(),
-    };
+    let judge = Judge::new(clinic);
     let mut seats: BTreeMap<&str, Vec<&Attendance>> = BTreeMap::new();
     for seat in &clinic.attendances {
         seats.entry(&seat.appointment).or_default().push(seat);
@@ -154,8 +58,7 @@ pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
 }
 
 fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a Attendance]) -> Option<Event<'a>> {
-    let ending = judge.ending_of(row);
-    let class = judge.class(row.start, &ending)?;
+    let (class, late_change) = judge.session(row)?;
     let start = view.minute(row.start);
     let travel = row.travel_min.unwrap_or(0);
     let share = |id: &String| {
@@ -171,16 +74,17 @@ fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a 
     let own = own.map(|&patient| Seat {
         patient,
         class,
-        late_change: judge.late_change(row.start, &ending),
+        late_change,
     });
     let mut taken: Vec<Seat> = seats
         .iter()
         .filter_map(|seat| {
-            let ending = seat_ending(judge, row, seat);
+            let patient = view.index.patients.get(seat.patient.as_str())?;
+            let (class, late_change) = judge.seat(row, seat)?;
             Some(Seat {
-                patient: view.index.patients.get(seat.patient.as_str())?,
-                class: judge.class(row.start, &ending)?,
-                late_change: judge.late_change(row.start, &ending),
+                patient,
+                class,
+                late_change,
             })
         })
         .collect();

@@ -21,7 +21,6 @@ mod authorization;
 mod breakdown;
 mod catalog;
 mod changes;
-mod clock;
 mod compare;
 mod conflicts;
 mod continuity;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::clock::Zone;
 use super::event::{Class, ClinicianDay, Event, Seat, Share};
 use super::history::past_events;
 use super::span::{self, Span};
@@ -10,6 +9,7 @@ use super::value::IndicatorBasis;
 use super::view::{Index, IndicatorOptions, View};
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Absentee, Clinician};
+use crate::model::elapsed::Zone;
 use crate::model::problem::{ANYWHERE, Duty, Place, Placement, Session};
 use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::clock::Zone;
 use super::event::{Class, ClinicianDay, Event};
 use super::span::{self, Span};
 use super::value::IndicatorBasis;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{Absentee, Clinician, Group, Patient, Room, Service};
+use crate::model::elapsed::Zone;
 use crate::model::rules::Rules;
 use crate::model::{Clinic, Plan, Problem};
 use crate::order::IntoOrdered;

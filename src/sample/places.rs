@@ -200,20 +200,19 @@ fn former(draft: &Draft, stay: &Stay, number: usize) -> Patient {
     }
 }
 
-/// Somebody who was referred and never began.
-pub(crate) fn never_started(draft: &mut Draft, place: usize, number: usize, day: Date) -> usize {
+/// Somebody who was referred and never began: with a label for the id, and first and last day.
+pub(crate) fn never_started(draft: &mut Draft, place: usize, label: &str, (from, until): (Date, Date)) -> usize {
     let now = draft.clinic.patients[place].clone();
-    let mut rng = draft.rng("never started", place as u64 * 4096 + number as u64);
+    let mut rng = draft.rng(&format!("never started {label}"), place as u64);
     let name = pseudonym(&mut rng, place + 1, 4);
     draft.clinic.patients.push(Patient {
-        id: format!("{}.n{number}", now.id),
-        name: format!("{name}.n{number}"),
+        id: format!("{}.{label}", now.id),
+        name: format!("{name}.{label}"),
         phase: Phase::Evaluation,
         level_of_care: None,
         preferred_hours: None,
-        admitted: Some(day),
-        discharged: Some(day),
-        languages: Vec::new(),
+        admitted: Some(from),
+        discharged: Some(until),
         language_required: false,
         clinician_gender: None,
         clinician_gender_required: false,

@@ -51,6 +51,35 @@ pub fn brier(predictions: &[(f64, bool)]) -> Option<f64> {
     super::mean(&squares)
 }
 
+/// What one prediction costs: the negative log of the probability that was given to what came. Probabilities are held
+/// within 1e-12 of 0 and 1, so that one certain and wrong prediction does not hide all others.
+///
+/// # References
+/// Good 1952, J R Stat Soc B 14:107, doi:10.1111/j.2517-6161.1952.tb00104.x.
+pub fn log_loss((p, came): (f64, bool)) -> f64 {
+    let said = if came { p } else { 1.0 - p };
+    -libm::log(said.clamp(1e-12, 1.0))
+}
+
+/// The area under the receiver operating characteristic: the chance that of one that came true and one that did not the
+/// first had the larger probability; ties count half. `None` unless there are both.
+///
+/// # References
+/// Hanley and McNeil 1982, Radiology 143:29, doi:10.1148/radiology.143.1.7063747.
+pub fn auc(predictions: &[(f64, bool)]) -> Option<f64> {
+    let mut ordered = predictions.to_vec();
+    ordered.arrange_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut below, mut wins, mut hits) = (0_u64, 0_u64, 0_u64);
+    for equal in ordered.chunk_by(|a, b| a.0 == b.0) {
+        let came = equal.iter().filter(|prediction| prediction.1).count() as u64;
+        let not = equal.len() as u64 - came;
+        // In halves, so that the count is exact.
+        wins += came * (2 * below + not);
+        (below, hits) = (below + not, hits + came);
+    }
+    (hits > 0 && below > 0).then(|| wins as f64 / 2.0 / (hits as f64 * below as f64))
+}
+
 /// Predictions of one tenth of the scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ReliabilityBin {
@@ -133,6 +162,16 @@ mod tests {
             coverage(&[1.0, 2.0, 3.0, 9.0], &[(1.0, 2.0), (0.0, 4.0), (0.0, 3.0), (0.0, 8.0)]),
             0.75,
         );
+    }
+
+    #[test]
+    fn discrimination_by_hand() {
+        // Four pairs: three are right, one is a tie.
+        near(auc(&[(0.1, false), (0.4, true), (0.4, false), (0.8, true)]), 0.875);
+        near(auc(&[(0.9, false), (0.1, true)]), 0.0);
+        assert_eq!(auc(&[(0.5, true)]), None);
+        assert!((log_loss((0.25, true)) - libm::log(4.0)).abs() < 1e-12);
+        assert!(log_loss((1.0, false)) < 28.0);
     }
 
     #[test]

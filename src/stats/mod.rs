@@ -6,14 +6,23 @@
 
 mod accuracy;
 mod continuity;
+mod disclosure;
+mod distribution;
 mod finance;
+mod linear;
 mod proportion;
 mod spread;
 mod survival;
 
-pub use accuracy::{Calibration, ReliabilityBin, brier, calibration, coverage, mase, wape};
+pub use accuracy::{Calibration, ReliabilityBin, auc, brier, calibration, coverage, log_loss, mase, wape};
 pub use continuity::{bice_boxerman, usual_provider};
+pub use disclosure::{HIDE_PEOPLE_BELOW, hidden};
+pub use distribution::{
+    beta_cdf, beta_quantile, binomial_two_sided, chi_squared_1, clopper_pearson, newcombe, normal_cdf, normal_quantile,
+    t_critical, t_power, t_two_sided, wilson_at,
+};
 pub use finance::{npv, payback_month, roi};
+pub use linear::Cholesky;
 pub use proportion::{Z95, wilson};
 pub use spread::{coefficient_of_variation, gini, mean, median, quantile, sum};
 pub use survival::{Observed, kaplan_meier_median};

@@ -3,6 +3,10 @@
 //! An adapter turns a file into a `Problem`; the product's own engine solves it; the product's own checker accepts
 //! the plan before a figure is printed. Seconds are CPU seconds of the process.
 
+mod attendance;
+#[path = "../suite/attended.rs"]
+#[allow(clippy::unwrap_used, reason = "the tests use it too")]
+mod attended;
 #[path = "../suite/builders.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod builders;

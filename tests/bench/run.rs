@@ -83,6 +83,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
             return Ok(());
         }
         "latency" => return crate::clinic::latency(&options).map(|line| println!("{line}")),
+        "attendance" => {
+            for line in crate::attendance::attendance(&options)? {
+                println!("{line}");
+            }
+            return Ok(());
+        }
         "invariants" => return crate::invariants::invariants(&options).map(|line| println!("{line}")),
         _ if files.is_empty() => return Err(format!("{name} needs at least one file")),
         _ => {}

@@ -10,7 +10,15 @@ const LAYERS: &[&[&str]] = &[
     &["wasm", "bin"],
     &["api"],
     &["scenario", "sample", "simulate", "pilot"],
-    &["optimizer", "kpi", "forecast", "predict", "import", "export"],
+    &[
+        "optimizer",
+        "kpi",
+        "attendance",
+        "forecast",
+        "predict",
+        "import",
+        "export",
+    ],
     &["model"],
     &["stats", "order", "rng", "error"],
 ];

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
 mod api;
+mod attendance;
+#[allow(dead_code, reason = "the benchmark uses the rest")]
+mod attended;
 mod bad_content;
 mod bounds;
 mod build;

@@ -15,7 +15,7 @@ fn planned() -> &'static (String, Value) {
         run(
             &mut desk,
             "sample",
-            json!({"kind": "addiction_treatment", "clinicians": 12, "seed": 3, "weeks": 4}),
+            json!({"kind": "addiction_treatment", "clinicians": 12, "seed": 6, "weeks": 4}),
         );
         let reply = run(&mut desk, "plan", json!({"steps": 300}));
         let clinic = run(&mut desk, "document", json!({}))["clinic"].to_string();

@@ -416,3 +416,41 @@ fn the_operation_says_which_numbers_are_out_of_range() {
     let reply = api::run(&mut desk, "sample", r#"{"kind":"home_health","clinicians":2,"seed":3}"#).unwrap();
     assert!(reply.contains("\"synthetic\":true"), "{reply}");
 }
+
+#[test]
+fn every_phase_has_people_who_came_and_people_who_did_not() {
+    for kind in SampleKind::ALL {
+        let clinic = of(kind, 24, 1);
+        let phase = |id: &str| clinic.patients.iter().find(|patient| patient.id == id).unwrap().phase;
+        let mut counts: std::collections::BTreeMap<Phase, (u32, u32)> = Default::default();
+        for row in &clinic.appointments {
+            let Some(patient) = &row.patient else { continue };
+            let count = counts.entry(phase(patient)).or_default();
+            count.0 += u32::from(row.status == Status::Completed);
+            count.1 += u32::from(row.status == Status::NoShow);
+        }
+        // Nobody comes only from those who stay away: who was assessed and did not return is in evaluation, too.
+        let (came, missed) = counts[&Phase::Evaluation];
+        assert!(came >= 3 && missed >= 3 && missed < 6 * came, "{kind:?}: {counts:?}");
+    }
+}
+
+#[test]
+fn about_four_in_ten_of_those_referred_to_treatment_never_start() {
+    let clinic = of(SampleKind::AddictionTreatment, 60, 1);
+    let (mut started, mut never) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    for row in clinic
+        .referrals
+        .iter()
+        .filter(|row| row.first_visit.is_some() || row.closed.is_some())
+    {
+        let Some(id) = &row.patient else { continue };
+        match clinic.patients.iter().find(|patient| patient.id == *id).unwrap().phase {
+            Phase::Evaluation => never.insert(id),
+            _ => started.insert(id),
+        };
+    }
+    // 29 to 42 % [GALL].
+    let share = never.len() as f64 / (never.len() + started.len()) as f64;
+    assert!((0.29..=0.42).contains(&share), "{share}");
+}

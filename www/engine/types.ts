@@ -471,6 +471,228 @@ changed?: string | null,
 changed_by?: Party | null, };
 
 /**
+ * Model and baseline on visits that neither has seen.
+ */
+export type AttendanceEvaluation = { 
+/**
+ * Held-out visits: the latest quarter.
+ */
+n: number, 
+/**
+ * Of these, to so many it happened.
+ */
+events: number, 
+/**
+ * The model.
+ */
+model: AttendanceQuality, 
+/**
+ * The clinic's rate by service.
+ */
+baseline: AttendanceQuality, 
+/**
+ * Log loss of the model less that of the baseline: below 0 the model is better.
+ */
+gain: number, 
+/**
+ * 95 % interval of the gain; the visits of one patient count as one cluster.
+ */
+gain_low: number, 
+/**
+ * Upper end.
+ */
+gain_high: number, };
+
+/**
+ * A factor with its bands.
+ */
+export type AttendanceFactor = { 
+/**
+ * Id, for example `lead_time`.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * True if the clinic can do something about it for a visit that is booked.
+ */
+lever: boolean, 
+/**
+ * Names of its bands.
+ */
+bands: Array<string>, };
+
+/**
+ * What the history was and what it was not.
+ */
+export type AttendanceHistory = { 
+/**
+ * Start of the first visit that was learned from; absent without any.
+ */
+from?: string, 
+/**
+ * The document's moment.
+ */
+to: string, 
+/**
+ * Visits: one patient in one session.
+ */
+visits: number, 
+/**
+ * Cancelled in time: the slot was given back, which is none of the outcomes.
+ */
+cancelled_early: number, 
+/**
+ * Past, but nobody recorded what happened.
+ */
+unresolved: number, 
+/**
+ * Rows that name a patient, service or clinician who is not in the tables.
+ */
+unknown: number, };
+
+/**
+ * What may keep a visit from taking place. Each is asked of those that the ones before have left: the chain of
+ * continuation ratios (Fienberg 1980, The Analysis of Cross-Classified Categorical Data, section 6.6).
+ */
+export type AttendanceOutcome = "provider_cancel" | "late_cancel" | "no_show";
+
+/**
+ * How good predictions were.
+ */
+export type AttendanceQuality = { 
+/**
+ * Chance that of a visit to which it happened and one to which it did not the first had the larger chance.
+ */
+auc?: number, 
+/**
+ * Mean squared distance of chance and outcome.
+ */
+brier: number, 
+/**
+ * Mean negative log of the chance given to what came.
+ */
+log_loss: number, 
+/**
+ * Mean distance of predicted and observed over tenths of the visits.
+ */
+calibration_error: number, 
+/**
+ * Those tenths, for a plot.
+ */
+calibration: Array<CalibrationRow>, };
+
+/**
+ * Reply of `attendance`.
+ */
+export type AttendanceReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What was learned from.
+ */
+history: AttendanceHistory, 
+/**
+ * Share of past visits that patients missed or cancelled late; absent without history.
+ */
+usual_missing?: number, 
+/**
+ * Chance of missing a visit from which help is listed.
+ */
+help_from?: number, 
+/**
+ * The factors, in the order of the contributions.
+ */
+factors: Array<AttendanceFactor>, 
+/**
+ * Each outcome: what predicts it, how well, what matters.
+ */
+outcomes: Array<OutcomeReport>, 
+/**
+ * No-shows by groups of patients.
+ */
+groups: Array<GroupReport>, 
+/**
+ * The planned sessions, in order of time.
+ */
+sessions: Array<SessionExpectation>, 
+/**
+ * The days of the plan.
+ */
+days: Array<DayExpectation>, 
+/**
+ * The whole plan.
+ */
+expected: ExpectedAttendance, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `attendance`.
+ */
+export type AttendanceRequest = { 
+/**
+ * A plan of the open clinic; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * Weeks of history that are learned from, 1 to 104.
+ */
+weeks: number, 
+/**
+ * Chance of missing a visit from which help is listed, 0 to 1; one and a half times the usual chance if absent.
+ */
+help_from: number | null, 
+/**
+ * Keys of sessions whose scores are given with the contribution of every factor; all if `["*"]`.
+ */
+explain: Array<string>, };
+
+/**
+ * The chance of one outcome for one visit, with what it is made of.
+ */
+export type AttendanceScore = { 
+/**
+ * Which outcome.
+ */
+outcome: AttendanceOutcome, 
+/**
+ * Where it comes from.
+ */
+source: AttendanceSource, 
+/**
+ * Its chance among visits that are not lost before in the chain.
+ */
+probability: number, 
+/**
+ * 95 % interval of the chance: the doubt about the weights, not about what this one visit will bring.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, 
+/**
+ * Log odds of the mean visit; with all contributions it sums to the log odds of the probability.
+ */
+base_log_odds: number, 
+/**
+ * One for each factor; none where the rate by service is used.
+ */
+contributions: Array<Contribution>, };
+
+/**
+ * Where a probability comes from.
+ */
+export type AttendanceSource = "model" | "baseline" | "nothing";
+
+/**
  * A payer's authorization, drawn down in time order.
  */
 export type Authorization = { 
@@ -515,6 +737,27 @@ until: string, };
  * What a missing or used-up authorization does.
  */
 export type AuthorizationMode = "block" | "warn";
+
+/**
+ * What a band adds to the log odds.
+ */
+export type BandEffect = { 
+/**
+ * Id of the factor.
+ */
+factor: string, 
+/**
+ * Band.
+ */
+band: string, 
+/**
+ * Log odds added, compared with the mean visit.
+ */
+log_odds: number, 
+/**
+ * Visits that it rests on.
+ */
+n: number, };
 
 /**
  * Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
@@ -651,6 +894,31 @@ per_day: boolean,
  * Days of the horizon on which it can be drawn, one bit each; a draw on another day is not allowed.
  */
 days: number, };
+
+/**
+ * A tenth of the held-out visits, by size of the predicted chance.
+ */
+export type CalibrationRow = { 
+/**
+ * Visits.
+ */
+n: number, 
+/**
+ * Mean predicted chance.
+ */
+predicted: number, 
+/**
+ * Share that came true.
+ */
+observed: number, 
+/**
+ * Wilson 95 % interval of that share.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
 
 /**
  * Something that had a place, or wanted one, and has none.
@@ -1317,6 +1585,23 @@ hours: string,
 required: boolean, };
 
 /**
+ * What one factor adds to a score.
+ */
+export type Contribution = { 
+/**
+ * Id of the factor.
+ */
+factor: string, 
+/**
+ * The band that the visit is in.
+ */
+band: string, 
+/**
+ * Log odds added, compared with the mean visit.
+ */
+log_odds: number, };
+
+/**
  * One part of a cost.
  */
 export type CostLine = { 
@@ -1373,6 +1658,19 @@ day: string,
  * This moment: what has begun by then is left out; the begin of the day if absent.
  */
 now: string | null, };
+
+/**
+ * One day of the plan.
+ */
+export type DayExpectation = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Its sessions.
+ */
+expected: ExpectedAttendance, };
 
 /**
  * What could be done about a finding.
@@ -1574,6 +1872,55 @@ mc_error: number,
 n: number, };
 
 /**
+ * What is expected of several sessions together.
+ */
+export type ExpectedAttendance = { 
+/**
+ * Visits: one patient in one session.
+ */
+seats: number, 
+/**
+ * Visits that are expected to take place.
+ */
+attend: number, 
+/**
+ * Their standard deviation, if visits are independent; doubt about the chances themselves comes on top.
+ */
+attend_sd: number, 
+/**
+ * No-shows expected.
+ */
+no_shows: number, 
+/**
+ * Late cancellations expected.
+ */
+late_cancels: number, 
+/**
+ * Cancellations by the clinic expected.
+ */
+provider_cancels: number, 
+/**
+ * Minutes of sessions that are expected to be held.
+ */
+held_minutes: number, 
+/**
+ * Minutes of sessions that are planned.
+ */
+planned_minutes: number, 
+/**
+ * Expected visit completion (K9); absent without visits.
+ */
+completion?: number, 
+/**
+ * Expected no-show rate (K10).
+ */
+no_show_rate?: number, 
+/**
+ * Expected attendance (K11).
+ */
+attendance?: number, };
+
+/**
  * Reply of `explain`.
  */
 export type ExplainReply = { 
@@ -1766,6 +2113,64 @@ co_leader_skill?: string | null,
 hours?: string | null, };
 
 /**
+ * No-shows of a group of patients among the held-out visits.
+ */
+export type GroupCell = { 
+/**
+ * Name of the group; empty if it is not stated.
+ */
+group: string, 
+/**
+ * True if the group is hidden: fewer than 10 people, or needed to hide such a group.
+ */
+hidden: boolean, 
+/**
+ * What is told of it otherwise.
+ */
+figures?: GroupFigures, };
+
+/**
+ * Figures of a group that is not hidden.
+ */
+export type GroupFigures = { 
+/**
+ * Patients.
+ */
+people: number, 
+/**
+ * Their held-out visits.
+ */
+n: number, 
+/**
+ * No-shows.
+ */
+observed: number, 
+/**
+ * No-shows expected by what predicts them.
+ */
+expected: number, 
+/**
+ * Observed over expected: above 1 the group misses more than is predicted.
+ */
+ratio: number, 
+/**
+ * 95 % interval of the ratio (Byar's approximation; Breslow and Day 1987, vol. II, 2.3).
+ */
+ratio_low: number, 
+/**
+ * Upper end.
+ */
+ratio_high: number, 
+/**
+ * Share of the visits that are among the tenth with the largest chance of all: who would be offered help first.
+ */
+flagged: number, 
+/**
+ * Discrimination within the group, from 20 no-shows on.
+ */
+auc?: number, };
+
+/**
  * Two patients who must or must not share a group session.
  */
 export type GroupPair = { 
@@ -1781,6 +2186,23 @@ b: number,
  * True: where one of them sits and both want a seat, both sit. False: never both.
  */
 together: boolean, };
+
+/**
+ * No-shows by groups of patients.
+ */
+export type GroupReport = { 
+/**
+ * `language`, `equity_group`, `site` or `level_of_care`, as they are now.
+ */
+by: string, 
+/**
+ * The groups, by name.
+ */
+cells: Array<GroupCell>, 
+/**
+ * What stands out, in a sentence.
+ */
+statement: string, };
 
 /**
  * What patients are grouped by. None of it ever reaches the optimizer as a group.
@@ -1803,6 +2225,29 @@ employees: number,
  * Of these: per diem.
  */
 per_diem: number, };
+
+/**
+ * One suggestion.
+ */
+export type Help = { 
+/**
+ * What.
+ */
+kind: HelpKind, 
+/**
+ * Why it is suggested.
+ */
+reason: string, 
+/**
+ * The chance of missing it among visits that were like that: what went together in the past, not what the help
+ * will bring. Absent where the tables cannot tell.
+ */
+missing_then?: number, };
+
+/**
+ * Kinds of help.
+ */
+export type HelpKind = "nearer_slot" | "video" | "ride" | "call";
 
 /**
  * One file of an import. Exactly one of `text`, `base64` and `tables` is given.
@@ -2722,6 +3167,43 @@ after?: string | null,
 mandated: boolean, };
 
 /**
+ * One outcome: what predicts it, how well, and what matters.
+ */
+export type OutcomeReport = { 
+/**
+ * Which outcome.
+ */
+outcome: AttendanceOutcome, 
+/**
+ * Visits of the history of which it was asked.
+ */
+n: number, 
+/**
+ * To so many it happened.
+ */
+events: number, 
+/**
+ * What predicts it from now on.
+ */
+source: AttendanceSource, 
+/**
+ * Why, in a sentence.
+ */
+statement: string, 
+/**
+ * Model against baseline on the latest quarter; absent if the history is too short for it.
+ */
+evaluation?: AttendanceEvaluation, 
+/**
+ * How the model in use was recalibrated on the last four weeks.
+ */
+recalibration?: Recalibration, 
+/**
+ * What each band adds, of the model in use.
+ */
+effects: Array<BandEffect>, };
+
+/**
  * How a clinician's overtime is counted.
  */
 export type Overtime = "none" | "weekly40" | "eight_eighty";
@@ -3306,6 +3788,23 @@ export type RawTables = {
  * In the order of the file.
  */
 tables: Array<RawTable>, };
+
+/**
+ * Recalibration: log odds become `shift + slope * log odds` (Cox 1958, Biometrika 45:562, doi:10.1093/biomet/45.3-4.562).
+ */
+export type Recalibration = { 
+/**
+ * Added to the log odds.
+ */
+shift: number, 
+/**
+ * Factor of the log odds; 1 unless there are outcomes enough to tell.
+ */
+slope: number, 
+/**
+ * Outcomes of the recent weeks that it was found from.
+ */
+n: number, };
 
 /**
  * A request for care that came in.
@@ -3956,6 +4455,39 @@ value: number,
 goal?: number | null, };
 
 /**
+ * What is expected of one visit.
+ */
+export type SeatExpectation = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Chance that the visit takes place, if it is not given back in time.
+ */
+attends: number, 
+/**
+ * Chance that the patient does not come.
+ */
+no_show: number, 
+/**
+ * Chance that the patient cancels late.
+ */
+late_cancel: number, 
+/**
+ * Chance that the clinic cancels.
+ */
+provider_cancel: number, 
+/**
+ * The chances of the chain with what they are made of.
+ */
+scores: Array<AttendanceScore>, 
+/**
+ * What could help, if missing it is likelier than usual; nothing is ever done to the patient.
+ */
+help: Array<Help>, };
+
+/**
  * Seats that one patient wants among some group sessions.
  */
 export type SeatOrder = { 
@@ -4192,6 +4724,47 @@ locked: boolean,
  * Patient and discipline, as an index of its own: the same for sessions that should have the same clinician.
  */
 thread: number | null, };
+
+/**
+ * What is expected of one planned session.
+ */
+export type SessionExpectation = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * First clinician's id.
+ */
+clinician: string, 
+/**
+ * Patients in it.
+ */
+seats: number, 
+/**
+ * How many of them are expected to come.
+ */
+attend: number, 
+/**
+ * Chance that at least one comes, so that the session is held, if patients come independently.
+ */
+held: number, 
+/**
+ * Each patient.
+ */
+patients: Array<SeatExpectation>, };
 
 /**
  * One row: how this clinic is planned.
@@ -4753,5 +5326,6 @@ export interface Operations {
   repair: { request: Partial<RepairRequest>; reply: RepairReply; news: RepairNews; };
   day_check: { request: DayCheckRequest; reply: DayCheckReply; };
   amend: { request: AmendRequest; reply: OpenReply; };
+  attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }

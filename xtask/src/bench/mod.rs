@@ -1,6 +1,7 @@
 //! `bench`: measurements. What runs in Rust is one native program, `tests/bench`; sizes are read from the files; with
 //! `--wasm` the shipped module solves and the native program judges. `report` writes the tables of the documentation.
 
+mod attendance;
 mod document;
 mod invariants;
 mod peers;
@@ -25,6 +26,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size::print(),
         Some("scale") => scale::print(arguments),
+        Some("attendance") => attendance::print(arguments),
         Some("invariants") => invariants::invariants(arguments),
         Some("report") => report::report(&arguments[1..]),
         Some(name) if has(arguments, "--wasm") => wasm(name, arguments),

@@ -10,7 +10,7 @@ use super::references::{Reference, references};
 use super::sets::{Instance, SETS, Set};
 use super::solve::{Job, Module, line, native, native_program};
 use super::tables::{Figures, Row, problems, tables};
-use super::{files, has, number, questions, scale, size, value};
+use super::{attendance, files, has, number, questions, scale, size, value};
 use crate::Result;
 use crate::run::{ask, at, read_text, write};
 
@@ -30,6 +30,8 @@ struct Options {
     plans: Option<PathBuf>,
     module: Option<Module>,
     peers: Option<Peers>,
+    /// A Python with the packages of the reference programs.
+    python: Option<String>,
 }
 
 /// Measures and writes.
@@ -57,6 +59,7 @@ pub(super) fn report(arguments: &[String]) -> Result<()> {
             .map(|folder| absolute(&folder))
             .transpose()?,
         module: has(arguments, "--wasm").then(Module::build).transpose()?,
+        python: value(arguments, "--python"),
         peers: has(arguments, "--peers")
             .then(|| Peers::install(peer_seconds))
             .transpose()?,
@@ -74,7 +77,16 @@ fn absolute(path: &str) -> Result<PathBuf> {
 
 /// Every part that is wanted, written as soon as it is measured; what went wrong.
 fn parts(options: &Options) -> Result<Vec<String>> {
-    let names = ["vrptw", "uhhc", "hhcrsp", "facility", "scale", "latency", "size"];
+    let names = [
+        "vrptw",
+        "uhhc",
+        "hhcrsp",
+        "facility",
+        "scale",
+        "latency",
+        "attendance",
+        "size",
+    ];
     let wanted = |name: &&str| options.only.as_deref().is_none_or(|only| only == *name);
     if !names.iter().any(wanted) {
         return Err(format!("--only knows {}", names.join(", ")));
@@ -95,6 +107,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
             None => match *name {
                 "scale" => scale::table(options.seconds, options.module.as_ref())?,
                 "latency" => latency(options)?,
+                "attendance" => attendance::table(options.peers.is_some(), options.python.as_deref())?,
                 // What is shipped is built only if the module was asked for.
                 _ if options.module.is_none() && options.only.is_none() => continue,
                 _ => questions::sizes(&size::sizes()?),

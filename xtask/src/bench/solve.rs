@@ -141,7 +141,7 @@ pub(super) const CPU_SECONDS: &str = "cpu_seconds";
 
 /// What came of a program.
 pub(super) struct Heard {
-    text: String,
+    pub text: String,
     /// CPU seconds of it and of all that it has started; none where the system does not tell.
     pub seconds: Option<f64>,
 }

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::model::calendar::DateTime;
+use super::calendar::DateTime;
 
 /// Zones by the rules in force today, as POSIX strings (IANA tz database, public domain). The United States' rule
 /// holds since 2007, the European Union's since 1996.
@@ -45,23 +45,23 @@ const ZONES: &[(&str, &str)] = &[
 
 /// The zone of the clinic, if its rules are known here.
 #[derive(Debug, Clone)]
-pub(crate) struct Zone(Option<TimeZone>);
+pub struct Zone(Option<TimeZone>);
 
 impl Zone {
     /// The zone of this IANA name.
-    pub(crate) fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let rule = ZONES.iter().find(|zone| zone.0 == name);
         Self(rule.and_then(|(_, posix)| TimeZone::posix(posix).ok()))
     }
 
     /// True if daylight saving is taken into account.
-    pub(crate) fn is_known(&self) -> bool {
+    pub fn is_known(&self) -> bool {
         self.0.is_some()
     }
 
     /// Minutes that pass from one moment to another, negative if the second is earlier; civil minutes if the zone is
     /// not known. A moment that the clock shows twice is the first of the two.
-    pub(crate) fn elapsed(&self, from: DateTime, to: DateTime) -> i64 {
+    pub fn elapsed(&self, from: DateTime, to: DateTime) -> i64 {
         let civil = i64::from(to.minutes_since(from.date()) - from.minute_of_day());
         let second = |moment: DateTime| {
             let zone = self.0.clone()?;
