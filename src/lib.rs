@@ -8,6 +8,7 @@ pub mod attendance;
 pub mod export;
 pub mod import;
 pub mod kpi;
+pub mod pilot;
 pub mod sample;
 pub mod scenario;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -27,6 +27,7 @@ pub mod import;
 pub mod incident;
 pub mod kpis;
 pub mod open;
+pub mod pilot;
 mod place;
 pub mod plan;
 pub mod portfolio;
@@ -191,6 +192,16 @@ pub const OPERATIONS: &[Operation] = &[
         "attendance",
         attendance::attendance,
         "who is expected to come to the sessions of a plan, what that is made of, and what could help"
+    ),
+    answers!(
+        "pilot_design",
+        pilot::pilot_design,
+        "a pilot before it starts: arms, looks, what can be found, and a hash to write down"
+    ),
+    answers!(
+        "pilot_reading",
+        pilot::pilot_reading,
+        "what the data of a pilot say, by what was written down, and what they cannot exclude"
     ),
     starts!(
         "scenario",

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
+use crate::pilot::{PilotDesign, PilotDesignReply, PilotReadingReply, PilotReadingRequest};
 use crate::sample::SampleRequest;
 use crate::scenario::{ScenarioNews, ScenarioReport, ScenarioRequest};
 
@@ -60,6 +61,8 @@ const CONTRACT: &[Shapes] = contract! {
     "day_check": day_check::DayCheckRequest => day_check::DayCheckReply;
     "amend": amend::AmendRequest => open::OpenReply;
     "attendance": attendance::AttendanceRequest => attendance::AttendanceReply;
+    "pilot_design": PilotDesign => PilotDesignReply;
+    "pilot_reading": PilotReadingRequest => PilotReadingReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
 };
 

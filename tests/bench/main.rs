@@ -23,7 +23,11 @@ mod facility;
 mod generator;
 mod hhcrsp;
 mod invariants;
+#[path = "../suite/null_pilots.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "the tests use the rest")]
+mod null_pilots;
 mod oddities;
+mod pilot;
 mod run;
 mod scale;
 mod uhhc;

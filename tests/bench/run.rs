@@ -83,6 +83,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
             return Ok(());
         }
         "latency" => return crate::clinic::latency(&options).map(|line| println!("{line}")),
+        "pilot" => {
+            for line in crate::pilot::pilot(&options) {
+                println!("{line}");
+            }
+            return Ok(());
+        }
         "attendance" => {
             for line in crate::attendance::attendance(&options)? {
                 println!("{line}");

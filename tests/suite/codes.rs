@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 51] = [
+const SUBJECTS: [&str; 52] = [
     "amend",
     "repair",
     "appointment",
@@ -36,6 +36,7 @@ const SUBJECTS: [&str; 51] = [
     "order",
     "pair",
     "patient",
+    "pilot",
     "place",
     "plan",
     "problem",

@@ -217,6 +217,23 @@ authorization: Authorization, } | { "kind": "add_appointment",
 appointment: Appointment, };
 
 /**
+ * A unit with its arm.
+ */
+export type Allocated = { 
+/**
+ * Unit id.
+ */
+unit: string, 
+/**
+ * Its stratum.
+ */
+stratum: string, 
+/**
+ * Its arm.
+ */
+arm: Arm, };
+
+/**
  * Another place for a session.
  */
 export type AlternativePlace = { 
@@ -288,6 +305,52 @@ export type AmendRequest = {
  * What is done, in this order; all of it or nothing.
  */
 actions: Array<Action>, };
+
+/**
+ * One way to judge a difference: new less usual, or their ratio.
+ */
+export type Analysis = { 
+/**
+ * Which way.
+ */
+method: Method, 
+/**
+ * True for the one that the design names.
+ */
+planned: boolean, 
+/**
+ * Difference, or ratio for `rate_ratio`; Hodges and Lehmann's shift for `permutation`.
+ */
+estimate?: number, 
+/**
+ * Interval at the design's level; absent where the way gives none.
+ */
+interval?: [number, number], 
+/**
+ * Two-sided p-value.
+ */
+p?: number, 
+/**
+ * Standard error.
+ */
+error?: number, 
+/**
+ * Degrees of freedom.
+ */
+df?: number, };
+
+/**
+ * What holds however often one looks.
+ */
+export type AnytimeReading = { 
+/**
+ * Interval of the confidence sequence.
+ */
+interval: [number, number], 
+/**
+ * p-value that may be looked at any time.
+ */
+p: number, };
 
 /**
  * One session of the schedule as it is, past or future.
@@ -389,6 +452,40 @@ miles?: number | null,
  * For family sessions: how many family members took part.
  */
 family_attended?: number | null, };
+
+/**
+ * An arm.
+ */
+export type Arm = "usual" | "new";
+
+/**
+ * One arm in the pilot's weeks.
+ */
+export type ArmReading = { 
+/**
+ * Which arm; before and after alone, `usual` is the time before.
+ */
+arm: Arm, 
+/**
+ * Units.
+ */
+units: number, 
+/**
+ * Sum over all units.
+ */
+sum: number, 
+/**
+ * Observations or exposure of all units.
+ */
+count: number, 
+/**
+ * Sum over count.
+ */
+value: number, 
+/**
+ * 95 % interval: Wilson for a share, Student's t over units otherwise; absent with one unit.
+ */
+interval?: [number, number], };
 
 /**
  * One clinician's share of a placement.
@@ -2853,6 +2950,28 @@ until?: string | null, };
 export type Limit = "day_minutes" | "week_minutes" | "week_points" | "caseload";
 
 /**
+ * Where the planned analysis stands at this look.
+ */
+export type LookReading = { 
+/**
+ * Estimate over its error, with Student's t brought to the normal scale.
+ */
+z: number, 
+/**
+ * The bound of this look.
+ */
+bound: number, 
+/**
+ * True if the bound is exceeded.
+ */
+crossed: boolean, 
+/**
+ * Interval that holds over all planned looks (Jennison and Turnbull 1989); absent if the data are too few for any at
+ * this bound.
+ */
+interval?: [number, number], };
+
+/**
  * A lunch break that is wanted in a clinician-day.
  */
 export type Lunch = { 
@@ -2872,6 +2991,92 @@ minutes: number,
  * True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
  */
 counts_unused: boolean, };
+
+/**
+ * What the pilot can tell about one measure.
+ */
+export type MeasurePower = { 
+/**
+ * Measure id.
+ */
+id: string, 
+/**
+ * Primary or not.
+ */
+primary: boolean, 
+/**
+ * As planned.
+ */
+planned: PowerPoint, 
+/**
+ * Units in each arm for the wanted chance, up to 10,000; absent if more.
+ */
+units_needed?: number, 
+/**
+ * Other numbers of units, for a plot.
+ */
+curve: Array<PowerPoint>, 
+/**
+ * In words.
+ */
+statement: string, };
+
+/**
+ * One measure.
+ */
+export type MeasureReading = { 
+/**
+ * Measure id.
+ */
+id: string, 
+/**
+ * Primary or not.
+ */
+primary: boolean, 
+/**
+ * The arms.
+ */
+arms: Array<ArmReading>, 
+/**
+ * The analyses that the data allow; the planned one first.
+ */
+analyses: Array<Analysis>, 
+/**
+ * The difference in standard deviations of units (Hedges' g).
+ */
+hedges_g?: number, 
+/**
+ * The planned analysis against the bound of this look.
+ */
+look?: LookReading, 
+/**
+ * The planned analysis for those who look at any time.
+ */
+anytime?: AnytimeReading, 
+/**
+ * p-value of the planned analysis, adjusted for all measures that are not primary (Holm); for decisions.
+ */
+p_holm?: number, 
+/**
+ * The same by Benjamini and Hochberg; for a list of what to look at next.
+ */
+p_benjamini_hochberg?: number, 
+/**
+ * For a measure that must not get worse: true if worse by the margin is excluded.
+ */
+not_worse?: boolean, 
+/**
+ * What it amounts to.
+ */
+verdict: Verdict, 
+/**
+ * The same in a sentence.
+ */
+statement: string, 
+/**
+ * What the data do not exclude, in a sentence.
+ */
+cannot_exclude: string, };
 
 /**
  * One indicator of one case beside the base, over the replications. Differences are taken run by run.
@@ -2938,6 +3143,11 @@ current: [number, Plan],
  * The best plan that it has seen, with its cost in cents.
  */
 best: [number, Plan], };
+
+/**
+ * Ways to judge a difference.
+ */
+export type Method = "welch" | "cuped" | "difference_in_differences" | "wild_bootstrap" | "paired" | "permutation" | "newcombe" | "rate_ratio";
 
 /**
  * How and where a session takes place.
@@ -3356,6 +3566,297 @@ equity_group?: string | null, };
 export type Phase = "evaluation" | "detox" | "residential" | "partial_hospitalization" | "intensive_outpatient" | "outpatient" | "maintenance" | "home_health" | "rehabilitation";
 
 /**
+ * Which way is better.
+ */
+export type PilotBetter = "higher" | "lower";
+
+/**
+ * How the pilot tells what the new way does.
+ */
+export type PilotComparison = "randomized" | "difference_in_differences" | "before_after";
+
+/**
+ * A pilot as it is planned; also the request of `pilot_design`. Everything in it is hashed.
+ */
+export type PilotDesign = { 
+/**
+ * What is tried.
+ */
+name: string, 
+/**
+ * How it is told.
+ */
+comparison: PilotComparison, 
+/**
+ * First day.
+ */
+start: string, 
+/**
+ * Weeks it lasts, 1 to 104.
+ */
+weeks: number, 
+/**
+ * Weeks after which one looks, rising; the end is always a look. None but the end if empty.
+ */
+looks: Array<number>, 
+/**
+ * How the chance of a false alarm is spent over the looks.
+ */
+spending: Spending, 
+/**
+ * Chance of a false alarm, two-sided.
+ */
+alpha: number, 
+/**
+ * Wanted chance to find the effect.
+ */
+power: number, 
+/**
+ * The units that take part, if known; two at least.
+ */
+units: Array<PilotUnit>, 
+/**
+ * Units in each arm if they are not known yet.
+ */
+units_per_arm: number, 
+/**
+ * Observations of each unit over the whole pilot, for example visits.
+ */
+observations: number, 
+/**
+ * Share of the variance of single observations that lies between units, 0 to 1.
+ */
+icc: number, 
+/**
+ * Correlation of a unit's value before and during the pilot, 0 to 1 (below).
+ */
+correlation: number, 
+/**
+ * What is measured; exactly one is primary.
+ */
+measures: Array<PilotMeasure>, 
+/**
+ * Seed of the drawing of arms and of permutations.
+ */
+seed: number, };
+
+/**
+ * Reply of `pilot_design`.
+ */
+export type PilotDesignReply = { 
+/**
+ * The design with everything that was filled in: keep it with the hash.
+ */
+design: PilotDesign, 
+/**
+ * SHA-256 of the design, 64 hex digits: write it down where others see it before the start.
+ */
+hash: string, 
+/**
+ * Arms, drawn from the seed; empty if the units are not known or there is one arm only.
+ */
+allocation: Array<Allocated>, 
+/**
+ * By how much observations of one unit count for less than independent ones.
+ */
+design_effect: number, 
+/**
+ * The looks.
+ */
+looks: Array<PilotLook>, 
+/**
+ * What can be found.
+ */
+measures: Array<MeasurePower>, 
+/**
+ * What weakens the pilot, in words.
+ */
+warnings: Array<string>, 
+/**
+ * The whole in plain text, to be kept with the hash.
+ */
+protocol: string, };
+
+/**
+ * What a measure is.
+ */
+export type PilotKind = "mean" | "share" | "rate";
+
+/**
+ * A planned look.
+ */
+export type PilotLook = { 
+/**
+ * After this many weeks.
+ */
+week: number, 
+/**
+ * The day: the first on which all observations of these weeks are there.
+ */
+date: string, 
+/**
+ * Share of the information: of the weeks.
+ */
+share: number, 
+/**
+ * Chance of a false alarm spent by then, two-sided.
+ */
+spent: number, 
+/**
+ * The z value that must be exceeded, in either direction.
+ */
+bound: number, 
+/**
+ * The same as a p-value of that look alone.
+ */
+nominal_p: number, 
+/**
+ * Chance to have found the primary effect by then, if it is as large as is worth having.
+ */
+power: number, };
+
+/**
+ * A measure of the pilot.
+ */
+export type PilotMeasure = { 
+/**
+ * Unique id, for example `K10`.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: PilotKind, 
+/**
+ * Which way is better.
+ */
+better: PilotBetter, 
+/**
+ * True for the one measure that decides; false for the others.
+ */
+primary: boolean, 
+/**
+ * Its value as it is now, in its unit; a share as 0 to 1.
+ */
+baseline: number, 
+/**
+ * Standard deviation of single observations; needed for a mean, found from the baseline otherwise.
+ */
+sd?: number, 
+/**
+ * The smallest difference worth having, above 0, in its unit.
+ */
+effect: number, 
+/**
+ * For a measure that must not get worse: by how much it may at most, above 0.
+ */
+margin?: number, };
+
+/**
+ * Reply of `pilot_reading`.
+ */
+export type PilotReadingReply = { 
+/**
+ * Whether the design is the one that was written down.
+ */
+registration: Registration, 
+/**
+ * Weeks that have passed.
+ */
+week: number, 
+/**
+ * Day of the look.
+ */
+date: string, 
+/**
+ * True if this is one of the planned looks.
+ */
+planned_look: boolean, 
+/**
+ * How strong the evidence can be at best, by how the arms came about.
+ */
+evidence: string, 
+/**
+ * The measures, in the order of the design.
+ */
+measures: Array<MeasureReading>, 
+/**
+ * p-value of the number of units in each arm against even arms; small if units went missing on one side.
+ */
+arm_ratio_p?: number, 
+/**
+ * What could mislead.
+ */
+warnings: Array<string>, };
+
+/**
+ * Request of `pilot_reading`.
+ */
+export type PilotReadingRequest = { 
+/**
+ * The design as it was written down.
+ */
+design: PilotDesign, 
+/**
+ * The hash that was written down before the start.
+ */
+hash?: string, 
+/**
+ * Weeks that have passed; the end if absent.
+ */
+week?: number, 
+/**
+ * What was counted.
+ */
+rows: Array<PilotRow>, };
+
+/**
+ * What was counted of one unit; rows of the same unit and time are added up.
+ */
+export type PilotRow = { 
+/**
+ * Measure id.
+ */
+measure: string, 
+/**
+ * Unit id.
+ */
+unit: string, 
+/**
+ * Its arm.
+ */
+arm: Arm, 
+/**
+ * Units of one cluster are not independent (clinicians of a site); the unit itself if empty.
+ */
+cluster: string, 
+/**
+ * True for the time before the pilot.
+ */
+before: boolean, 
+/**
+ * Sum of amounts, number of hits, or number of events.
+ */
+sum: number, 
+/**
+ * Number of observations, or exposure.
+ */
+count: number, };
+
+/**
+ * A unit of the pilot: a clinician or a site, never a visit.
+ */
+export type PilotUnit = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Units of one stratum are spread evenly over the arms, for example a discipline; empty for none.
+ */
+stratum: string, };
+
+/**
  * Where, when and with whom a session takes place.
  */
 export type Placement = { 
@@ -3596,6 +4097,23 @@ count: number,
  * When they can be used.
  */
 open: Array<[number, number]>, };
+
+/**
+ * What can be found for this number of units.
+ */
+export type PowerPoint = { 
+/**
+ * Units in each arm.
+ */
+units_per_arm: number, 
+/**
+ * Chance to find the effect worth having.
+ */
+power: number, 
+/**
+ * Smallest difference that is found with the wanted chance.
+ */
+detectable: number, };
 
 /**
  * `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
@@ -3842,6 +4360,11 @@ first_visit?: string | null,
  * When the case was closed without a visit.
  */
 closed?: string | null, };
+
+/**
+ * Whether the design is the one that was written down.
+ */
+export type Registration = "matches" | "changed" | "unknown";
 
 /**
  * What a repair shows meanwhile.
@@ -4991,6 +5514,11 @@ b: number,
 min_days: number, };
 
 /**
+ * How the chance of a false alarm is spent over planned looks.
+ */
+export type Spending = "obrien_fleming" | "pocock";
+
+/**
  * What a clinician's day amounted to, from payroll or time sheets.
  */
 export type StaffDay = { 
@@ -5238,6 +5766,11 @@ unblocks: Array<Way>, };
 export type Urgency = "blocks" | "risk" | "note";
 
 /**
+ * What a measure's reading amounts to.
+ */
+export type Verdict = "better" | "worse" | "unclear" | "not_readable";
+
+/**
  * One way to let something in that is not placed. It has been carried out and the checker had nothing new against it.
  */
 export type Way = { 
@@ -5327,5 +5860,7 @@ export interface Operations {
   day_check: { request: DayCheckRequest; reply: DayCheckReply; };
   amend: { request: AmendRequest; reply: OpenReply; };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
+  pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
+  pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }

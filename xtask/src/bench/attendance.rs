@@ -77,7 +77,7 @@ fn sklearn(rows: &Path, python: &str) -> Result<Vec<Value>> {
     Ok(found)
 }
 
-fn lines(program: &mut std::process::Command) -> Result<Vec<Value>> {
+pub(super) fn lines(program: &mut std::process::Command) -> Result<Vec<Value>> {
     let text = listen(program)?.text;
     let parse = |line: &str| serde_json::from_str(line).map_err(|error| format!("`{line}` is not a result: {error}"));
     text.lines().map(parse).collect()

@@ -5,6 +5,7 @@ mod attendance;
 mod document;
 mod invariants;
 mod peers;
+mod pilot;
 mod questions;
 mod references;
 mod report;
@@ -26,6 +27,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size::print(),
         Some("scale") => scale::print(arguments),
+        Some("pilot") => pilot::print(arguments),
         Some("attendance") => attendance::print(arguments),
         Some("invariants") => invariants::invariants(arguments),
         Some("report") => report::report(&arguments[1..]),

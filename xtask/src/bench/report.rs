@@ -10,7 +10,7 @@ use super::references::{Reference, references};
 use super::sets::{Instance, SETS, Set};
 use super::solve::{Job, Module, line, native, native_program};
 use super::tables::{Figures, Row, problems, tables};
-use super::{attendance, files, has, number, questions, scale, size, value};
+use super::{attendance, files, has, number, pilot, questions, scale, size, value};
 use crate::Result;
 use crate::run::{ask, at, read_text, write};
 
@@ -107,6 +107,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
             None => match *name {
                 "scale" => scale::table(options.seconds, options.module.as_ref())?,
                 "latency" => latency(options)?,
+                "pilot" => pilot::table()?,
                 "attendance" => attendance::table(options.peers.is_some(), options.python.as_deref())?,
                 // What is shipped is built only if the module was asked for.
                 _ if options.module.is_none() && options.only.is_none() => continue,
@@ -129,7 +130,7 @@ fn conditions(options: &Options, name: &str) -> String {
     let node = said("node", &["--version"]).filter(|_| options.module.is_some());
     let node = node.map_or_else(String::new, |version| format!(", Node {version}"));
     let seeds = match (name, options.seeds) {
-        ("size", _) => String::new(),
+        ("size" | "pilot", _) => String::new(),
         (_, 1) => ", seed 1".into(),
         (_, seeds) => format!(", mean of seeds 1 to {seeds}"),
     };
