@@ -91,8 +91,9 @@ struct Row<'a> {
 }
 
 impl<'a> Book<'a> {
-    /// The book of a clinic, with all its visits that are over and of use, in order of time.
-    pub(super) fn new(clinic: &'a Clinic) -> (Self, Vec<Visit>, LeftOut) {
+    /// The book of a clinic, with its visits of the last `weeks` that are over and of use, in order of time. What is known
+    /// of a patient may be older.
+    pub(super) fn new(clinic: &'a Clinic, weeks: i32) -> (Self, Vec<Visit>, LeftOut) {
         let numbered = clinic.patients.iter().enumerate();
         let mut book = Self {
             clinic,
@@ -112,7 +113,8 @@ impl<'a> Book<'a> {
         let (rows, mut left_out) = book.rows();
         book.record(&rows);
         let mut visits = Vec::new();
-        for row in &rows {
+        let first = clinic.settings.as_of.plus_minutes(-7 * DAY_MIN * weeks);
+        for row in rows.iter().filter(|row| row.seat.start >= first) {
             match row.class {
                 Class::EarlyCancel => left_out.early += 1,
                 Class::Unresolved => left_out.unresolved += 1,
@@ -223,7 +225,7 @@ impl<'a> Book<'a> {
         let start = seat.start.minutes_since(self.origin);
         let known = match seat.booked {
             Some(booked) => booked.minutes_since(self.origin).min(start),
-            None => start - UNRECORDED_LEAD_MIN,
+            None => start.saturating_sub(UNRECORDED_LEAD_MIN),
         };
         let (came, missed) = self
             .records

@@ -28,9 +28,8 @@ pub use report::{
 };
 
 use crate::model::Clinic;
-use crate::model::calendar::{DAY_MIN, DateTime};
+use crate::model::calendar::DateTime;
 use crate::model::outcome::Class;
-use crate::order::Arrange;
 use bands::Bands;
 use history::{Book, Visit};
 use predict::Predictor;
@@ -95,11 +94,8 @@ pub struct SeatExpectation {
 impl<'a> Attendance<'a> {
     /// Learns from the last `weeks` of a clinic's history.
     pub fn learn(clinic: &'a Clinic, weeks: i32) -> Self {
-        let (book, mut visits, left_out) = Book::new(clinic);
+        let (book, mut visits, left_out) = Book::new(clinic, weeks);
         let now = book.now();
-        let first = now.saturating_sub(weeks.saturating_mul(7 * DAY_MIN));
-        visits.retain(|visit| visit.start >= first);
-        visits.arrange_by_key(|visit| visit.start);
         let surplus = visits.len().saturating_sub(MAX_VISITS);
         visits.drain(..surplus);
         let history = AttendanceHistory {
@@ -131,10 +127,10 @@ impl<'a> Attendance<'a> {
         }
     }
 
-    /// What is learned from: every visit with its patient, start, class and the band of every factor, in order of time;
+    /// What is learned from, of the last `weeks`: every visit with its patient, start, class and the band of every factor, in order of time;
     /// for whoever wants to check the fit with another program.
-    pub fn table(clinic: &Clinic) -> Vec<(&str, DateTime, Class, Vec<u16>)> {
-        let (book, visits, _) = Book::new(clinic);
+    pub fn table(clinic: &Clinic, weeks: i32) -> Vec<(&str, DateTime, Class, Vec<u16>)> {
+        let (book, visits, _) = Book::new(clinic, weeks);
         let row = |visit: &Visit| {
             let patient = clinic.patients.get(visit.patient)?;
             Some((

@@ -231,7 +231,7 @@ pub(super) fn study(
             report.statement = statement(&evaluation);
             let is_better = evaluation.gain_high < 0.0;
             report.evaluation = Some(evaluation);
-            let cut = rows.partition_point(|row| row.0.start < now - RECENT_DAYS * DAY_MIN);
+            let cut = rows.partition_point(|row| row.0.start < now.saturating_sub(RECENT_DAYS * DAY_MIN));
             is_better
                 .then(|| Model::new(&rows[..cut], &rows[cut..], &sizes))
                 .flatten()
@@ -268,7 +268,7 @@ fn held_out(rows: &[(&Visit, bool)], sizes: &[usize; FACTORS], services: usize) 
         * DAY_MIN;
     let cut = rows.partition_point(|row| row.0.start < midnight);
     let (learn, test) = rows.split_at(cut);
-    let days = (last.0.start - first.0.start) / DAY_MIN;
+    let days = last.0.start.saturating_sub(first.0.start) / DAY_MIN;
     if days < LEAST_DAYS {
         return Err(format!("{days} days, {LEAST_DAYS} are needed"));
     }
@@ -283,7 +283,7 @@ fn held_out(rows: &[(&Visit, bool)], sizes: &[usize; FACTORS], services: usize) 
             ));
         }
     }
-    let recent = learn.partition_point(|row| row.0.start < midnight - RECENT_DAYS * DAY_MIN);
+    let recent = learn.partition_point(|row| row.0.start < midnight.saturating_sub(RECENT_DAYS * DAY_MIN));
     let baseline = Baseline::new(learn, services).ok_or("no visits")?;
     let model = Model::new(&learn[..recent], &learn[recent..], sizes).ok_or("the fit has no solution")?;
     let judge = |&(visit, happened): &(&Visit, bool)| Judged {

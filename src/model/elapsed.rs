@@ -62,7 +62,7 @@ impl Zone {
     /// Minutes that pass from one moment to another, negative if the second is earlier; civil minutes if the zone is
     /// not known. A moment that the clock shows twice is the first of the two.
     pub fn elapsed(&self, from: DateTime, to: DateTime) -> i64 {
-        let civil = i64::from(to.minutes_since(from.date()) - from.minute_of_day());
+        let civil = i64::from(to.minutes_since(from.date())) - i64::from(from.minute_of_day());
         let second = |moment: DateTime| {
             let zone = self.0.clone()?;
             Some(zone.to_zoned(moment.0).ok()?.timestamp().as_second())

@@ -10,6 +10,7 @@ mod clusters;
 mod compare;
 mod design;
 mod reading;
+mod records;
 mod sequential;
 
 pub use clusters::{Change, FEW_CLUSTERS, difference_in_differences, wild_bootstrap, wild_interval};
@@ -25,4 +26,5 @@ pub use reading::{
     Analysis, AnytimeReading, ArmReading, LookReading, MeasureReading, Method, PilotReadingReply, PilotReadingRequest,
     PilotRow, Registration, Verdict, faults, read,
 };
+pub use records::{PilotRecords, rows_of};
 pub use sequential::{AlwaysValid, Spending, always_valid, bounds, power_by_look};

@@ -10,6 +10,7 @@ use super::compare::{
     rate_ratio, welch,
 };
 use super::design::{Arm, PilotBetter, PilotComparison, PilotDesign, PilotKind, PilotMeasure, figure};
+use super::records::PilotRecords;
 use super::sequential::{always_valid, bounds};
 use crate::model::calendar::Date;
 use crate::order::IntoOrdered;
@@ -54,7 +55,13 @@ pub struct PilotReadingRequest {
     #[cfg_attr(feature = "schema", ts(optional))]
     pub week: Option<u32>,
     /// What was counted.
+    #[serde(default)]
     pub rows: Vec<PilotRow>,
+    /// Adds rows from the records of the open clinic, for measures with the ids K9, K10 or K11 and units that are ids of
+    /// clinicians.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub records: Option<PilotRecords>,
 }
 
 /// Whether the design is the one that was written down.
@@ -282,6 +289,9 @@ pub fn faults(request: &PilotReadingRequest) -> Vec<(String, &'static str)> {
         .is_some_and(|week| week == 0 || week > request.design.weeks)
     {
         faults.push(("week".to_owned(), "expected a week of the pilot"));
+    }
+    if request.records.is_some_and(|records| records.before_weeks > 104) {
+        faults.push(("records.before_weeks".to_owned(), "expected 0 to 104"));
     }
     if request.rows.len() > 100_000 {
         faults.push(("rows".to_owned(), "expected up to 100000 rows"));

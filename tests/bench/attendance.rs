@@ -28,7 +28,7 @@ pub fn attendance(options: &Options) -> Result<Vec<Value>, String> {
             weekly: 0.75,
             seed: options.seed,
         });
-        let table = Attendance::table(&clinic);
+        let table = Attendance::table(&clinic, 104);
         let mut desk = Desk::default();
         desk.open(clinic.clone());
         let before = cpu_seconds();

@@ -55,7 +55,7 @@ fn no_show(reply: &Value) -> &Value {
 
 /// Area under the curve of the true chances on the visits that were held out.
 fn best_auc(clinic: &Clinic, truth: &Truth, held_out: usize) -> f64 {
-    let table = Attendance::table(clinic);
+    let table = Attendance::table(clinic, 104);
     let asked: Vec<(f64, bool)> = table
         .iter()
         .filter(|row| matches!(row.2, Class::Completed | Class::NoShow))
@@ -152,7 +152,7 @@ fn contributions_sum_to_the_score_and_chances_to_one() {
 /// The bands of visits that began before a moment.
 fn early(clinic: &Clinic, cut: &str) -> Vec<(String, String, Vec<u16>)> {
     let cut = cut.parse().unwrap();
-    let table = Attendance::table(clinic);
+    let table = Attendance::table(clinic, 104);
     let rows = table.iter().filter(|row| row.1 < cut);
     rows.map(|row| (row.0.to_owned(), row.1.to_string(), row.3.clone()))
         .collect()
@@ -211,7 +211,7 @@ fn a_visit_sees_the_outcomes_before_its_booking_and_no_others() {
         row.status = status;
         clinic.appointments.push(row.clone());
     }
-    let table = Attendance::table(&clinic);
+    let table = Attendance::table(&clinic, 104);
     // Visits before the booking that took place (stage), and the share missed: none, none, 1 of 1, the same, 1 of 2.
     let found: Vec<(u16, u16)> = table.iter().map(|row| (row.3[7], row.3[8])).collect();
     assert_eq!(found, [(0, 0), (0, 0), (0, 6), (0, 6), (1, 7 - 1)]);
@@ -325,5 +325,41 @@ fn wrong_requests_are_refused() {
             (error.code.as_str(), error.path.as_str()),
             ("request.wrong_value", path)
         );
+    }
+}
+
+#[test]
+fn odd_tables_are_no_reason_to_stop() {
+    let (good, _) = clinic(Attended {
+        patients: 60,
+        weeks: 20,
+        ..spec(Causes::Recorded)
+    });
+    let tries: [fn(&mut Clinic); 9] = [
+        |clinic| clinic.settings.as_of = "-009999-01-01T00:00".parse().unwrap(),
+        |clinic| clinic.settings.as_of = "9999-12-31T23:59".parse().unwrap(),
+        |clinic| clinic.settings.horizon_start = "9999-12-30".parse().unwrap(),
+        |clinic| {
+            clinic
+                .appointments
+                .iter_mut()
+                .for_each(|row| row.start = "-009999-01-01T00:00".parse().unwrap())
+        },
+        |clinic| {
+            clinic
+                .appointments
+                .iter_mut()
+                .for_each(|row| row.confirmed = "9999-12-31T23:59".parse().ok())
+        },
+        |clinic| clinic.appointments.iter_mut().for_each(|row| row.confirmed = None),
+        |clinic| clinic.patients.iter_mut().for_each(|row| row.latitude = Some(f64::NAN)),
+        |clinic| (clinic.services.clear(), clinic.sites.clear()).0,
+        |clinic| clinic.appointments.iter_mut().for_each(|row| row.clinicians.clear()),
+    ];
+    for (at, make_odd) in tries.iter().enumerate() {
+        let mut odd = good.clone();
+        make_odd(&mut odd);
+        let reply = ask(&odd, json!({"explain": ["*"]}));
+        assert_eq!(list(&reply, "outcomes").len(), 3, "{at}");
     }
 }

@@ -157,6 +157,7 @@ fn readings(null: Null, seed: u64) -> Vec<PilotReadingRequest> {
         hash: None,
         week: Some(week),
         rows,
+        records: None,
     };
     looks.into_iter().map(ask).collect()
 }

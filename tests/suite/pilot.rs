@@ -399,6 +399,7 @@ fn no_shows(new: f64) -> PilotReadingRequest {
         design,
         week: None,
         rows,
+        records: None,
     }
 }
 
@@ -478,6 +479,57 @@ fn too_little_data_is_no_effect_and_no_panic() {
     }
 }
 
+/// The records of a sample clinic give the indicator itself, split by clinician and by the day on which the pilot began.
+#[test]
+fn rows_can_come_from_the_clinics_records() {
+    let mut desk = Desk::default();
+    run(
+        &mut desk,
+        "sample",
+        json!({"kind": "addiction_treatment", "clinicians": 12}),
+    );
+    let ids: Vec<Value> = desk
+        .clinic()
+        .unwrap()
+        .clinicians
+        .iter()
+        .map(|clinician| json!({"id": clinician.id}))
+        .collect();
+    let design = json!({
+        "name": "reminders", "comparison": "randomized", "start": "2026-09-07", "weeks": 8, "units": ids,
+        "observations": 100,
+        "measures": [
+            {"id": "K10", "kind": "share", "better": "lower", "primary": true, "baseline": 0.15, "effect": 0.05},
+            {"id": "K9", "kind": "share", "better": "higher", "baseline": 0.8, "effect": 0.05},
+        ],
+    });
+    let reply = run(
+        &mut desk,
+        "pilot_reading",
+        json!({"design": design, "records": {"before_weeks": 8}}),
+    );
+    let kpis = run(
+        &mut desk,
+        "kpis",
+        json!({"from": "2026-09-07T00:00", "to": "2026-11-02T00:00", "ids": ["K9", "K10"]}),
+    );
+    for (measure, id) in [(1, "K9"), (0, "K10")] {
+        let arms = reply["measures"][measure]["arms"].as_array().unwrap();
+        let sum = |field: &str| arms.iter().map(|arm| arm[field].as_f64().unwrap()).sum::<f64>();
+        let indicators = kpis["indicators"].as_array().unwrap();
+        let indicator = indicators.iter().find(|indicator| indicator["id"] == id).unwrap();
+        assert_eq!(Some(sum("sum")), indicator["numerator"].as_f64(), "{id}");
+        assert_eq!(Some(sum("count")), indicator["denominator"].as_f64(), "{id}");
+        assert_eq!(reply["measures"][measure]["analyses"][0]["method"], "cuped");
+    }
+    let error = api::run(
+        &mut Desk::default(),
+        "pilot_reading",
+        &json!({"design": good(), "records": {"before_weeks": 1}}).to_string(),
+    );
+    assert_eq!(error.unwrap_err().code, "desk.empty");
+}
+
 #[test]
 fn faults_are_told_all_at_once() {
     let refused = |operation: &str, request: Value| {
@@ -529,4 +581,82 @@ fn faults_are_told_all_at_once() {
     }
     let (code, path, _) = refused("pilot_reading", json!({"design": good(), "week": 13, "rows": []}));
     assert_eq!((code.as_str(), path.as_str()), ("pilot.wrong_rows", "week"));
+}
+
+mod laws {
+    use proptest::prelude::*;
+    use rosterwell::pilot;
+    use rosterwell::stats;
+
+    fn values() -> impl Strategy<Value = Vec<f64>> {
+        proptest::collection::vec((-1000..1000_i32).prop_map(|x| f64::from(x) / 8.0), 2..7)
+    }
+
+    proptest! {
+        #[test]
+        fn arms_changed_turn_the_sign_and_nothing_else(new in values(), usual in values()) {
+            let (there, back) = (pilot::welch(&new, &usual), pilot::welch(&usual, &new));
+            prop_assert_eq!(there.is_some(), back.is_some());
+            if let (Some(there), Some(back)) = (there, back) {
+                prop_assert!((there.estimate + back.estimate).abs() < 1e-9);
+                prop_assert!((there.p - back.p).abs() < 1e-9);
+            }
+            let (there, back) = (pilot::permutation(&new, &usual, 1), pilot::permutation(&usual, &new, 1));
+            prop_assert!((there.unwrap().p - back.unwrap().p).abs() < 1e-12);
+        }
+
+        #[test]
+        fn what_is_added_to_all_changes_nothing(new in values(), usual in values(), by in -100..100_i32) {
+            let plus = |values: &[f64]| values.iter().map(|x| x + f64::from(by)).collect::<Vec<f64>>();
+            let (plain, moved) = (pilot::welch(&new, &usual), pilot::welch(&plus(&new), &plus(&usual)));
+            if let (Some(plain), Some(moved)) = (plain, moved) {
+                prop_assert!((plain.p - moved.p).abs() < 1e-7, "{:?} {:?}", plain, moved);
+            }
+            let (plain, moved) = (pilot::permutation(&new, &usual, 1), pilot::permutation(&plus(&new), &plus(&usual), 1));
+            prop_assert!((plain.unwrap().p - moved.unwrap().p).abs() < 1e-12);
+        }
+
+        #[test]
+        fn adjusted_p_values_keep_their_order_and_grow(p in proptest::collection::vec(0.0..1.0_f64, 1..12)) {
+            let (holm, hochberg) = (pilot::holm(&p), pilot::benjamini_hochberg(&p));
+            for a in 0..p.len() {
+                prop_assert!(p[a] <= hochberg[a] + 1e-15 && hochberg[a] <= holm[a] + 1e-15 && holm[a] <= 1.0);
+                for b in 0..p.len() {
+                    prop_assert!(p[a] > p[b] || (holm[a] <= holm[b] && hochberg[a] <= hochberg[b]));
+                }
+            }
+        }
+
+        #[test]
+        fn an_interval_excludes_zero_where_p_is_small(new in values(), usual in values()) {
+            if let Some(found) = pilot::welch(&new, &usual) {
+                let (low, high) = found.interval(0.95);
+                prop_assert!(low <= found.estimate && found.estimate <= high);
+                prop_assert!((found.p - 0.05).abs() < 1e-9 || (low > 0.0 || high < 0.0) == (found.p < 0.05));
+            }
+        }
+
+        #[test]
+        fn intervals_of_proportions_are_ordered(a in 0..40_u64, more_a in 0..40_u64, b in 0..40_u64, more_b in 0..40_u64) {
+            let (x, y) = ((a as f64, (a + more_a) as f64), (b as f64, (b + more_b) as f64));
+            match stats::newcombe(x, y) {
+                None => prop_assert!(x.1 == 0.0 || y.1 == 0.0),
+                Some((difference, low, high)) => {
+                    prop_assert!((-1.0..=1.0).contains(&low) && low <= difference && difference <= high && high <= 1.0);
+                    let (_, back_low, back_high) = stats::newcombe(y, x).unwrap();
+                    prop_assert!((low + back_high).abs() < 1e-12 && (high + back_low).abs() < 1e-12);
+                }
+            }
+        }
+
+        #[test]
+        fn bounds_fall_toward_the_end_and_power_rises(weeks in 2..8_u32, drift in 0.0..5.0_f64) {
+            let shares: Vec<f64> = (1..=weeks).map(|week| f64::from(week) / f64::from(weeks)).collect();
+            let bounds = pilot::bounds(&shares, 0.05, pilot::Spending::ObrienFleming);
+            prop_assert!(bounds.windows(2).all(|pair| pair[0] >= pair[1]), "{:?}", bounds);
+            prop_assert!(bounds.last().is_some_and(|&last| (1.95..2.3).contains(&last)));
+            let power = pilot::power_by_look(&shares, &bounds, drift);
+            prop_assert!(power.is_sorted() && power.last().is_some_and(|&last| last >= 0.05 - 1e-6), "{:?}", power);
+        }
+    }
 }

@@ -3808,7 +3808,21 @@ week?: number,
 /**
  * What was counted.
  */
-rows: Array<PilotRow>, };
+rows: Array<PilotRow>, 
+/**
+ * Adds rows from the records of the open clinic, for measures with the ids K9, K10 or K11 and units that are ids of
+ * clinicians.
+ */
+records?: PilotRecords, };
+
+/**
+ * Asks for rows from the open clinic.
+ */
+export type PilotRecords = { 
+/**
+ * Weeks before the start that count as the time before, 0 to 104.
+ */
+before_weeks: number, };
 
 /**
  * What was counted of one unit; rows of the same unit and time are added up.

@@ -85,6 +85,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
         "scale",
         "latency",
         "attendance",
+        "pilot",
         "size",
     ];
     let wanted = |name: &&str| options.only.as_deref().is_none_or(|only| only == *name);
