@@ -120,7 +120,7 @@ impl Recalibration {
     };
 
     /// Finds it from log odds and what happened in recent weeks, in order of time with the day of each, by Newton's method
-    /// with normal priors. Outcomes of one day that go together (a sick clinician) count for less, by their
+    /// with normal priors; what chance alone would bring is taken off (Efron and Morris 1975). Outcomes of one day that go together (a sick clinician) count for less, by their
     /// overdispersion (Rao and Scott 1992, Biometrics 48:577, doi:10.2307/2532311).
     pub(super) fn new(recent: &[(f64, bool, i32)]) -> Self {
         if recent.len() < SHIFT_FROM {
@@ -128,31 +128,43 @@ impl Recalibration {
         }
         let events = recent.iter().filter(|row| row.1).count();
         let sloped = recent.len() >= SLOPE_FROM && events >= 100;
-        let precision = |sd: f64| overdispersion(recent) / (sd * sd);
+        let spread_of_days = overdispersion(recent);
+        let precision = |sd: f64| spread_of_days / (sd * sd);
         let weight = (precision(PRIOR_SD.0), if sloped { precision(PRIOR_SD.1) } else { 1e12 });
-        let (mut shift, mut slope) = (0.0, 1.0);
+        // Around the mean, shift and slope hardly depend on each other.
+        let center = recent.iter().map(|row| row.0).sum::<f64>() / recent.len() as f64;
+        let (mut shift, mut tilt, mut variances) = (0.0, 0.0, (0.0, 0.0));
         for _ in 0..50 {
-            let (mut g0, mut g1) = (-weight.0 * shift, -weight.1 * (slope - 1.0));
+            let (mut g0, mut g1) = (-weight.0 * shift, -weight.1 * tilt);
             let (mut h00, mut h01, mut h11) = (weight.0, 0.0, weight.1);
             for &(x, happened, _) in recent {
-                let p = probability(shift + slope * x);
+                let off = x - center;
+                let p = probability(x + shift + tilt * off);
                 let (rest, spread) = (f64::from(u8::from(happened)) - p, p * (1.0 - p));
-                (g0, g1) = (g0 + rest, g1 + rest * x);
-                (h00, h01, h11) = (h00 + spread, h01 + spread * x, h11 + spread * x * x);
+                (g0, g1) = (g0 + rest, g1 + rest * off);
+                (h00, h01, h11) = (h00 + spread, h01 + spread * off, h11 + spread * off * off);
             }
             let determinant = h00 * h11 - h01 * h01;
             let (a, b) = ((h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant);
-            (shift, slope) = (shift + a, slope + b);
+            (shift, tilt) = (shift + a, tilt + b);
+            variances = (spread_of_days * h11 / determinant, spread_of_days * h00 / determinant);
             if libm::fabs(a) + libm::fabs(b) < 1e-10 {
                 break;
             }
         }
+        let (shift, tilt) = (beyond_chance(shift, variances.0), beyond_chance(tilt, variances.1));
         Self {
-            shift,
-            slope,
+            shift: shift - tilt * center,
+            slope: 1.0 + tilt,
             n: recent.len() as u32,
         }
     }
+}
+
+/// What is left of a change when as much as chance alone brings is taken off: the positive part of James and Stein's rule,
+/// as its variance is guessed from it alone. A month like the others changes next to nothing, a drift comes through.
+fn beyond_chance(change: f64, variance: f64) -> f64 {
+    change * (1.0 - variance / (change * change).max(1e-300)).max(0.0)
 }
 
 /// Variance of the sums of a day over what independent outcomes would have; at least 1.

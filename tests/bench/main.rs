@@ -29,6 +29,7 @@ mod null_pilots;
 mod oddities;
 mod pilot;
 mod run;
+mod same;
 mod scale;
 mod uhhc;
 mod vrptw;

@@ -95,6 +95,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
             }
             return Ok(());
         }
+        "same" => return crate::same::same(&options).map(|line| println!("{line}")),
         "invariants" => return crate::invariants::invariants(&options).map(|line| println!("{line}")),
         _ if files.is_empty() => return Err(format!("{name} needs at least one file")),
         _ => {}

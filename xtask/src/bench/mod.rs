@@ -9,6 +9,7 @@ mod pilot;
 mod questions;
 mod references;
 mod report;
+mod same;
 mod scale;
 mod sets;
 mod size;
@@ -27,6 +28,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size::print(),
         Some("scale") => scale::print(arguments),
+        Some("same") => same::same(arguments),
         Some("pilot") => pilot::print(arguments),
         Some("attendance") => attendance::print(arguments),
         Some("invariants") => invariants::invariants(arguments),
