@@ -8,8 +8,11 @@ use super::ruin::remove;
 use super::slots::Slots as _;
 use super::state::State;
 
+/// Random places, and clinicians for further parts, of which the one is taken that throws out least. All of them would
+/// always be the same ones. Our choice by measurement.
+const PLACES_TRIED: usize = 3;
 /// Times looked at before a group is moved. Our choice by measurement.
-const GROUP_TIMES_TRIED: usize = 4;
+const GROUP_TIMES_TRIED: usize = 8;
 
 /// Puts a session that is not placed somewhere it may be, at random, and takes out what stands there. What was taken
 /// out is added to `removed`. False if nothing could be forced in.
@@ -22,13 +25,8 @@ pub(super) fn eject_for_session(state: &mut State<'_>, rng: &mut Rng, removed: &
 
 /// The same for this session, which is not placed.
 pub(super) fn force_in(state: &mut State<'_>, session: usize, rng: &mut Rng, removed: &mut Vec<u32>) -> bool {
-    let Some(day) = pick_day(state, session, rng) else {
-        return false;
-    };
-    let Some(clinician) = pick_clinician(state, session, 0, day, &[], rng) else {
-        return false;
-    };
-    let Some(start) = pick_start(state, session, day, clinician, rng) else {
+    let places = (0..PLACES_TRIED).filter_map(|_| pick_place(state, session, rng));
+    let Some((_, (day, clinician, start))) = places.min_by_key(|&(loss, _)| loss) else {
         return false;
     };
     if !clear_clinicians(state, session, day, (clinician, start), rng, removed) {
@@ -51,12 +49,93 @@ pub(super) fn force_in(state: &mut State<'_>, session: usize, rng: &mut Rng, rem
     true
 }
 
-/// A place at random that windows and clinicians' hours allow for the first part, in any way and with any others.
-pub(super) fn random_place(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<Placement> {
+/// A day, a clinician and a start at random for the first part, after what it costs to lose what is in the way.
+fn pick_place(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<(i64, (usize, u32, i32))> {
+    let (day, clinician, start) = random_start(state, session, rng)?;
     let entry = state.layout.session(session);
+    let mut loss = clinician_loss(state, session, 0, day, (clinician, start))?;
+    if let Some(patient) = entry.patient {
+        loss += patient_loss(state, patient as usize, (start, start + entry.minutes));
+    }
+    Some((loss, (day, clinician, start)))
+}
+
+/// A day, a clinician and a start at random for the first part, as windows and hours allow them.
+fn random_start(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<(usize, u32, i32)> {
     let day = pick_day(state, session, rng)?;
     let clinician = pick_clinician(state, session, 0, day, &[], rng)?;
     let start = pick_start(state, session, day, clinician, rng)?;
+    Some((day, clinician, start))
+}
+
+/// What it costs at most to lose what stands in the way of a part in a clinician's day; `None` if something there has
+/// to stay.
+fn clinician_loss(
+    state: &State<'_>,
+    session: usize,
+    own: usize,
+    day: usize,
+    (clinician, start): (u32, i32),
+) -> Option<i64> {
+    let duty = state.layout.duty_of(clinician, day)?;
+    let others = in_the_way(state, duty, busy_with(state, session, own, start));
+    let losses = others.map(|other| {
+        let entry = state.layout.session(other as usize);
+        let seats = state.members[other as usize]
+            .iter()
+            .map(|&order| empty_cents(state, order));
+        (!entry.locked).then_some(entry.unplaced_cents + seats.sum::<i64>())
+    });
+    losses.sum()
+}
+
+/// What it costs at most to lose what a patient does in an interval.
+fn patient_loss(state: &State<'_>, patient: usize, busy: Interval) -> i64 {
+    let others = attended(state, patient, busy);
+    let losses = others.map(|other| match seat_of(state, patient, other) {
+        Some(order) => empty_cents(state, order),
+        None => state.layout.session(other as usize).unplaced_cents,
+    });
+    losses.sum()
+}
+
+fn empty_cents(state: &State<'_>, order: u32) -> i64 {
+    state.layout.problem.seat_orders[order as usize].empty_cents
+}
+
+/// When a clinician is busy with a part of a session that starts at `start`.
+fn busy_with(state: &State<'_>, session: usize, own: usize, start: i32) -> Interval {
+    let part = &state.layout.parts[state.layout.first_part[session] as usize + own];
+    let start = start + state.layout.session(session).parts[own].offset.0;
+    (start - part.before, start + part.length)
+}
+
+/// The sessions in a clinician-day that meet an interval.
+fn in_the_way<'a>(state: &'a State<'_>, duty: usize, busy: Interval) -> impl Iterator<Item = u32> + 'a {
+    let stops = state.days[duty].stops.iter();
+    stops
+        .filter(move |stop| stop.start - stop.before < busy.1 && busy.0 < stop.free_from())
+        .map(|stop| state.layout.part(stop.part).session)
+}
+
+/// The sessions of a patient, own ones and groups, that meet an interval.
+fn attended<'a>(state: &'a State<'_>, patient: usize, busy: Interval) -> impl Iterator<Item = u32> + 'a {
+    state.attends[patient].iter().copied().filter(move |&other| {
+        let (from, to) = state.times(other as usize);
+        from < busy.1 && busy.0 < to
+    })
+}
+
+/// The patient's seat order in a group session; `None` in sessions of one's own.
+fn seat_of(state: &State<'_>, patient: usize, session: u32) -> Option<u32> {
+    let mut orders = state.index.patient_seat_orders[patient].iter().copied();
+    orders.find(|order| state.members[session as usize].contains(order))
+}
+
+/// A place at random that windows and clinicians' hours allow for the first part, in any way and with any others.
+pub(super) fn random_place(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<Placement> {
+    let entry = state.layout.session(session);
+    let (day, clinician, start) = random_start(state, session, rng)?;
     let mut parts = vec![Assigned { clinician, start }];
     let mut taken = vec![clinician];
     for (own, part) in entry.parts.iter().enumerate().skip(1) {
@@ -145,7 +224,7 @@ struct GroupTime {
     clinician: u32,
     start: i32,
     takers: Vec<u32>,
-    /// What their seats are worth, cents.
+    /// What their seats are worth, less what is lost for them, cents.
     value: i64,
 }
 
@@ -153,24 +232,22 @@ struct GroupTime {
 fn pick_group_time(state: &State<'_>, session: usize, rng: &mut Rng) -> Option<GroupTime> {
     let mut best: Option<GroupTime> = None;
     for _ in 0..GROUP_TIMES_TRIED {
-        let Some(day) = pick_day(state, session, rng) else {
+        let Some((day, clinician, start)) = random_start(state, session, rng) else {
             continue;
         };
-        let Some(clinician) = pick_clinician(state, session, 0, day, &[], rng) else {
-            continue;
-        };
-        let Some(start) = pick_start(state, session, day, clinician, rng) else {
+        let Some(loss) = clinician_loss(state, session, 0, day, (clinician, start)) else {
             continue;
         };
         let orders = state.index.seat_orders[session].iter().copied();
         let takers: Vec<u32> = orders
             .filter(|&order| state.could_take(order as usize, session, day, start))
             .collect();
-        let seat_orders = &state.layout.problem.seat_orders;
-        let value = takers
-            .iter()
-            .map(|&order| seat_orders[order as usize].empty_cents)
-            .sum();
+        let busy = (start, start + state.layout.session(session).minutes);
+        let worth = |&order: &u32| {
+            let patient = state.layout.problem.seat_orders[order as usize].patient;
+            (empty_cents(state, order) - patient_loss(state, patient as usize, busy)).max(0)
+        };
+        let value = takers.iter().map(worth).sum::<i64>() - loss;
         if best.as_ref().is_none_or(|best| value > best.value) {
             best = Some(GroupTime {
                 day,
@@ -248,23 +325,20 @@ fn clear_clinicians(
 ) -> bool {
     let mut clinicians = vec![first];
     for own in 1..state.layout.parts_of(session).len() {
-        let Some(clinician) = pick_clinician(state, session, own, day, &clinicians, rng) else {
+        let tried = (0..PLACES_TRIED).filter_map(|_| {
+            let clinician = pick_clinician(state, session, own, day, &clinicians, rng)?;
+            Some((clinician_loss(state, session, own, day, (clinician, start))?, clinician))
+        });
+        let Some((_, clinician)) = tried.min_by_key(|&(loss, _)| loss) else {
             return false;
         };
         clinicians.push(clinician);
     }
     for (own, &clinician) in clinicians.iter().enumerate() {
-        let part = &state.layout.parts[state.layout.first_part[session] as usize + own];
-        let start = start + state.layout.session(session).parts[own].offset.0;
-        let busy = (start - part.before, start + part.length);
         let Some(duty) = state.layout.duty_of(clinician, day) else {
             return false;
         };
-        let stops = state.days[duty].stops.iter();
-        let in_the_way: Vec<u32> = stops
-            .filter(|stop| stop.start - stop.before < busy.1 && busy.0 < stop.free_from())
-            .map(|stop| state.layout.part(stop.part).session)
-            .collect();
+        let in_the_way: Vec<u32> = in_the_way(state, duty, busy_with(state, session, own, start)).collect();
         if in_the_way
             .iter()
             .any(|&other| state.layout.session(other as usize).locked)
@@ -280,26 +354,14 @@ fn clear_clinicians(
 
 /// Takes out what a patient does in an interval: own sessions and seats.
 fn clear_patient(state: &mut State<'_>, patient: usize, busy: Interval, removed: &mut Vec<u32>) {
-    let in_the_way: Vec<u32> = state.attends[patient]
-        .iter()
-        .copied()
-        .filter(|&other| {
-            let (from, to) = state.times(other as usize);
-            from < busy.1 && busy.0 < to
-        })
-        .collect();
+    let in_the_way: Vec<u32> = attended(state, patient, busy).collect();
     for other in in_the_way {
         if state.layout.session(other as usize).patient == Some(patient as u32) {
             remove(state, other, removed);
-        } else if !state.layout.session(other as usize).locked {
-            let orders = &state.index.patient_seat_orders[patient];
-            let seated = orders
-                .iter()
-                .copied()
-                .find(|&order| state.members[other as usize].contains(&order));
-            if let Some(order) = seated {
-                state.unseat(order as usize, other as usize);
-            }
+        } else if !state.layout.session(other as usize).locked
+            && let Some(order) = seat_of(state, patient, other)
+        {
+            state.unseat(order as usize, other as usize);
         }
     }
 }
