@@ -78,6 +78,22 @@ impl State<'_> {
         }
     }
 
+    /// What so many more minutes on a day save of a patient's weekly minimum.
+    pub(super) fn minimum_saved(&self, patient: usize, day: usize, minutes: i32) -> i64 {
+        let problem = self.layout.problem;
+        let minimums = self.index.patient_minimums[patient].iter().map(|&idx| idx as usize);
+        let saved = minimums.map(|idx| {
+            let (minimum, placed) = (&problem.minimums[idx], self.minimum_placed[idx]);
+            match (minimum.from_day as usize..minimum.to_day as usize).contains(&day) {
+                true => {
+                    terms::minimum_cents(problem, idx, placed) - terms::minimum_cents(problem, idx, placed + minutes)
+                }
+                false => 0,
+            }
+        });
+        saved.sum()
+    }
+
     fn count_thread(&mut self, thread: usize, clinician: usize, sign: i32) {
         let problem = self.layout.problem;
         let seen = &mut self.thread_seen[thread * problem.clinicians.len() + clinician];

@@ -202,8 +202,9 @@ impl State<'_> {
         }
     }
 
-    /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, those at
-    /// which it becomes due and just is not late yet, the one that fills most seats.
+    /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, the published
+    /// one, those that leave time to recover, those at which it becomes due and just is not late yet, the one that fills
+    /// most seats.
     fn scan_starts(&self, scan: &Scan<'_>, starts: &[u64], gap: Gap, who: &Who<'_>, places: &mut Places) {
         let clock = self.layout.clock;
         for window in &self.layout.duty(who.duty).windows {
@@ -223,6 +224,17 @@ impl State<'_> {
             if let Some(open) = scan.open.filter(|_| scan.wishes) {
                 look_between(open.wished.first_in(first, to).filter(|&slot| starts.has(slot)));
             }
+            if let Some(published) = self.layout.session(scan.session).published.as_ref() {
+                let slot = clock.slot(scan.day, published.start);
+                look_between(Some(slot).filter(|&slot| first < slot && slot < to && starts.has(slot)));
+            }
+            let is_apart = clock.minute(scan.day, first) > gap.earliest;
+            for after in self.usable_before(scan, &gap, who, is_apart).into_iter().flatten() {
+                look_between(starts.first_in(clock.slot_after(scan.day, after).max(first), to));
+            }
+            if let Some(until) = self.recovers_until(scan, &gap, who) {
+                look_between(starts.last_in(first, clock.slot(scan.day, until).min(to)));
+            }
             for &(opens, closes) in scan.due {
                 let at_end = if self.layout.problem.rules.late_at_end {
                     scan.part.minutes
@@ -240,6 +252,27 @@ impl State<'_> {
                 look(last);
             }
         }
+    }
+
+    /// Starts from which on the time before is of use: the clinician has recovered from what is before the gap, or,
+    /// where the session begins `apart` from it or recovers, another session fits between.
+    fn usable_before(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>, is_apart: bool) -> [Option<i32>; 2] {
+        let Some(before) = gap.position.checked_sub(1).map(|at| &who.day.stops[at]) else {
+            return [None; 2];
+        };
+        let recovery = self.layout.part(before.part).recovery;
+        let recovered = before.free_from() + recovery + scan.part.before;
+        let problem = self.layout.problem;
+        let shortest = gap.earliest + problem.rules.shortest_session_min;
+        let is_split = recovery > 0 || is_apart;
+        let fragments = problem.prices[CostTerm::FragmentedIdle] > 0 && is_split;
+        [(recovery > 0).then_some(recovered), fragments.then_some(shortest)]
+    }
+
+    /// The start until which the clinician can recover from the session before what is behind the gap.
+    fn recovers_until(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>) -> Option<i32> {
+        let behind = who.day.stops.get(gap.position).filter(|_| scan.part.recovery > 0)?;
+        Some(behind.start - behind.before - scan.part.recovery - scan.part.length)
     }
 
     fn best_seats_in(&self, starts: &[u64], from: i32, to: i32) -> Option<i32> {

@@ -7,6 +7,7 @@ use super::advisor::SeatObstacles;
 use super::slots::{self, Slots as _};
 use super::span::within;
 use super::state::State;
+use super::terms;
 
 impl State<'_> {
     /// Fills `seat_values` with what the seats of a group session would be worth, by start slot of the day.
@@ -29,13 +30,14 @@ impl State<'_> {
                 continue;
             }
             let patient = order.patient as usize;
+            let worth = self.worth_of_seat(order_idx, session, day);
             starts.clear();
             starts.resize(words, 0);
             self.add_windows(&problem.patients[patient].windows, entry.minutes, day, &mut starts);
             starts.intersect(self.index.starts(session, day));
             self.clear_busy(patient, day, entry.minutes, &mut starts);
             for slot in slots::iter(&starts) {
-                values[slot as usize] += order.empty_cents;
+                values[slot as usize] += worth;
                 counts[slot as usize] += 1;
             }
         }
@@ -43,6 +45,7 @@ impl State<'_> {
             if count > seats.max {
                 *value = *value / i64::from(count) * i64::from(seats.max);
             }
+            *value -= terms::small_group_cents(problem, seats, count);
         }
         self.seat_values = values;
         self.seat_counts = counts;
@@ -53,6 +56,18 @@ impl State<'_> {
     pub(super) fn seat_value_at(&self, day: usize, start: i32) -> i64 {
         let slot = self.layout.clock.slot(day, start);
         self.seat_values.get(slot as usize).copied().unwrap_or(0)
+    }
+
+    /// What a seat saves: being without it, and the patient's shortfall of the weekly minimum.
+    fn worth_of_seat(&self, order: usize, session: usize, day: usize) -> i64 {
+        let problem = self.layout.problem;
+        let entry = &problem.seat_orders[order];
+        match entry.counts_to_minimum {
+            true => {
+                entry.empty_cents + self.minimum_saved(entry.patient as usize, day, problem.sessions[session].minutes)
+            }
+            false => entry.empty_cents,
+        }
     }
 
     /// Adds the starts at which `minutes` fit into one of the windows.
@@ -214,13 +229,27 @@ impl State<'_> {
         let mut orders: Vec<u32> = (0..count)
             .map(|at| self.index.seat_orders[session][(at + shift) % count])
             .collect();
-        orders.sort_by_key(|&order| std::cmp::Reverse(problem.seat_orders[order as usize].empty_cents));
+        let day = self.day(session).unwrap_or(0);
+        orders.sort_by_cached_key(|&order| std::cmp::Reverse(self.worth_of_seat(order as usize, session, day)));
         for order in orders {
             if self.members[session].len() as i32 >= seats.max {
                 break;
             }
             self.try_seat(order as usize, session);
         }
+    }
+
+    /// Takes out the groups in which nobody sits any more.
+    pub(super) fn end_empty_groups(&mut self) {
+        let mut groups = std::mem::take(&mut self.emptied);
+        self.emptied_since_commit(&mut groups);
+        for &group in &groups {
+            let group = group as usize;
+            if self.members[group].is_empty() && !self.layout.session(group).locked {
+                self.take(group);
+            }
+        }
+        self.emptied = groups;
     }
 
     /// Gives an order as many of its missing seats as can be had.

@@ -337,6 +337,7 @@ impl<'p> Solver<'p> {
         }
         self.keys = keys;
         self.refill();
+        self.state.end_empty_groups();
     }
 
     /// In which order sessions are put back: at random, by what they cost unplaced, by how far, by how little room
@@ -387,9 +388,14 @@ impl<'p> Solver<'p> {
         if candidate.delta >= entry.unplaced_cents + self.minimum_relief(session) {
             return false;
         }
+        let before = self.state.guided_cost();
         self.state.put(session, &candidate);
         if entry.seats.is_some() {
             self.state.fill_seats(session, &mut self.rng);
+            // Not everybody whose seat was counted on may get one.
+            if self.state.guided_cost() > before {
+                return !self.state.take(session);
+            }
         }
         true
     }

@@ -134,6 +134,7 @@ pub(super) struct State<'p> {
     pub seat_values: Vec<i64>,
     pub seat_counts: Vec<i32>,
     pub(super) seat_starts: Vec<u64>,
+    pub(super) emptied: Vec<u32>,
     pub(super) open: Open,
     pub(super) places: Places,
 }
@@ -204,6 +205,7 @@ impl<'p> State<'p> {
             seat_values: Vec::new(),
             seat_counts: Vec::new(),
             seat_starts: Vec::new(),
+            emptied: Vec::new(),
             open: Open::default(),
             places: Places::default(),
             layout,
@@ -319,6 +321,16 @@ impl<'p> State<'p> {
     pub fn unseated(&self, orders: &mut Vec<u32>) {
         orders.extend(self.log.iter().filter_map(|op| match op {
             Op::Unseat(order, _) => Some(*order),
+            _ => None,
+        }));
+    }
+
+    /// Lists the group sessions that have been placed or have lost a seat since the last commit.
+    pub(super) fn emptied_since_commit(&self, groups: &mut Vec<u32>) {
+        groups.clear();
+        groups.extend(self.log.iter().filter_map(|op| match *op {
+            Op::Unseat(_, session) => Some(session),
+            Op::Put(session) if self.layout.session(session as usize).seats.is_some() => Some(session),
             _ => None,
         }));
     }
