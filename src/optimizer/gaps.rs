@@ -21,6 +21,8 @@ pub(super) struct Scan<'a> {
     pub num_parts: usize,
     /// `None` for a visit that floats.
     pub open: Option<&'a Open>,
+    /// The starts of [`Scan::open`], if a day is one word long.
+    pub only_word: Option<u64>,
     /// For a visit that floats.
     pub ways: Option<Ways<'a>>,
     /// True if some starts are wished for.

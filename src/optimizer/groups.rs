@@ -1,6 +1,5 @@
 //! Seats in group sessions: who could sit where, and filling them.
 
-use crate::model::problem::Interval;
 use crate::rng::Rng;
 
 use super::advisor::SeatObstacles;
@@ -20,9 +19,10 @@ impl State<'_> {
         let mut starts = std::mem::take(&mut self.seat_starts);
         let words = self.index.starts(session, day).len();
         values.clear();
-        values.resize(words * 64, 0);
+        values.resize(words * 64 + 1, 0);
         counts.clear();
-        counts.resize(words * 64, 0);
+        counts.resize(words * 64 + 1, 0);
+        // What changes from one slot to the next is noted first, and then summed up.
         for at in 0..self.index.seat_orders[session].len() {
             let order_idx = self.index.seat_orders[session][at] as usize;
             let order = &problem.seat_orders[order_idx];
@@ -32,18 +32,22 @@ impl State<'_> {
             let patient = order.patient as usize;
             let worth = self.worth_of_seat(order_idx, session, day);
             starts.clear();
-            starts.resize(words, 0);
-            self.add_windows(&problem.patients[patient].windows, entry.minutes, day, &mut starts);
-            starts.intersect(self.index.starts(session, day));
+            starts.extend_from_slice(self.index.starts(session, day));
+            starts.intersect(self.index.attendable(patient, entry.minutes, day));
             self.clear_busy(patient, day, entry.minutes, &mut starts);
-            for slot in slots::iter(&starts) {
-                values[slot as usize] += worth;
-                counts[slot as usize] += 1;
+            for (from, to) in slots::runs(&starts) {
+                values[from] += worth;
+                values[to] -= worth;
+                counts[from] += 1;
+                counts[to] -= 1;
             }
         }
-        for (value, &count) in values.iter_mut().zip(&counts) {
+        let (mut worth, mut count) = (0, 0);
+        for (value, wanted) in values.iter_mut().zip(&mut counts) {
+            (worth, count) = (worth + *value, count + *wanted);
+            (*value, *wanted) = (worth, count);
             if count > seats.max {
-                *value = *value / i64::from(count) * i64::from(seats.max);
+                *value = worth / i64::from(count) * i64::from(seats.max);
             }
             *value -= terms::small_group_cents(problem, seats, count);
         }
@@ -67,15 +71,6 @@ impl State<'_> {
                 entry.empty_cents + self.minimum_saved(entry.patient as usize, day, problem.sessions[session].minutes)
             }
             false => entry.empty_cents,
-        }
-    }
-
-    /// Adds the starts at which `minutes` fit into one of the windows.
-    fn add_windows(&self, windows: &[Interval], minutes: i32, day: usize, starts: &mut [u64]) {
-        let clock = self.layout.clock;
-        for &(from, to) in windows {
-            let last = clock.slot(day, to - minutes);
-            starts.set_range(clock.slot_after(day, from), (last + 1).min(clock.slots));
         }
     }
 

@@ -44,6 +44,9 @@ pub(super) struct Index {
     pub has_pulls: bool,
     /// Starts on the grid that the session's windows allow, per session and day.
     pub starts: SlotTable,
+    /// Starts on the grid at which each patient can attend a group session, per length of those, patient and day.
+    attendable: SlotTable,
+    group_minutes: Vec<i32>,
     /// Starts on the grid that meet the wish, per session and day; no slots if there is no wish.
     pub wished: SlotTable,
     /// Rooms as the search counts them.
@@ -86,6 +89,7 @@ pub(super) struct Index {
     /// Slots in a day.
     pub slots_per_day: usize,
     num_days: usize,
+    num_patients: usize,
     /// Duties with the same class are interchangeable while they are empty.
     pub duty_class: Vec<u32>,
     /// True if patients count toward a caseload cap for at least one clinician.
@@ -168,6 +172,15 @@ impl Index {
                 }
             }
         }
+        let group_minutes = group_minutes(problem);
+        let mut attendable = SlotTable::new(slots_per_day);
+        for &minutes in group_minutes.iter().filter(|_| uses_slots) {
+            for patient in &problem.patients {
+                for day in 0..problem.num_days {
+                    attendable.push(&start_slots(clock, &patient.windows, minutes, day));
+                }
+            }
+        }
         let room_pools = room_pools(layout);
         let mut pools_of_class = vec![Vec::new(); problem.room_classes.len()];
         let mut pool_of_room = vec![0; problem.rooms.len()];
@@ -226,6 +239,8 @@ impl Index {
             floats,
             pulls,
             starts,
+            attendable,
+            group_minutes,
             wished,
             spacings,
             before,
@@ -239,6 +254,7 @@ impl Index {
             minutes_by_end: minutes_by_end(&problem.travel),
             slots_per_day,
             num_days: problem.num_days,
+            num_patients,
         }
     }
 
@@ -268,6 +284,14 @@ impl Index {
     #[inline]
     pub fn starts(&self, session: usize, day: usize) -> &[u64] {
         self.starts.row(session * self.num_days + day)
+    }
+
+    /// The starts at which a patient can attend a group session of so many minutes.
+    #[inline]
+    pub fn attendable(&self, patient: usize, minutes: i32, day: usize) -> &[u64] {
+        let length = self.group_minutes.partition_point(|&shorter| shorter < minutes);
+        self.attendable
+            .row((length * self.num_patients + patient) * self.num_days + day)
     }
 
     /// Takes out the starts at which a session of this length would run past opening hours that end within a slot.
@@ -370,6 +394,13 @@ fn offers(layout: &Layout<'_>) -> (Vec<Offer>, Vec<u32>) {
         first.push(offers.len() as u32);
     }
     (offers, first)
+}
+
+/// How long group sessions are, ascending.
+fn group_minutes(problem: &Problem) -> Vec<i32> {
+    let groups = problem.sessions.iter().filter(|session| session.seats.is_some());
+    let minutes: std::collections::BTreeSet<i32> = groups.map(|session| session.minutes).collect();
+    minutes.into_iter().collect()
 }
 
 fn minutes_by_end(travel: &Travel) -> Vec<i32> {

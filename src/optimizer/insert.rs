@@ -11,7 +11,7 @@ use super::gaps::{Scan, Who};
 use super::index::Offer;
 use super::open::Open;
 use super::quote::Places;
-use super::slots::Slots as _;
+use super::slots::{self, Slots as _};
 use super::state::{Candidate, State};
 
 /// Which places are looked at.
@@ -164,6 +164,10 @@ impl State<'_> {
                 part: self.layout.parts[parts.start],
                 num_parts: parts.len(),
                 open: (!floats).then_some(&*open),
+                only_word: match open.starts[..] {
+                    [starts] if !floats && self.relaxed == 0 => Some(starts),
+                    _ => None,
+                },
                 ways: floats.then(|| self.ways_of(choice.place)),
                 wishes: !entry.preferred.is_empty(),
                 seats: entry.seats.is_some(),
@@ -246,6 +250,9 @@ impl State<'_> {
             let Some(duty) = self.duty_for(scan, 0, offer) else {
                 continue;
             };
+            if self.is_full(scan, duty) {
+                continue;
+            }
             let day = &self.days[duty];
             if (day.longest_gap < needed || day.measure.points + points > self.layout.duty(duty).points_cap) && !anew {
                 continue;
@@ -282,6 +289,17 @@ impl State<'_> {
             };
             self.scan_duty(scan, &who, search, places);
             limit = places.limit();
+        }
+    }
+
+    /// True if it shows at a glance that no start is left in a clinician-day. Most are passed over here.
+    #[inline(always)]
+    fn is_full(&self, scan: &Scan<'_>, duty: usize) -> bool {
+        match (scan.only_word, scan.part.slots) {
+            (Some(starts), Some((before, length))) if self.on_grid[duty] => {
+                slots::run_starts(self.free.word(duty), length) << before & starts == 0
+            }
+            _ => false,
         }
     }
 

@@ -5,7 +5,7 @@ use crate::model::problem::{Choice, Interval};
 
 use super::advisor::Relaxation;
 use super::occupancy::Occupancy;
-use super::slots::{SlotTable, Slots as _};
+use super::slots::{self, SlotTable, Slots as _};
 use super::state::State;
 
 /// Where a session can start on one day, in one way, on the grid. Kept to save allocations.
@@ -50,12 +50,16 @@ impl State<'_> {
         }
         if !choice.room_classes.is_empty() {
             self.find_rooms(choice, entry.minutes, day, open);
-            open.free.clear();
-            open.free.resize(open.starts.len(), 0);
-            for starts in open.room_starts.chunks(open.starts.len()) {
-                open.free.unite(starts);
+            if let [starts] = &mut open.starts[..] {
+                *starts &= open.room_starts.iter().fold(0, |sum, with| sum | with);
+            } else {
+                open.free.clear();
+                open.free.resize(open.starts.len(), 0);
+                for starts in open.room_starts.chunks(open.starts.len()) {
+                    open.free.unite(starts);
+                }
+                open.starts.intersect(&open.free);
             }
-            open.starts.intersect(&open.free);
         }
         if let Some(pool) = choice.equipment {
             let rule = Relaxation::Equipment;
@@ -81,13 +85,18 @@ impl State<'_> {
     /// The room pools that a choice may use, with the starts at which each is free.
     fn find_rooms(&self, choice: &Choice, minutes: i32, day: usize, open: &mut Open) {
         let problem = self.layout.problem;
+        let length = self.layout.clock.slots_of(minutes);
         for (rank, &class) in choice.room_classes.iter().enumerate() {
             for &pool in &self.index.pools_of_class[class as usize] {
                 let from = open.room_starts.len();
                 let free = self.free_slots(&self.rooms, &self.index.room_open, pool, day, Relaxation::Rooms);
-                open.room_starts.extend_from_slice(free);
+                if let &[free] = free {
+                    open.room_starts.push(slots::run_starts(free, length));
+                } else {
+                    open.room_starts.extend_from_slice(free);
+                    open.room_starts[from..].keep_run_starts(length);
+                }
                 let starts = &mut open.room_starts[from..];
-                starts.keep_run_starts(self.layout.clock.slots_of(minutes));
                 let hours = &problem.room_classes[class as usize].open;
                 self.index.close(self.layout.clock, hours, minutes, day, starts);
                 open.rooms.push((pool, if rank > 0 { choice.second_room } else { 0 }));

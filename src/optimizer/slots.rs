@@ -178,7 +178,21 @@ pub(super) fn run_starts(mut word: u64, length: i32) -> u64 {
     if length > 64 { 0 } else { word }
 }
 
+/// The runs of slots in a set, `from..to`; one that crosses words comes in pieces.
+pub(super) fn runs(set: &[u64]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    set.iter().enumerate().flat_map(|(at, &word)| {
+        let mut left = word;
+        std::iter::from_fn(move || {
+            let from = (left != 0).then(|| left.trailing_zeros())?;
+            let to = from + (left >> from).trailing_ones();
+            left &= u64::MAX.checked_shl(to).unwrap_or(0);
+            Some((at * 64 + from as usize, at * 64 + to as usize))
+        })
+    })
+}
+
 /// All slots of a set, ascending.
+#[cfg(test)]
 pub(super) fn iter(set: &[u64]) -> impl Iterator<Item = i32> + '_ {
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -212,6 +226,12 @@ impl SlotTable {
         &self.words[idx * self.num_words..(idx + 1) * self.num_words]
     }
 
+    /// The first word of a set.
+    #[inline]
+    pub fn word(&self, idx: usize) -> u64 {
+        self.words[idx * self.num_words]
+    }
+
     #[inline]
     pub fn row_mut(&mut self, idx: usize) -> &mut [u64] {
         &mut self.words[idx * self.num_words..(idx + 1) * self.num_words]
@@ -230,7 +250,7 @@ impl SlotTable {
 
 #[cfg(test)]
 mod tests {
-    use super::{Slots, iter};
+    use super::{Slots, iter, runs};
 
     fn of(words: usize, slots: &[i32]) -> Vec<u64> {
         let mut set = vec![0; words];
@@ -266,6 +286,15 @@ mod tests {
             set.keep_run_starts(length);
             assert_eq!(iter(&set).collect::<Vec<_>>(), expected, "length {length}");
         }
+    }
+
+    #[test]
+    fn runs_hold_every_slot_once() {
+        let set = of(3, &[0, 5, 6, 7, 62, 63, 64, 127, 130, 191]);
+        let slots: Vec<i32> = runs(&set).flat_map(|(from, to)| from as i32..to as i32).collect();
+        assert_eq!(slots, iter(&set).collect::<Vec<_>>());
+        assert_eq!(runs(&set).nth(1), Some((5, 8)));
+        assert_eq!(runs(&[u64::MAX]).collect::<Vec<_>>(), [(0, 64)]);
     }
 
     #[test]
