@@ -124,9 +124,10 @@ impl State<'_> {
             from = stops
                 .get(position)
                 .map_or(i32::MAX - 1, |next| clock.slot(scan.day, next.start));
-            if !search.blinks() {
-                let gap = self.gap(&scan.part, scan.choice.place, &who.day.passages[position], position);
-                self.scan_starts(scan, fits, gap, who, places);
+            let gap = self.gap(&scan.part, scan.choice.place, &who.day.passages[position], position);
+            match search.blinks() {
+                true => self.scan_any_start(scan, fits, gap, who, search, places),
+                false => self.scan_starts(scan, fits, gap, who, places),
             }
         }
     }
@@ -194,13 +195,39 @@ impl State<'_> {
             if passage.free_from + scan.part.before > scan.last_start {
                 break;
             }
-            if passage.must_leave - passage.free_from < needed || search.blinks() {
+            if passage.must_leave - passage.free_from < needed {
                 continue;
             }
             let gap = self.gap(&scan.part, scan.choice.place, passage, position);
             if gap.earliest <= gap.latest {
-                self.scan_starts(scan, &open.starts, gap, who, places);
+                match search.blinks() {
+                    true => self.scan_any_start(scan, &open.starts, gap, who, search, places),
+                    false => self.scan_starts(scan, &open.starts, gap, who, places),
+                }
             }
+        }
+    }
+
+    /// Looks at one start in a gap, whichever: the best plan may need one that is not the best by itself.
+    fn scan_any_start(
+        &self,
+        scan: &Scan<'_>,
+        starts: &[u64],
+        gap: Gap,
+        who: &Who<'_>,
+        search: &mut Search<'_>,
+        places: &mut Places,
+    ) {
+        let clock = self.layout.clock;
+        let Some(window) = search.rng.pick(&self.layout.duty(who.duty).windows) else {
+            return;
+        };
+        let from = clock.slot_after(scan.day, gap.earliest.max(window.0 + scan.part.before));
+        let to = clock.slot(scan.day, gap.latest.min(window.1 - scan.part.length));
+        if from <= to
+            && let Some(slot) = starts.first_in(search.rng.between(from, to), to)
+        {
+            self.consider(scan, &gap, who, clock.minute(scan.day, slot), places);
         }
     }
 

@@ -313,18 +313,15 @@ impl State<'_> {
         best
     }
 
-    /// The earliest start in `[from, to]` at which the part fits into the gap: on the grid, unless there is one only.
+    /// The earliest start in `[from, to]` at which the part fits into the gap: on the grid if there is one.
     fn partner_start(&self, part: &PartInfo, duty: usize, gap: &Gap, from: i32, to: i32) -> Option<i32> {
         let problem = self.layout.problem;
         for window in &problem.duties[duty].windows {
             let earliest = from.max(gap.earliest).max(window.0 + part.before);
-            let start = if from == to {
-                earliest
-            } else {
-                ceil_to(earliest, problem.grid)
-            };
-            if start <= to.min(gap.latest).min(window.1 - part.length) {
-                return Some(start);
+            let latest = to.min(gap.latest).min(window.1 - part.length);
+            let on_grid = ceil_to(earliest, problem.grid);
+            if earliest <= latest {
+                return Some(if on_grid <= latest { on_grid } else { earliest });
             }
         }
         None

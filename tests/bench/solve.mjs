@@ -1,5 +1,5 @@
 // Solves a problem with the shipped module in Node: node solve.mjs GLUE_FOLDER PROBLEM_FILE OUT_FILE SECONDS SEED [STEPS]
-// A run has a number of steps, not of seconds. A fifth of the CPU seconds goes into learning how many fit: first at the
+// A run has a number of steps, not of seconds. A tenth of the CPU seconds goes into learning how many fit: first at the
 // speed of a hot search, once the module has been compiled for speed, then of a short whole run, because the speed
 // changes as the search cools down.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -19,17 +19,17 @@ const start = (steps) => {
   return planner;
 };
 
-/** Steps per CPU second of a run that stays hot, in the second half of this share of the budget. */
-const hotSpeed = (share) => {
+/** Steps per CPU second of a run that stays hot, in the second half of so many seconds. */
+const hotSpeed = (limit) => {
   const planner = start(1_000_000_000);
   const from = cpu();
   let [slice, done, used] = [16, 0, 0];
   let [warmDone, warmUsed] = [0, 0];
-  while (used < share * budget) {
+  while (used < limit) {
     done = planner.advance(slice).step;
     used = cpu() - from;
-    if (used < (share * budget) / 2) [warmDone, warmUsed] = [done, used];
-    if (used < (share * budget) / 8) slice *= 2;
+    if (used < limit / 2) [warmDone, warmUsed] = [done, used];
+    if (used < limit / 8) slice *= 2;
   }
   planner.free();
   return (done - warmDone) / (used - warmUsed);
@@ -47,7 +47,7 @@ const whole = (steps) => {
 
 let steps = Number(fixedSteps);
 if (!steps) {
-  const few = Math.max(64, Math.floor(hotSpeed(0.1) * budget * 0.08));
+  const few = Math.max(64, Math.floor(hotSpeed(Math.max(0.05 * budget, 0.1)) * budget * 0.05));
   const trial = whole(few);
   // What parsing and the first plan took once, they will take again.
   const left = budget - (cpu() - begin) - trial.before;
