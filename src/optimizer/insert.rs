@@ -39,8 +39,9 @@ impl Only {
 pub(super) struct Search<'a> {
     pub rng: &'a mut Rng,
     pub only: Only,
-    /// Gaps are passed over at random, so that the greedy choice varies ("blinks", Christiaens and Vanden Berghe 2020,
-    /// doi:10.1287/trsc.2019.0914): this many are left until the next. `u32::MAX` looks at everything.
+    /// Gaps are passed over at random, or looked at by one of their starts, whichever, so that the greedy choice varies
+    /// ("blinks", Christiaens and Vanden Berghe 2020, doi:10.1287/trsc.2019.0914): this many are left until the next.
+    /// `u32::MAX` looks at everything.
     pub until_blink: u32,
 }
 

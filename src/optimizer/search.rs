@@ -385,7 +385,12 @@ impl<'p> Solver<'p> {
             return false;
         };
         let entry = self.state.layout.session(session);
-        if candidate.delta >= entry.unplaced_cents + self.minimum_relief(session) {
+        let day = candidate.placed.day as usize;
+        let relieved = entry.patient.filter(|_| entry.counts_to_minimum);
+        let relief = relieved.map_or(0, |patient| {
+            self.state.minimum_saved(patient as usize, day, entry.minutes)
+        });
+        if candidate.delta >= entry.unplaced_cents + relief {
             return false;
         }
         let before = self.state.guided_cost();
@@ -398,17 +403,6 @@ impl<'p> Solver<'p> {
             }
         }
         true
-    }
-
-    /// What placing the session can save in weekly minimums at most.
-    fn minimum_relief(&self, session: usize) -> i64 {
-        let problem = self.state.layout.problem;
-        let entry = &problem.sessions[session];
-        if entry.counts_to_minimum {
-            i64::from(entry.minutes) * problem.prices[crate::model::CostTerm::WeeklyMinimum]
-        } else {
-            0
-        }
     }
 
     /// Tries to fill seats: those that this step has taken away, and some others that are missing.
