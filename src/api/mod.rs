@@ -22,6 +22,7 @@ pub mod desk;
 pub mod explain;
 pub mod export;
 mod floor;
+pub mod forecast;
 mod graft;
 pub mod import;
 pub mod incident;
@@ -202,6 +203,11 @@ pub const OPERATIONS: &[Operation] = &[
         "pilot_reading",
         pilot::pilot_reading,
         "what the data of a pilot say, by what was written down, and what they cannot exclude"
+    ),
+    starts!(
+        "forecast",
+        forecast::forecast,
+        "demand in the next weeks, the hours it takes against those there are, and what closes the gap"
     ),
     starts!(
         "scenario",

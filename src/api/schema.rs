@@ -7,8 +7,8 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    alternatives, amend, attendance, check, day_check, explain, export, import, kpis, open, plan, portfolio, repair,
-    reply, solve, task,
+    alternatives, amend, attendance, check, day_check, explain, export, forecast, import, kpis, open, plan, portfolio,
+    repair, reply, solve, task,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -63,6 +63,7 @@ const CONTRACT: &[Shapes] = contract! {
     "attendance": attendance::AttendanceRequest => attendance::AttendanceReply;
     "pilot_design": PilotDesign => PilotDesignReply;
     "pilot_reading": PilotReadingRequest => PilotReadingReply;
+    "forecast": forecast::ForecastRequest => forecast::ForecastReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
 };
 

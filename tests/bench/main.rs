@@ -14,6 +14,7 @@ mod clinic;
 mod clock;
 mod common;
 mod facility;
+mod forecast;
 #[path = "../suite/generator.rs"]
 #[allow(
     dead_code,
@@ -28,6 +29,9 @@ mod invariants;
 mod null_pilots;
 mod oddities;
 mod pilot;
+#[path = "../suite/referrals.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
+mod referrals;
 mod run;
 mod same;
 mod scale;

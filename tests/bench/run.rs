@@ -97,6 +97,18 @@ pub fn run(args: &[String]) -> Result<(), String> {
         }
         "same" => return crate::same::same(&options).map(|line| println!("{line}")),
         "invariants" => return crate::invariants::invariants(&options).map(|line| println!("{line}")),
+        "forecast" => {
+            let files: Vec<Option<&str>> = match files.is_empty() {
+                true => vec![None],
+                false => files.iter().map(|file| Some(file.as_str())).collect(),
+            };
+            for file in files {
+                if let Some(line) = crate::forecast::bench(file, &options)? {
+                    println!("{line}");
+                }
+            }
+            return Ok(());
+        }
         _ if files.is_empty() => return Err(format!("{name} needs at least one file")),
         _ => {}
     }

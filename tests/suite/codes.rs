@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 52] = [
+const SUBJECTS: [&str; 53] = [
     "amend",
     "repair",
     "appointment",
@@ -27,6 +27,7 @@ const SUBJECTS: [&str; 52] = [
     "document",
     "export",
     "file",
+    "forecast",
     "group",
     "horizon",
     "import",

@@ -23,6 +23,7 @@ mod exact;
 mod explain_operation;
 mod export;
 mod export_operation;
+mod forecast;
 mod generator;
 mod hostile;
 mod import;
@@ -35,6 +36,8 @@ mod null_pilots;
 mod page_sources;
 mod pilot;
 mod portfolio;
+#[allow(dead_code, reason = "the benchmarks use the rest")]
+mod referrals;
 mod repair;
 mod repair_operation;
 mod rooms;

@@ -217,6 +217,39 @@ authorization: Authorization, } | { "kind": "add_appointment",
 appointment: Appointment, };
 
 /**
+ * Everything about the forecast of one series.
+ */
+export type Ahead = { 
+/**
+ * The forecast: the mean of the methods, by period.
+ */
+point: Array<number>, 
+/**
+ * Its intervals.
+ */
+fan: Fan, 
+/**
+ * What each method says; the baseline first.
+ */
+methods: Array<MethodLine>, 
+/**
+ * Changes of level that were evened out.
+ */
+shifts: Array<ShiftLine>, 
+/**
+ * How the same forecast would have done before.
+ */
+backtest: BacktestLine, 
+/**
+ * First period, from 0, whose interval had to be widened because too little is known; none if absent.
+ */
+widened_from: number | null, 
+/**
+ * What it rests on, in a sentence.
+ */
+basis: string, };
+
+/**
  * A unit with its arm.
  */
 export type Allocated = { 
@@ -836,6 +869,51 @@ until: string, };
 export type AuthorizationMode = "block" | "warn";
 
 /**
+ * How the same forecast would have done at earlier moments.
+ */
+export type BacktestLine = { 
+/**
+ * Earlier moments.
+ */
+looks: number, 
+/**
+ * Values compared with what came.
+ */
+compared: number, 
+/**
+ * Mean absolute error.
+ */
+error: number | null, 
+/**
+ * The same of repeating the last season.
+ */
+naive_error: number | null, 
+/**
+ * Mean absolute scaled error.
+ */
+mase: number | null, 
+/**
+ * Sum of absolute errors over the sum of what came.
+ */
+wape: number | null, 
+/**
+ * Share by which the error is below that of repeating; negative if above.
+ */
+gain: number | null, 
+/**
+ * Values that had an interval from still earlier errors.
+ */
+intervals: number, 
+/**
+ * Of these: within the 80 % interval.
+ */
+inside: number, 
+/**
+ * All of this in a sentence.
+ */
+words: string, };
+
+/**
  * What a band adds to the log odds.
  */
 export type BandEffect = { 
@@ -1041,6 +1119,43 @@ mandated: boolean,
  * Why.
  */
 reason: string, };
+
+/**
+ * What a discipline has.
+ */
+export type Capacity = { 
+/**
+ * Clinicians of the discipline.
+ */
+clinicians: number, 
+/**
+ * Their contracts in full-time equivalents of 40 hours.
+ */
+fte: number, 
+/**
+ * Hours for sessions and all that goes with them, by week.
+ */
+hours: Array<number>, 
+/**
+ * Contract hours of a week, all together.
+ */
+contract_hours: number, 
+/**
+ * Share of contract time that is usually lost to leave and sickness.
+ */
+away_share: number, 
+/**
+ * Share of the time at work that is not meetings or training.
+ */
+bookable_share: number, 
+/**
+ * Hours for sessions that a full-time equivalent has in a usual week.
+ */
+fte_week_hours: number, 
+/**
+ * The arithmetic.
+ */
+words: string, };
 
 /**
  * A 30-day home-health payment period.
@@ -1367,6 +1482,55 @@ headcounts: Array<Headcount>,
 care_periods: Array<CarePeriod>, };
 
 /**
+ * The coming weeks of the open clinic.
+ */
+export type ClinicAhead = { 
+/**
+ * The moment the document describes: nothing later is known.
+ */
+as_of: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Currency of amounts of money, ISO 4217.
+ */
+currency: string, 
+/**
+ * First day of every week shown.
+ */
+weeks: Array<string>, 
+/**
+ * Probability with which the hours are to suffice.
+ */
+service_level: number, 
+/**
+ * One a discipline: demand, hours, capacity, gap and what closes it.
+ */
+disciplines: Array<DisciplineAhead>, 
+/**
+ * One a measure, service and site.
+ */
+series: Array<SeriesAhead>, 
+/**
+ * Holidays and closures in the weeks shown.
+ */
+special_days: Array<SpecialDay>, 
+/**
+ * What money and lead times are reckoned with.
+ */
+assumptions: Array<Assumption>, 
+/**
+ * What the forecast rests on, in sentences.
+ */
+notes: Array<string>, 
+/**
+ * What is doubtful about it, in sentences.
+ */
+warnings: Array<string>, };
+
+/**
  * What a clinic holds.
  */
 export type ClinicSummary = { 
@@ -1491,6 +1655,39 @@ supervisor?: string | null,
  * Hours this person would rather work.
  */
 preferred_hours?: string | null, };
+
+/**
+ * One way to close the planned gap.
+ */
+export type Closing = { 
+/**
+ * `overtime`, `temporary`, `hire`, `telehealth` or `groups`.
+ */
+means: string, 
+/**
+ * Hours that it can give or save in a week at most.
+ */
+hours_week: number, 
+/**
+ * First week, from 0, in which it can help; none if that is beyond the weeks shown.
+ */
+from_week: number | null, 
+/**
+ * Hours of the planned gap that it closes, by week.
+ */
+closes: Array<number>, 
+/**
+ * Weeks whose planned gap it closes whole, of those that have one.
+ */
+weeks_closed: number, 
+/**
+ * What it costs over the weeks shown, cents; 0 if it only saves time.
+ */
+cents: number, 
+/**
+ * How these numbers come about.
+ */
+arithmetic: string, };
 
 /**
  * A column and the field it holds, set by hand.
@@ -1722,6 +1919,27 @@ export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_gro
 export type Costs = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
 
 /**
+ * Amounts of one discipline: what came, what is expected, how sure that is.
+ */
+export type Course = { 
+/**
+ * By week, oldest first; the last one is the last full week.
+ */
+history: Array<number>, 
+/**
+ * The forecast by week.
+ */
+point: Array<number>, 
+/**
+ * Its intervals.
+ */
+fan: Fan, 
+/**
+ * The sum of all weeks shown: not the sum of the weeks' quantiles, because weeks do not all go badly at once.
+ */
+total: Total, };
+
+/**
  * Which number comes first in `3/4/2026`.
  */
 export type DateOrder = "month_first" | "day_first";
@@ -1816,6 +2034,59 @@ per_diem: boolean, };
  * Whether more is better.
  */
 export type Direction = "higher" | "lower" | "neither";
+
+/**
+ * A discipline in the coming weeks. Hours are clinicians' hours, everything that goes with a session included.
+ */
+export type DisciplineAhead = { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Requests for services that it mostly gives.
+ */
+referrals: Course, 
+/**
+ * Sessions and seats of services that it mostly gives.
+ */
+visits: Course, 
+/**
+ * Hours that it needs, whatever the service.
+ */
+hours: Course, 
+/**
+ * What it has.
+ */
+capacity: Capacity, 
+/**
+ * Hours missing by week in the middle case; spare if negative.
+ */
+gap: Array<number>, 
+/**
+ * Hours missing by week if the hours are to suffice with the probability asked for.
+ */
+gap_planned: Array<number>, 
+/**
+ * Probability that the hours suffice, by week.
+ */
+chance_enough: Array<number>, 
+/**
+ * Probability that the sum of hours suffices for the sum of all weeks.
+ */
+chance_enough_in_all: number, 
+/**
+ * Full-time equivalents needed by week in the middle case.
+ */
+fte: Array<number>, 
+/**
+ * What would close the planned gap, each by itself.
+ */
+closing: Array<Closing>, 
+/**
+ * The same in a few sentences.
+ */
+words: Array<string>, };
 
 /**
  * Reply of `document`.
@@ -2105,6 +2376,31 @@ name: string,
 text: string, };
 
 /**
+ * Low, middle and high values by period, of one thing.
+ */
+export type Fan = { 
+/**
+ * In 95 of 100 cases more than this comes, and at most that: lower end.
+ */
+low95: Array<number>, 
+/**
+ * One case in ten lies below.
+ */
+p10: Array<number>, 
+/**
+ * As many cases lie below as above.
+ */
+p50: Array<number>, 
+/**
+ * One case in ten lies above.
+ */
+p90: Array<number>, 
+/**
+ * Upper end of the 95 % interval.
+ */
+high95: Array<number>, };
+
+/**
  * A figure beside the main one.
  */
 export type Figure = { 
@@ -2160,9 +2456,82 @@ proposal?: DayProposal, };
 export type FindingKind = "double_booking" | "no_clinician" | "license" | "room" | "hours" | "over_limit" | "authorization" | "consent" | "other_rule" | "unconfirmed" | "supervision" | "interpreter" | "travel_slack" | "overtime" | "license_ends";
 
 /**
+ * Reply of `forecast`.
+ */
+export type ForecastReply = { 
+/**
+ * The clinic's demand and hours; absent if series were given.
+ */
+clinic: ClinicAhead | null, 
+/**
+ * The series that were given, in the order of the request.
+ */
+given: Array<GivenAhead>, };
+
+/**
+ * Request of `forecast`: of the open clinic, or of `series` that are given as numbers.
+ */
+export type ForecastRequest = { 
+/**
+ * Weeks ahead, 1 to 26; 13 if 0. Periods ahead, 1 to 28, for `series`.
+ */
+horizon: number, 
+/**
+ * Seed of the ways in which the weeks may go; the clinic's if absent.
+ */
+seed: number | null, 
+/**
+ * The hours are to suffice with this probability, 0.5 to 0.99; 0.8 if 0.
+ */
+service_level: number, 
+/**
+ * Days beside the public holidays on which less comes than usual.
+ */
+holidays: Array<string>, 
+/**
+ * What overtime, temporary staff and hires cost and take, where it differs: `overtime_multiplier`,
+ * `agency_premium`, `hire_lead_days`, `benefit_load`.
+ */
+assumptions: Array<AssumptionValue>, 
+/**
+ * Series given as numbers, in place of the open clinic.
+ */
+series: Array<GivenSeries>, };
+
+/**
  * Whether the optimizer may move an appointment.
  */
 export type Freedom = "free" | "movable" | "locked";
+
+/**
+ * The forecast of a series that was given as numbers.
+ */
+export type GivenAhead = { 
+/**
+ * As in the request.
+ */
+id: string, 
+/**
+ * Its forecast.
+ */
+ahead: Ahead, };
+
+/**
+ * A history given as numbers.
+ */
+export type GivenSeries = { 
+/**
+ * What it is called in the reply.
+ */
+id: string, 
+/**
+ * Amounts by period, oldest first; 8 at least, none negative.
+ */
+values: Array<number>, 
+/**
+ * Lengths of the seasons there may be, in periods, 2 to 366: 52 for weeks, 12 for months, 7 for days.
+ */
+seasons: Array<number>, };
 
 /**
  * A group that runs every week.
@@ -2993,6 +3362,11 @@ minutes: number,
 counts_unused: boolean, };
 
 /**
+ * What is counted.
+ */
+export type Measure = "referrals" | "visits";
+
+/**
  * What the pilot can tell about one measure.
  */
 export type MeasurePower = { 
@@ -3148,6 +3522,19 @@ best: [number, Plan], };
  * Ways to judge a difference.
  */
 export type Method = "welch" | "cuped" | "difference_in_differences" | "wild_bootstrap" | "paired" | "permutation" | "newcombe" | "rate_ratio";
+
+/**
+ * What one method says.
+ */
+export type MethodLine = { 
+/**
+ * `seasonal_naive`, `exponential_smoothing`, `theta` or `decomposition`.
+ */
+method: string, 
+/**
+ * By period.
+ */
+point: Array<number>, };
 
 /**
  * How and where a session takes place.
@@ -5087,6 +5474,43 @@ target: number,
 max: number, };
 
 /**
+ * Demand for a service at a site.
+ */
+export type SeriesAhead = { 
+/**
+ * What is counted.
+ */
+measure: Measure, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Site id; empty if unknown.
+ */
+site: string, 
+/**
+ * Discipline that mostly gives it.
+ */
+discipline: string, 
+/**
+ * First day of the first week of the history.
+ */
+first_week: string, 
+/**
+ * By week; the last one is the last full week.
+ */
+history: Array<number>, 
+/**
+ * The forecast; absent if the history is too short.
+ */
+ahead: Ahead | null, 
+/**
+ * Why there is none, and what is done instead.
+ */
+refused: string | null, };
+
+/**
  * A type of session, with what it takes.
  */
 export type Service = { 
@@ -5435,6 +5859,23 @@ minutes: number,
 needed: number, };
 
 /**
+ * A change of level that was evened out.
+ */
+export type ShiftLine = { 
+/**
+ * First period of the history on the new level, from 0.
+ */
+at: number, 
+/**
+ * Mean just before.
+ */
+before: number, 
+/**
+ * Mean from then on.
+ */
+after: number, };
+
+/**
  * A place that the clinic runs.
  */
 export type Site = { 
@@ -5526,6 +5967,23 @@ b: number,
  * Least difference of days.
  */
 min_days: number, };
+
+/**
+ * A week that is not like the others.
+ */
+export type SpecialDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `holiday` or `closure`.
+ */
+kind: string, 
+/**
+ * Site id, for a closure.
+ */
+site: string | null, };
 
 /**
  * How the chance of a false alarm is spent over planned looks.
@@ -5666,6 +6124,23 @@ id: string,
  * Keys of the sessions that change for them.
  */
 sessions: Array<string>, };
+
+/**
+ * Low, middle and high sum over all weeks shown.
+ */
+export type Total = { 
+/**
+ * One case in ten lies below.
+ */
+p10: number, 
+/**
+ * As many cases lie below as above.
+ */
+p50: number, 
+/**
+ * One case in ten lies above.
+ */
+p90: number, };
 
 /**
  * Travel between two places, if known better than from coordinates.
@@ -5876,5 +6351,6 @@ export interface Operations {
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
+  forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }

@@ -3,6 +3,7 @@
 
 mod attendance;
 mod document;
+mod forecast;
 mod invariants;
 mod peers;
 mod pilot;
@@ -27,6 +28,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
     match arguments.first().map(String::as_str) {
         None => Err("bench needs a name: see docs/benchmarks.md".into()),
         Some("size") => size::print(),
+        Some("forecast") => forecast::print(arguments),
         Some("scale") => scale::print(arguments),
         Some("same") => same::same(arguments),
         Some("pilot") => pilot::print(arguments),

@@ -32,7 +32,7 @@ pub(super) struct Peer {
 }
 
 /// All of them.
-pub(super) const PEERS: [Peer; 4] = [
+pub(super) const PEERS: [Peer; 5] = [
     Peer {
         name: "PyVRP",
         set: "vrptw",
@@ -69,6 +69,15 @@ pub(super) const PEERS: [Peer; 4] = [
         seconds: Some(60.0),
         seeded: true,
     },
+    Peer {
+        name: "statsforecast",
+        set: "forecast",
+        package: "statsforecast",
+        script: "statsforecast_series.py",
+        workers: 1,
+        seconds: None,
+        seeded: false,
+    },
 ];
 
 impl Peer {
@@ -102,8 +111,9 @@ pub(super) struct Peers {
 }
 
 impl Peers {
-    /// Installs what is not there yet. Programs with CPU seconds of their own are given `seconds` instead, if any.
-    pub(super) fn install(seconds: Option<f64>) -> Result<Self> {
+    /// Installs what is not there yet, for one set of instances if only one is wanted. Programs with CPU seconds of
+    /// their own are given `seconds` instead, if any.
+    pub(super) fn install(seconds: Option<f64>, set: Option<&str>) -> Result<Self> {
         let home = at("target/peers");
         let python = home.join("bin/python");
         let made = match python.exists() {
@@ -111,7 +121,12 @@ impl Peers {
             false => quietly(command("python3", &["-m", "venv"]).arg(&home)),
         };
         let wanted = read_text(&at(FOLDER).join("requirements.txt"))?;
+        let is_wanted = |package: &str| {
+            let mut peers = PEERS.iter().filter(|peer| peer.package == package);
+            peers.any(|peer| set.is_none_or(|set| peer.set == set))
+        };
         let packages = pins(&wanted)
+            .filter(|(package, _)| is_wanted(package))
             .map(|(package, version)| {
                 let installed = made.clone().and_then(|()| install(&python, package, version));
                 (package.to_owned(), installed.map(|()| version.to_owned()))
@@ -170,6 +185,12 @@ impl Peers {
         ]);
         let seconds = listen(&mut program)?.seconds;
         job.judged(&plan, seconds)
+    }
+
+    /// Lets it read one file and write another.
+    pub(super) fn run(&self, peer: &Peer, problem: &Path, said: &Path) -> Result<()> {
+        self.version(peer)?;
+        listen(&mut self.program(peer, problem, said)).map(drop)
     }
 
     fn program(&self, peer: &Peer, problem: &Path, plan: &Path) -> Command {
@@ -239,7 +260,7 @@ mod tests {
 
     #[test]
     fn seconds_are_for_each_worker() {
-        let [pyvrp, _, cpsat, _] = &PEERS;
+        let [pyvrp, _, cpsat, ..] = &PEERS;
         assert_eq!((pyvrp.budget(20.0), pyvrp.title().as_str()), (20.0, "PyVRP"));
         assert_eq!(
             (cpsat.budget(10.0), cpsat.title().as_str()),

@@ -10,7 +10,7 @@ use super::references::{Reference, references};
 use super::sets::{Instance, SETS, Set};
 use super::solve::{Job, Module, line, native, native_program};
 use super::tables::{Figures, Row, problems, tables};
-use super::{attendance, files, has, number, pilot, questions, scale, size, value};
+use super::{attendance, files, forecast, has, number, pilot, questions, scale, size, value};
 use crate::Result;
 use crate::run::{ask, at, read_text, write};
 
@@ -61,7 +61,7 @@ pub(super) fn report(arguments: &[String]) -> Result<()> {
         module: has(arguments, "--wasm").then(Module::build).transpose()?,
         python: value(arguments, "--python"),
         peers: has(arguments, "--peers")
-            .then(|| Peers::install(peer_seconds))
+            .then(|| Peers::install(peer_seconds, value(arguments, "--only").as_deref()))
             .transpose()?,
     };
     let failed = parts(&options)?;
@@ -86,6 +86,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
         "latency",
         "attendance",
         "pilot",
+        "forecast",
         "size",
     ];
     let wanted = |name: &&str| options.only.as_deref().is_none_or(|only| only == *name);
@@ -110,6 +111,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
                 "latency" => latency(options)?,
                 "pilot" => pilot::table()?,
                 "attendance" => attendance::table(options.peers.is_some(), options.python.as_deref())?,
+                "forecast" => forecast::table(&options.folder, options.module.as_ref(), options.peers.as_ref())?,
                 // What is shipped is built only if the module was asked for.
                 _ if options.module.is_none() && options.only.is_none() => continue,
                 _ => questions::sizes(&size::sizes()?),
