@@ -20,6 +20,7 @@ fn requests(seed: u64) -> Vec<(&'static str, Value)> {
         requests.push(("sample", json!({"kind": kind, "clinicians": 24, "seed": seed})));
         requests.push(("attendance", json!({})));
         requests.push(("attendance", everything));
+        requests.push(("forecast", json!({"horizon": 26})));
         requests.push((
             "kpis",
             json!({"from": "2026-08-01T00:00", "by": "phase", "trend_weeks": 8}),
