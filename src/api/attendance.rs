@@ -1,6 +1,6 @@
 //! `attendance`: who is expected to come to the sessions of a plan, what that is made of, and what could help.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -180,15 +180,17 @@ pub fn attendance(desk: &mut Desk, request: AttendanceRequest) -> Result<Attenda
         .or(learned.usual.map(|usual| (HELP_FROM * usual).min(1.0)));
     let sessions =
         Sessions::new(clinic, &problem, &plan).expected(&learned, help_from.unwrap_or(1.0), &request.explain);
-    let mut by_day: BTreeMap<Date, ExpectedAttendance> = BTreeMap::new();
-    let mut expected = ExpectedAttendance::default();
-    for session in &sessions {
-        by_day.entry(session.start.date()).or_default().add(session);
-        expected.add(session);
-    }
-    let days = by_day.into_iter().map(|(date, expected)| DayExpectation {
-        date,
-        expected: expected.closed(),
+    let sum = |sessions: &[SessionExpectation]| {
+        let mut sum = ExpectedAttendance::default();
+        sessions.iter().for_each(|session| sum.add(session));
+        sum.closed()
+    };
+    let days = sessions.chunk_by(|a, b| a.start.date() == b.start.date());
+    let days = days.filter_map(|day| {
+        Some(DayExpectation {
+            date: day.first()?.start.date(),
+            expected: sum(day),
+        })
     });
     Ok(AttendanceReply {
         synthetic: clinic.settings.synthetic,
@@ -196,7 +198,7 @@ pub fn attendance(desk: &mut Desk, request: AttendanceRequest) -> Result<Attenda
         help_from,
         factors: learned.factors().to_vec(),
         days: days.collect(),
-        expected: expected.closed(),
+        expected: sum(&sessions),
         sessions,
         history: learned.history,
         outcomes: learned.outcomes,
@@ -249,17 +251,14 @@ struct Sessions<'a> {
 impl<'a> Sessions<'a> {
     fn new(clinic: &'a Clinic, problem: &'a Problem, plan: &'a Plan) -> Self {
         let rows = &clinic.appointments;
-        let moved: BTreeMap<&str, ()> = rows
-            .iter()
-            .filter_map(|row| Some((row.replaced_by.as_deref()?, ())))
-            .into_map();
+        let moved: BTreeSet<&str> = rows.iter().filter_map(|row| row.replaced_by.as_deref()).into_set();
         let mut booked = BTreeMap::new();
         let ahead = |status| matches!(status, Status::Booked | Status::Completed);
         for row in rows.iter().filter(|row| ahead(row.status)) {
             let whose = row.patient.as_deref().or(row.group.as_deref()).unwrap_or_default();
             let facts = (
                 row.confirmed.or(row.requested),
-                moved.contains_key(row.id.as_str()),
+                moved.contains(row.id.as_str()),
                 row.emergency,
             );
             booked.insert((whose, row.service.as_str(), row.start), facts);

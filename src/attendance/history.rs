@@ -1,11 +1,11 @@
 //! From the clinic's rows to visits: what was known of each when it was booked, and what became of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bands::{Bands, Catalog, Facts};
 use crate::model::Clinic;
 use crate::model::calendar::{DAY_MIN, Date, DateTime};
-use crate::model::clinic::{Clinician, Kind, Modality, Patient, Service, Site};
+use crate::model::clinic::{Appointment, Clinician, Kind, Modality, Patient, Service, Site};
 use crate::model::outcome::{Class, Judge};
 use crate::order::{Arrange, IntoOrdered};
 
@@ -67,11 +67,13 @@ impl Record {
 pub(super) struct Book<'a> {
     clinic: &'a Clinic,
     pub(super) catalog: Catalog,
-    patients: BTreeMap<&'a str, (usize, &'a Patient)>,
-    services: BTreeMap<&'a str, (usize, &'a Service)>,
+    /// Places in the clinic's tables, by id.
+    patients: BTreeMap<&'a str, usize>,
+    services: BTreeMap<&'a str, usize>,
     clinicians: BTreeMap<&'a str, &'a Clinician>,
     sites: BTreeMap<&'a str, &'a Site>,
-    records: BTreeMap<usize, Record>,
+    /// By patient index.
+    records: Vec<Record>,
     /// Midnight of this date is minute 0.
     origin: Date,
 }
@@ -94,20 +96,16 @@ impl<'a> Book<'a> {
     /// The book of a clinic, with its visits of the last `weeks` that are over and of use, in order of time. What is known
     /// of a patient may be older.
     pub(super) fn new(clinic: &'a Clinic, weeks: i32) -> (Self, Vec<Visit>, LeftOut) {
-        let numbered = clinic.patients.iter().enumerate();
+        let patients = clinic.patients.iter().enumerate();
+        let services = clinic.services.iter().enumerate();
         let mut book = Self {
             clinic,
             catalog: Catalog::new(clinic),
-            patients: numbered.map(|(at, row)| (row.id.as_str(), (at, row))).into_map(),
-            services: clinic
-                .services
-                .iter()
-                .enumerate()
-                .map(|(at, row)| (row.id.as_str(), (at, row)))
-                .into_map(),
+            patients: patients.map(|(at, row)| (row.id.as_str(), at)).into_map(),
+            services: services.map(|(at, row)| (row.id.as_str(), at)).into_map(),
             clinicians: clinic.clinicians.iter().map(|row| (row.id.as_str(), row)).into_map(),
             sites: clinic.sites.iter().map(|row| (row.id.as_str(), row)).into_map(),
-            records: BTreeMap::new(),
+            records: Vec::new(),
             origin: clinic.settings.horizon_start,
         };
         let (rows, mut left_out) = book.rows();
@@ -131,57 +129,35 @@ impl<'a> Book<'a> {
     /// Seats of sessions that began before the document's moment, in order of time.
     fn rows(&self) -> (Vec<Row<'a>>, LeftOut) {
         let (clinic, judge) = (self.clinic, Judge::new(self.clinic));
-        let moved: BTreeMap<&str, ()> = clinic
-            .appointments
-            .iter()
-            .filter_map(|row| Some((row.replaced_by.as_deref()?, ())))
-            .into_map();
+        let replaced = clinic.appointments.iter().filter_map(|row| row.replaced_by.as_deref());
+        let moved: BTreeSet<&str> = replaced.into_set();
         let mut rows = Vec::new();
         let mut left_out = LeftOut::default();
-        let mut sessions = BTreeMap::new();
-        for row in clinic
-            .appointments
-            .iter()
-            .filter(|row| row.start < clinic.settings.as_of)
-        {
-            let Some(&(_, service)) = self.services.get(row.service.as_str()) else {
-                left_out.unknown += 1;
-                continue;
-            };
-            if service.kind == Kind::Shift {
+        let mut sessions: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, row) in clinic.appointments.iter().enumerate() {
+            if row.start >= clinic.settings.as_of || self.is_shift(&row.service) {
                 continue;
             }
-            let site = row.clinicians.first().and_then(|id| self.clinicians.get(id.as_str()));
-            let Some(site) = site.map(|clinician| clinician.site.as_str()) else {
+            let Some(seat) = self.seat(row, moved.contains(row.id.as_str())) else {
                 left_out.unknown += 1;
                 continue;
-            };
-            let seat = |patient: &'a str| SeatAhead {
-                patient,
-                service: &row.service,
-                site,
-                modality: row.modality,
-                start: row.start,
-                booked: row.confirmed.or(row.requested),
-                moved: moved.contains_key(row.id.as_str()),
-                urgent: row.emergency,
             };
             if let Some((patient, (class, _))) = row.patient.as_deref().zip(judge.session(row)) {
-                rows.push(Row {
-                    seat: seat(patient),
-                    class,
-                });
+                let seat = SeatAhead { patient, ..seat };
+                rows.push(Row { seat, class });
             }
-            sessions.insert(row.id.as_str(), (row, seat("")));
+            sessions.insert(row.id.as_str(), at);
         }
         for taken in &clinic.attendances {
-            let Some((session, seat)) = sessions.get(taken.appointment.as_str()) else {
+            let session = sessions.get(taken.appointment.as_str());
+            let Some(session) = session.and_then(|&at| clinic.appointments.get(at)) else {
                 continue;
             };
-            if let Some((class, _)) = judge.seat(session, taken) {
+            let seat = self.seat(session, moved.contains(session.id.as_str()));
+            if let Some((seat, (class, _))) = seat.zip(judge.seat(session, taken)) {
                 let seat = SeatAhead {
                     patient: &taken.patient,
-                    ..*seat
+                    ..seat
                 };
                 rows.push(Row { seat, class });
             }
@@ -190,18 +166,40 @@ impl<'a> Book<'a> {
         (rows, left_out)
     }
 
+    fn is_shift(&self, service: &str) -> bool {
+        let service = self.services.get(service).and_then(|&at| self.clinic.services.get(at));
+        service.is_some_and(|service| service.kind == Kind::Shift)
+    }
+
+    /// A seat in an appointment, with nobody in it yet; `None` if its service or first clinician is not in the tables.
+    fn seat(&self, row: &'a Appointment, moved: bool) -> Option<SeatAhead<'a>> {
+        self.services.get(row.service.as_str())?;
+        let clinician = self.clinicians.get(row.clinicians.first()?.as_str())?;
+        Some(SeatAhead {
+            patient: "",
+            service: &row.service,
+            site: &clinician.site,
+            modality: row.modality,
+            start: row.start,
+            booked: row.confirmed.or(row.requested),
+            moved,
+            urgent: row.emergency,
+        })
+    }
+
     /// Writes down who came and who did not; by whatever was cancelled early or by the clinic nobody shows anything.
     fn record(&mut self, rows: &[Row<'a>]) {
+        self.records.resize_with(self.clinic.patients.len(), Record::default);
         for row in rows {
             let came = match row.class {
                 Class::Completed => 1,
                 Class::NoShow | Class::LateCancel => 0,
                 _ => continue,
             };
-            let Some(&(patient, _)) = self.patients.get(row.seat.patient) else {
+            let patient = self.patients.get(row.seat.patient);
+            let Some(record) = patient.and_then(|&at| self.records.get_mut(at)) else {
                 continue;
             };
-            let record = self.records.entry(patient).or_default();
             let before = record.came.last().copied().unwrap_or(0);
             record.starts.push(row.seat.start.minutes_since(self.origin));
             record.came.push(before + came);
@@ -210,8 +208,8 @@ impl<'a> Book<'a> {
 
     fn visit(&self, seat: &SeatAhead, class: Class) -> Option<Visit> {
         Some(Visit {
-            patient: self.patients.get(seat.patient)?.0,
-            service: self.services.get(seat.service)?.0,
+            patient: *self.patients.get(seat.patient)?,
+            service: *self.services.get(seat.service)?,
             start: seat.start.minutes_since(self.origin),
             class,
             bands: self.bands(seat)?,
@@ -220,17 +218,14 @@ impl<'a> Book<'a> {
 
     /// What was known of a visit when it was booked; `None` if it names something that is not in the tables.
     pub(super) fn bands(&self, seat: &SeatAhead) -> Option<Bands> {
-        let &(patient_idx, patient) = self.patients.get(seat.patient)?;
-        let &(_, service) = self.services.get(seat.service)?;
+        let (patient, service) = self.people(seat)?;
         let start = seat.start.minutes_since(self.origin);
         let known = match seat.booked {
             Some(booked) => booked.minutes_since(self.origin).min(start),
             None => start.saturating_sub(UNRECORDED_LEAD_MIN),
         };
-        let (came, missed) = self
-            .records
-            .get(&patient_idx)
-            .map_or((0, 0), |record| record.before(known));
+        let record = self.records.get(*self.patients.get(seat.patient)?)?;
+        let (came, missed) = record.before(known);
         self.catalog.bands(&Facts {
             service: seat.service,
             site: seat.site,
@@ -249,7 +244,8 @@ impl<'a> Book<'a> {
 
     /// The patient and the service of a seat.
     pub(super) fn people(&self, seat: &SeatAhead) -> Option<(&'a Patient, &'a Service)> {
-        Some((self.patients.get(seat.patient)?.1, self.services.get(seat.service)?.1))
+        let patient = self.clinic.patients.get(*self.patients.get(seat.patient)?)?;
+        Some((patient, self.clinic.services.get(*self.services.get(seat.service)?)?))
     }
 
     /// The document's moment, minutes from the origin.

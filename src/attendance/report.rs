@@ -317,12 +317,15 @@ fn gain(judged: &[Judged]) -> (f64, f64) {
         |row: &Judged| stats::log_loss((row.model, row.happened)) - stats::log_loss((row.baseline, row.happened));
     let n = judged.len() as f64;
     let mean = judged.iter().map(difference).sum::<f64>() / n;
-    let mut by_patient: BTreeMap<usize, f64> = BTreeMap::new();
+    let most = judged.iter().map(|row| row.patient).max().unwrap_or(0);
+    let mut by_patient = vec![None; most + 1];
     for row in judged {
-        *by_patient.entry(row.patient).or_default() += difference(row) - mean;
+        let sum: &mut f64 = by_patient[row.patient].get_or_insert(0.0);
+        *sum += difference(row) - mean;
     }
-    let clusters = by_patient.len() as f64;
-    let squares: f64 = by_patient.values().map(|sum| sum * sum).sum();
+    let sums = || by_patient.iter().flatten();
+    let clusters = sums().count() as f64;
+    let squares: f64 = sums().map(|sum| sum * sum).sum();
     (mean, libm::sqrt(squares * clusters / (clusters - 1.0).max(1.0)) / n)
 }
 

@@ -4,8 +4,6 @@
 //! (clinicians of a site) are not independent, so the error is found from clusters, and with few of them from all ways in
 //! which their residuals could have turned out.
 
-use std::collections::BTreeMap;
-
 use super::compare::Effect;
 
 /// One unit: its change, whether it is treated, and its cluster.
@@ -31,13 +29,18 @@ struct Sums {
 
 /// The clusters of some units.
 fn sums_of(changes: &[Change]) -> Vec<Sums> {
-    let mut sums: BTreeMap<usize, Sums> = BTreeMap::new();
+    let mut sums: Vec<(usize, Sums)> = Vec::new();
     for unit in changes {
-        let own = sums.entry(unit.cluster).or_default();
+        let known = sums.iter().position(|(cluster, _)| *cluster == unit.cluster);
+        let at = known.unwrap_or_else(|| {
+            sums.push((unit.cluster, Sums::default()));
+            sums.len() - 1
+        });
+        let own = &mut sums[at].1;
         let side = if unit.treated { &mut own.treated } else { &mut own.usual };
         *side = (side.0 + 1.0, side.1 + unit.change);
     }
-    sums.into_values().collect()
+    sums.into_iter().map(|(_, own)| own).collect()
 }
 
 /// The slope of changes on being treated, which is a difference of two means, and the square of its cluster-robust

@@ -1,6 +1,6 @@
 //! Rows of a pilot from the clinic's own records: visits by clinician, before and during.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -98,29 +98,29 @@ pub fn rows_of(design: &PilotDesign, clinic: &Clinic, weeks: u32, records: Pilot
 /// Every visit of the past: its session, the first clinician, and what became of it.
 fn visits(clinic: &Clinic) -> Vec<(&Appointment, &str, Class)> {
     let judge = Judge::new(clinic);
-    let shifts: BTreeMap<&str, ()> = clinic
-        .services
-        .iter()
-        .filter(|service| service.kind == Kind::Shift)
-        .map(|service| (service.id.as_str(), ()))
-        .into_map();
+    let shifts = clinic.services.iter().filter(|service| service.kind == Kind::Shift);
+    let shifts: BTreeSet<&str> = shifts.map(|service| service.id.as_str()).into_set();
     let mut visits = Vec::new();
-    let mut sessions: BTreeMap<&str, (&Appointment, &str)> = BTreeMap::new();
-    for row in clinic
-        .appointments
-        .iter()
-        .filter(|row| !shifts.contains_key(row.service.as_str()))
-    {
-        let Some(unit) = row.clinicians.first() else { continue };
-        sessions.insert(&row.id, (row, unit));
+    let mut sessions: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, row) in clinic.appointments.iter().enumerate() {
+        let Some(unit) = row
+            .clinicians
+            .first()
+            .filter(|_| !shifts.contains(row.service.as_str()))
+        else {
+            continue;
+        };
+        sessions.insert(&row.id, at);
         if let Some((class, _)) = judge.session(row).filter(|_| row.patient.is_some()) {
             visits.push((row, unit.as_str(), class));
         }
     }
     for seat in &clinic.attendances {
-        let Some(&(row, unit)) = sessions.get(seat.appointment.as_str()) else {
+        let session = sessions.get(seat.appointment.as_str());
+        let Some(row) = session.and_then(|&at| clinic.appointments.get(at)) else {
             continue;
         };
+        let Some(unit) = row.clinicians.first() else { continue };
         if let Some((class, _)) = judge.seat(row, seat) {
             visits.push((row, unit, class));
         }
