@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 
 /// Fewest periods of history; with less there is no forecast (our choice: two months of weeks).
 pub const FEWEST_PERIODS: usize = 8;
-/// Most periods ahead: half a year of weeks.
-pub const MOST_AHEAD: usize = 26;
+/// Most periods ahead: half a year of weeks and the running one, or four weeks of days.
+pub const MOST_AHEAD: usize = 28;
 /// Below this share of a usual period next to nothing was open: the period says nothing about demand (our choice).
 const CLOSED: f64 = 0.25;
 

@@ -388,6 +388,20 @@ fn wrong_requests_are_refused() {
 }
 
 #[test]
+fn half_a_year_is_shown_whole_in_the_middle_of_a_week() {
+    let mut clinic = with_visits(4, 20);
+    clinic.settings.as_of = moment(2, 12, 0);
+    let found = &forecast(&clinic, json!({"horizon": 26}))["clinic"];
+    let weeks = found["weeks"].as_array().unwrap();
+    assert_eq!((weeks.len(), weeks[0].clone()), (26, json!("2026-11-30")));
+    for row in found["disciplines"].as_array().unwrap() {
+        assert_eq!(numbers(&row["hours"]["point"]).len(), 26);
+        assert_eq!(numbers(&row["gap"]).len(), 26);
+    }
+    assert_eq!(numbers(&found["series"][0]["ahead"]["fan"]["p90"]).len(), 26);
+}
+
+#[test]
 fn given_series_need_no_clinic() {
     let values: Vec<u32> = (0..60).map(|at| 20 + at % 4 * 5).collect();
     let request = json!({"horizon": 4, "series": [{"id": "a", "values": values, "seasons": [4]}]});
