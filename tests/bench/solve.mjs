@@ -1,7 +1,7 @@
 // Solves a problem with the shipped module in Node: node solve.mjs GLUE_FOLDER PROBLEM_FILE OUT_FILE SECONDS SEED [STEPS]
-// A run has a number of steps, not of seconds. A tenth of the CPU seconds goes into learning how many fit: first at the
-// speed of a hot search, once the module has been compiled for speed, then of a short whole run, because the speed
-// changes as the search cools down.
+// A run has a number of steps, not of seconds. A tenth of the CPU seconds, and half a second at least, goes into learning
+// how many fit: first at the speed of a hot search, once the module has been compiled for speed, then of a short whole
+// run, because the speed changes as the search cools down.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpu, load } from "./glue.mjs";
 
@@ -47,7 +47,7 @@ const whole = (steps) => {
 
 let steps = Number(fixedSteps);
 if (!steps) {
-  const few = Math.max(64, Math.floor(hotSpeed(Math.max(0.05 * budget, 0.1)) * budget * 0.05));
+  const few = Math.max(64, Math.floor(hotSpeed(Math.max(0.05 * budget, 0.5)) * budget * 0.05));
   const trial = whole(few);
   // What parsing and the first plan took once, they will take again.
   const left = budget - (cpu() - begin) - trial.before;
