@@ -217,6 +217,56 @@ authorization: Authorization, } | { "kind": "add_appointment",
 appointment: Appointment, };
 
 /**
+ * Everything about the forecast of one series.
+ */
+export type Ahead = { 
+/**
+ * The forecast: the mean of the methods, by period.
+ */
+point: Array<number>, 
+/**
+ * Its intervals.
+ */
+fan: Fan, 
+/**
+ * What each method says; the baseline first.
+ */
+methods: Array<MethodLine>, 
+/**
+ * Changes of level that were evened out.
+ */
+shifts: Array<ShiftLine>, 
+/**
+ * How the same forecast would have done before.
+ */
+backtest: BacktestLine, 
+/**
+ * First period, from 0, whose interval had to be widened because too little is known; none if absent.
+ */
+widened_from: number | null, 
+/**
+ * What it rests on, in a sentence.
+ */
+basis: string, };
+
+/**
+ * A unit with its arm.
+ */
+export type Allocated = { 
+/**
+ * Unit id.
+ */
+unit: string, 
+/**
+ * Its stratum.
+ */
+stratum: string, 
+/**
+ * Its arm.
+ */
+arm: Arm, };
+
+/**
  * Another place for a session.
  */
 export type AlternativePlace = { 
@@ -288,6 +338,52 @@ export type AmendRequest = {
  * What is done, in this order; all of it or nothing.
  */
 actions: Array<Action>, };
+
+/**
+ * One way to judge a difference: new less usual, or their ratio.
+ */
+export type Analysis = { 
+/**
+ * Which way.
+ */
+method: Method, 
+/**
+ * True for the one that the design names.
+ */
+planned: boolean, 
+/**
+ * Difference, or ratio for `rate_ratio`; Hodges and Lehmann's shift for `permutation`.
+ */
+estimate?: number, 
+/**
+ * Interval at the design's level; absent where the way gives none.
+ */
+interval?: [number, number], 
+/**
+ * Two-sided p-value.
+ */
+p?: number, 
+/**
+ * Standard error.
+ */
+error?: number, 
+/**
+ * Degrees of freedom.
+ */
+df?: number, };
+
+/**
+ * What holds however often one looks.
+ */
+export type AnytimeReading = { 
+/**
+ * Interval of the confidence sequence.
+ */
+interval: [number, number], 
+/**
+ * p-value that may be looked at any time.
+ */
+p: number, };
 
 /**
  * One session of the schedule as it is, past or future.
@@ -391,6 +487,40 @@ miles?: number | null,
 family_attended?: number | null, };
 
 /**
+ * An arm.
+ */
+export type Arm = "usual" | "new";
+
+/**
+ * One arm in the pilot's weeks.
+ */
+export type ArmReading = { 
+/**
+ * Which arm; before and after alone, `usual` is the time before.
+ */
+arm: Arm, 
+/**
+ * Units.
+ */
+units: number, 
+/**
+ * Sum over all units.
+ */
+sum: number, 
+/**
+ * Observations or exposure of all units.
+ */
+count: number, 
+/**
+ * Sum over count.
+ */
+value: number, 
+/**
+ * 95 % interval: Wilson for a share, Student's t over units otherwise; absent with one unit.
+ */
+interval?: [number, number], };
+
+/**
  * One clinician's share of a placement.
  */
 export type Assigned = { 
@@ -471,6 +601,228 @@ changed?: string | null,
 changed_by?: Party | null, };
 
 /**
+ * Model and baseline on visits that neither has seen.
+ */
+export type AttendanceEvaluation = { 
+/**
+ * Held-out visits: the latest quarter.
+ */
+n: number, 
+/**
+ * Of these, to so many it happened.
+ */
+events: number, 
+/**
+ * The model.
+ */
+model: AttendanceQuality, 
+/**
+ * The clinic's rate by service.
+ */
+baseline: AttendanceQuality, 
+/**
+ * Log loss of the model less that of the baseline: below 0 the model is better.
+ */
+gain: number, 
+/**
+ * 95 % interval of the gain; the visits of one patient count as one cluster.
+ */
+gain_low: number, 
+/**
+ * Upper end.
+ */
+gain_high: number, };
+
+/**
+ * A factor with its bands.
+ */
+export type AttendanceFactor = { 
+/**
+ * Id, for example `lead_time`.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * True if the clinic can do something about it for a visit that is booked.
+ */
+lever: boolean, 
+/**
+ * Names of its bands.
+ */
+bands: Array<string>, };
+
+/**
+ * What the history was and what it was not.
+ */
+export type AttendanceHistory = { 
+/**
+ * Start of the first visit that was learned from; absent without any.
+ */
+from?: string, 
+/**
+ * The document's moment.
+ */
+to: string, 
+/**
+ * Visits: one patient in one session.
+ */
+visits: number, 
+/**
+ * Cancelled in time: the slot was given back, which is none of the outcomes.
+ */
+cancelled_early: number, 
+/**
+ * Past, but nobody recorded what happened.
+ */
+unresolved: number, 
+/**
+ * Rows that name a patient, service or clinician who is not in the tables.
+ */
+unknown: number, };
+
+/**
+ * What may keep a visit from taking place. Each is asked of those that the ones before have left: the chain of
+ * continuation ratios (Fienberg 1980, The Analysis of Cross-Classified Categorical Data, section 6.6).
+ */
+export type AttendanceOutcome = "provider_cancel" | "late_cancel" | "no_show";
+
+/**
+ * How good predictions were.
+ */
+export type AttendanceQuality = { 
+/**
+ * Chance that of a visit to which it happened and one to which it did not the first had the larger chance.
+ */
+auc?: number, 
+/**
+ * Mean squared distance of chance and outcome.
+ */
+brier: number, 
+/**
+ * Mean negative log of the chance given to what came.
+ */
+log_loss: number, 
+/**
+ * Mean distance of predicted and observed over tenths of the visits.
+ */
+calibration_error: number, 
+/**
+ * Those tenths, for a plot.
+ */
+calibration: Array<CalibrationRow>, };
+
+/**
+ * Reply of `attendance`.
+ */
+export type AttendanceReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What was learned from.
+ */
+history: AttendanceHistory, 
+/**
+ * Share of past visits that patients missed or cancelled late; absent without history.
+ */
+usual_missing?: number, 
+/**
+ * Chance of missing a visit from which help is listed.
+ */
+help_from?: number, 
+/**
+ * The factors, in the order of the contributions.
+ */
+factors: Array<AttendanceFactor>, 
+/**
+ * Each outcome: what predicts it, how well, what matters.
+ */
+outcomes: Array<OutcomeReport>, 
+/**
+ * No-shows by groups of patients.
+ */
+groups: Array<GroupReport>, 
+/**
+ * The planned sessions, in order of time.
+ */
+sessions: Array<SessionExpectation>, 
+/**
+ * The days of the plan.
+ */
+days: Array<DayExpectation>, 
+/**
+ * The whole plan.
+ */
+expected: ExpectedAttendance, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `attendance`.
+ */
+export type AttendanceRequest = { 
+/**
+ * A plan of the open clinic; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * Weeks of history that are learned from, 1 to 104.
+ */
+weeks: number, 
+/**
+ * Chance of missing a visit from which help is listed, 0 to 1; one and a half times the usual chance if absent.
+ */
+help_from: number | null, 
+/**
+ * Keys of sessions whose scores are given with the contribution of every factor; all if `["*"]`.
+ */
+explain: Array<string>, };
+
+/**
+ * The chance of one outcome for one visit, with what it is made of.
+ */
+export type AttendanceScore = { 
+/**
+ * Which outcome.
+ */
+outcome: AttendanceOutcome, 
+/**
+ * Where it comes from.
+ */
+source: AttendanceSource, 
+/**
+ * Its chance among visits that are not lost before in the chain.
+ */
+probability: number, 
+/**
+ * 95 % interval of the chance: the doubt about the weights, not about what this one visit will bring.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, 
+/**
+ * Log odds of the mean visit; with all contributions it sums to the log odds of the probability.
+ */
+base_log_odds: number, 
+/**
+ * One for each factor; none where the rate by service is used.
+ */
+contributions: Array<Contribution>, };
+
+/**
+ * Where a probability comes from.
+ */
+export type AttendanceSource = "model" | "baseline" | "nothing";
+
+/**
  * A payer's authorization, drawn down in time order.
  */
 export type Authorization = { 
@@ -515,6 +867,72 @@ until: string, };
  * What a missing or used-up authorization does.
  */
 export type AuthorizationMode = "block" | "warn";
+
+/**
+ * How the same forecast would have done at earlier moments.
+ */
+export type BacktestLine = { 
+/**
+ * Earlier moments.
+ */
+looks: number, 
+/**
+ * Values compared with what came.
+ */
+compared: number, 
+/**
+ * Mean absolute error.
+ */
+error: number | null, 
+/**
+ * The same of repeating the last season.
+ */
+naive_error: number | null, 
+/**
+ * Mean absolute scaled error.
+ */
+mase: number | null, 
+/**
+ * Sum of absolute errors over the sum of what came.
+ */
+wape: number | null, 
+/**
+ * Share by which the error is below that of repeating; negative if above.
+ */
+gain: number | null, 
+/**
+ * Values that had an interval from still earlier errors.
+ */
+intervals: number, 
+/**
+ * Of these: within the 80 % interval.
+ */
+inside: number, 
+/**
+ * All of this in a sentence.
+ */
+words: string, };
+
+/**
+ * What a band adds to the log odds.
+ */
+export type BandEffect = { 
+/**
+ * Id of the factor.
+ */
+factor: string, 
+/**
+ * Band.
+ */
+band: string, 
+/**
+ * Log odds added, compared with the mean visit.
+ */
+log_odds: number, 
+/**
+ * Visits that it rests on.
+ */
+n: number, };
 
 /**
  * Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
@@ -653,6 +1071,31 @@ per_day: boolean,
 days: number, };
 
 /**
+ * A tenth of the held-out visits, by size of the predicted chance.
+ */
+export type CalibrationRow = { 
+/**
+ * Visits.
+ */
+n: number, 
+/**
+ * Mean predicted chance.
+ */
+predicted: number, 
+/**
+ * Share that came true.
+ */
+observed: number, 
+/**
+ * Wilson 95 % interval of that share.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
  * Something that had a place, or wanted one, and has none.
  */
 export type Cancelled = { 
@@ -676,6 +1119,43 @@ mandated: boolean,
  * Why.
  */
 reason: string, };
+
+/**
+ * What a discipline has.
+ */
+export type Capacity = { 
+/**
+ * Clinicians of the discipline.
+ */
+clinicians: number, 
+/**
+ * Their contracts in full-time equivalents of 40 hours.
+ */
+fte: number, 
+/**
+ * Hours for sessions and all that goes with them, by week.
+ */
+hours: Array<number>, 
+/**
+ * Contract hours of a week, all together.
+ */
+contract_hours: number, 
+/**
+ * Share of contract time that is usually lost to leave and sickness.
+ */
+away_share: number, 
+/**
+ * Share of the time at work that is not meetings or training.
+ */
+bookable_share: number, 
+/**
+ * Hours for sessions that a full-time equivalent has in a usual week.
+ */
+fte_week_hours: number, 
+/**
+ * The arithmetic.
+ */
+words: string, };
 
 /**
  * A 30-day home-health payment period.
@@ -1002,6 +1482,55 @@ headcounts: Array<Headcount>,
 care_periods: Array<CarePeriod>, };
 
 /**
+ * The coming weeks of the open clinic.
+ */
+export type ClinicAhead = { 
+/**
+ * The moment the document describes: nothing later is known.
+ */
+as_of: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Currency of amounts of money, ISO 4217.
+ */
+currency: string, 
+/**
+ * First day of every week shown.
+ */
+weeks: Array<string>, 
+/**
+ * Probability with which the hours are to suffice.
+ */
+service_level: number, 
+/**
+ * One a discipline: demand, hours, capacity, gap and what closes it.
+ */
+disciplines: Array<DisciplineAhead>, 
+/**
+ * One a measure, service and site.
+ */
+series: Array<SeriesAhead>, 
+/**
+ * Holidays and closures in the weeks shown.
+ */
+special_days: Array<SpecialDay>, 
+/**
+ * What money and lead times are reckoned with.
+ */
+assumptions: Array<Assumption>, 
+/**
+ * What the forecast rests on, in sentences.
+ */
+notes: Array<string>, 
+/**
+ * What is doubtful about it, in sentences.
+ */
+warnings: Array<string>, };
+
+/**
  * What a clinic holds.
  */
 export type ClinicSummary = { 
@@ -1126,6 +1655,39 @@ supervisor?: string | null,
  * Hours this person would rather work.
  */
 preferred_hours?: string | null, };
+
+/**
+ * One way to close the planned gap.
+ */
+export type Closing = { 
+/**
+ * `overtime`, `temporary`, `hire`, `telehealth` or `groups`.
+ */
+means: string, 
+/**
+ * Hours that it can give or save in a week at most.
+ */
+hours_week: number, 
+/**
+ * First week, from 0, in which it can help; none if that is beyond the weeks shown.
+ */
+from_week: number | null, 
+/**
+ * Hours of the planned gap that it closes, by week.
+ */
+closes: Array<number>, 
+/**
+ * Weeks whose planned gap it closes whole, of those that have one.
+ */
+weeks_closed: number, 
+/**
+ * What it costs over the weeks shown, cents; 0 if it only saves time.
+ */
+cents: number, 
+/**
+ * How these numbers come about.
+ */
+arithmetic: string, };
 
 /**
  * A column and the field it holds, set by hand.
@@ -1317,6 +1879,23 @@ hours: string,
 required: boolean, };
 
 /**
+ * What one factor adds to a score.
+ */
+export type Contribution = { 
+/**
+ * Id of the factor.
+ */
+factor: string, 
+/**
+ * The band that the visit is in.
+ */
+band: string, 
+/**
+ * Log odds added, compared with the mean visit.
+ */
+log_odds: number, };
+
+/**
  * One part of a cost.
  */
 export type CostLine = { 
@@ -1338,6 +1917,27 @@ export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_gro
  * Amounts by term, cents.
  */
 export type Costs = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+
+/**
+ * Amounts of one discipline: what came, what is expected, how sure that is.
+ */
+export type Course = { 
+/**
+ * By week, oldest first; the last one is the last full week.
+ */
+history: Array<number>, 
+/**
+ * The forecast by week.
+ */
+point: Array<number>, 
+/**
+ * Its intervals.
+ */
+fan: Fan, 
+/**
+ * The sum of all weeks shown: not the sum of the weeks' quantiles, because weeks do not all go badly at once.
+ */
+total: Total, };
 
 /**
  * Which number comes first in `3/4/2026`.
@@ -1373,6 +1973,19 @@ day: string,
  * This moment: what has begun by then is left out; the begin of the day if absent.
  */
 now: string | null, };
+
+/**
+ * One day of the plan.
+ */
+export type DayExpectation = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Its sessions.
+ */
+expected: ExpectedAttendance, };
 
 /**
  * What could be done about a finding.
@@ -1421,6 +2034,59 @@ per_diem: boolean, };
  * Whether more is better.
  */
 export type Direction = "higher" | "lower" | "neither";
+
+/**
+ * A discipline in the coming weeks. Hours are clinicians' hours, everything that goes with a session included.
+ */
+export type DisciplineAhead = { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Requests for services that it mostly gives.
+ */
+referrals: Course, 
+/**
+ * Sessions and seats of services that it mostly gives.
+ */
+visits: Course, 
+/**
+ * Hours that it needs, whatever the service.
+ */
+hours: Course, 
+/**
+ * What it has.
+ */
+capacity: Capacity, 
+/**
+ * Hours missing by week in the middle case; spare if negative.
+ */
+gap: Array<number>, 
+/**
+ * Hours missing by week if the hours are to suffice with the probability asked for.
+ */
+gap_planned: Array<number>, 
+/**
+ * Probability that the hours suffice, by week.
+ */
+chance_enough: Array<number>, 
+/**
+ * Probability that the sum of hours suffices for the sum of all weeks.
+ */
+chance_enough_in_all: number, 
+/**
+ * Full-time equivalents needed by week in the middle case.
+ */
+fte: Array<number>, 
+/**
+ * What would close the planned gap, each by itself.
+ */
+closing: Array<Closing>, 
+/**
+ * The same in a few sentences.
+ */
+words: Array<string>, };
 
 /**
  * Reply of `document`.
@@ -1574,6 +2240,55 @@ mc_error: number,
 n: number, };
 
 /**
+ * What is expected of several sessions together.
+ */
+export type ExpectedAttendance = { 
+/**
+ * Visits: one patient in one session.
+ */
+seats: number, 
+/**
+ * Visits that are expected to take place.
+ */
+attend: number, 
+/**
+ * Their standard deviation, if visits are independent; doubt about the chances themselves comes on top.
+ */
+attend_sd: number, 
+/**
+ * No-shows expected.
+ */
+no_shows: number, 
+/**
+ * Late cancellations expected.
+ */
+late_cancels: number, 
+/**
+ * Cancellations by the clinic expected.
+ */
+provider_cancels: number, 
+/**
+ * Minutes of sessions that are expected to be held.
+ */
+held_minutes: number, 
+/**
+ * Minutes of sessions that are planned.
+ */
+planned_minutes: number, 
+/**
+ * Expected visit completion (K9); absent without visits.
+ */
+completion?: number, 
+/**
+ * Expected no-show rate (K10).
+ */
+no_show_rate?: number, 
+/**
+ * Expected attendance (K11).
+ */
+attendance?: number, };
+
+/**
  * Reply of `explain`.
  */
 export type ExplainReply = { 
@@ -1661,6 +2376,31 @@ name: string,
 text: string, };
 
 /**
+ * Low, middle and high values by period, of one thing.
+ */
+export type Fan = { 
+/**
+ * In 95 of 100 cases more than this comes, and at most that: lower end.
+ */
+low95: Array<number>, 
+/**
+ * One case in ten lies below.
+ */
+p10: Array<number>, 
+/**
+ * As many cases lie below as above.
+ */
+p50: Array<number>, 
+/**
+ * One case in ten lies above.
+ */
+p90: Array<number>, 
+/**
+ * Upper end of the 95 % interval.
+ */
+high95: Array<number>, };
+
+/**
  * A figure beside the main one.
  */
 export type Figure = { 
@@ -1716,9 +2456,82 @@ proposal?: DayProposal, };
 export type FindingKind = "double_booking" | "no_clinician" | "license" | "room" | "hours" | "over_limit" | "authorization" | "consent" | "other_rule" | "unconfirmed" | "supervision" | "interpreter" | "travel_slack" | "overtime" | "license_ends";
 
 /**
+ * Reply of `forecast`.
+ */
+export type ForecastReply = { 
+/**
+ * The clinic's demand and hours; absent if series were given.
+ */
+clinic: ClinicAhead | null, 
+/**
+ * The series that were given, in the order of the request.
+ */
+given: Array<GivenAhead>, };
+
+/**
+ * Request of `forecast`: of the open clinic, or of `series` that are given as numbers.
+ */
+export type ForecastRequest = { 
+/**
+ * Weeks ahead, 1 to 26; 13 if 0. Periods ahead, 1 to 28, for `series`.
+ */
+horizon: number, 
+/**
+ * Seed of the ways in which the weeks may go; the clinic's if absent.
+ */
+seed: number | null, 
+/**
+ * The hours are to suffice with this probability, 0.5 to 0.99; 0.8 if 0.
+ */
+service_level: number, 
+/**
+ * Days beside the public holidays on which less comes than usual.
+ */
+holidays: Array<string>, 
+/**
+ * What overtime, temporary staff and hires cost and take, where it differs: `overtime_multiplier`,
+ * `agency_premium`, `hire_lead_days`, `benefit_load`.
+ */
+assumptions: Array<AssumptionValue>, 
+/**
+ * Series given as numbers, in place of the open clinic.
+ */
+series: Array<GivenSeries>, };
+
+/**
  * Whether the optimizer may move an appointment.
  */
 export type Freedom = "free" | "movable" | "locked";
+
+/**
+ * The forecast of a series that was given as numbers.
+ */
+export type GivenAhead = { 
+/**
+ * As in the request.
+ */
+id: string, 
+/**
+ * Its forecast.
+ */
+ahead: Ahead, };
+
+/**
+ * A history given as numbers.
+ */
+export type GivenSeries = { 
+/**
+ * What it is called in the reply.
+ */
+id: string, 
+/**
+ * Amounts by period, oldest first; 8 at least, none negative.
+ */
+values: Array<number>, 
+/**
+ * Lengths of the seasons there may be, in periods, 2 to 366: 52 for weeks, 12 for months, 7 for days.
+ */
+seasons: Array<number>, };
 
 /**
  * A group that runs every week.
@@ -1766,6 +2579,64 @@ co_leader_skill?: string | null,
 hours?: string | null, };
 
 /**
+ * No-shows of a group of patients among the held-out visits.
+ */
+export type GroupCell = { 
+/**
+ * Name of the group; empty if it is not stated.
+ */
+group: string, 
+/**
+ * True if the group is hidden: fewer than 10 people, or needed to hide such a group.
+ */
+hidden: boolean, 
+/**
+ * What is told of it otherwise.
+ */
+figures?: GroupFigures, };
+
+/**
+ * Figures of a group that is not hidden.
+ */
+export type GroupFigures = { 
+/**
+ * Patients.
+ */
+people: number, 
+/**
+ * Their held-out visits.
+ */
+n: number, 
+/**
+ * No-shows.
+ */
+observed: number, 
+/**
+ * No-shows expected by what predicts them.
+ */
+expected: number, 
+/**
+ * Observed over expected: above 1 the group misses more than is predicted.
+ */
+ratio: number, 
+/**
+ * 95 % interval of the ratio (Byar's approximation; Breslow and Day 1987, vol. II, 2.3).
+ */
+ratio_low: number, 
+/**
+ * Upper end.
+ */
+ratio_high: number, 
+/**
+ * Share of the visits that are among the tenth with the largest chance of all: who would be offered help first.
+ */
+flagged: number, 
+/**
+ * Discrimination within the group, from 20 no-shows on.
+ */
+auc?: number, };
+
+/**
  * Two patients who must or must not share a group session.
  */
 export type GroupPair = { 
@@ -1781,6 +2652,23 @@ b: number,
  * True: where one of them sits and both want a seat, both sit. False: never both.
  */
 together: boolean, };
+
+/**
+ * No-shows by groups of patients.
+ */
+export type GroupReport = { 
+/**
+ * `language`, `equity_group`, `site` or `level_of_care`, as they are now.
+ */
+by: string, 
+/**
+ * The groups, by name.
+ */
+cells: Array<GroupCell>, 
+/**
+ * What stands out, in a sentence.
+ */
+statement: string, };
 
 /**
  * What patients are grouped by. None of it ever reaches the optimizer as a group.
@@ -1803,6 +2691,29 @@ employees: number,
  * Of these: per diem.
  */
 per_diem: number, };
+
+/**
+ * One suggestion.
+ */
+export type Help = { 
+/**
+ * What.
+ */
+kind: HelpKind, 
+/**
+ * Why it is suggested.
+ */
+reason: string, 
+/**
+ * The chance of missing it among visits that were like that: what went together in the past, not what the help
+ * will bring. Absent where the tables cannot tell.
+ */
+missing_then?: number, };
+
+/**
+ * Kinds of help.
+ */
+export type HelpKind = "nearer_slot" | "video" | "ride" | "call";
 
 /**
  * One file of an import. Exactly one of `text`, `base64` and `tables` is given.
@@ -2408,6 +3319,28 @@ until?: string | null, };
 export type Limit = "day_minutes" | "week_minutes" | "week_points" | "caseload";
 
 /**
+ * Where the planned analysis stands at this look.
+ */
+export type LookReading = { 
+/**
+ * Estimate over its error, with Student's t brought to the normal scale.
+ */
+z: number, 
+/**
+ * The bound of this look.
+ */
+bound: number, 
+/**
+ * True if the bound is exceeded.
+ */
+crossed: boolean, 
+/**
+ * Interval that holds over all planned looks (Jennison and Turnbull 1989); absent if the data are too few for any at
+ * this bound.
+ */
+interval?: [number, number], };
+
+/**
  * A lunch break that is wanted in a clinician-day.
  */
 export type Lunch = { 
@@ -2427,6 +3360,97 @@ minutes: number,
  * True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
  */
 counts_unused: boolean, };
+
+/**
+ * What is counted.
+ */
+export type Measure = "referrals" | "visits";
+
+/**
+ * What the pilot can tell about one measure.
+ */
+export type MeasurePower = { 
+/**
+ * Measure id.
+ */
+id: string, 
+/**
+ * Primary or not.
+ */
+primary: boolean, 
+/**
+ * As planned.
+ */
+planned: PowerPoint, 
+/**
+ * Units in each arm for the wanted chance, up to 10,000; absent if more.
+ */
+units_needed?: number, 
+/**
+ * Other numbers of units, for a plot.
+ */
+curve: Array<PowerPoint>, 
+/**
+ * In words.
+ */
+statement: string, };
+
+/**
+ * One measure.
+ */
+export type MeasureReading = { 
+/**
+ * Measure id.
+ */
+id: string, 
+/**
+ * Primary or not.
+ */
+primary: boolean, 
+/**
+ * The arms.
+ */
+arms: Array<ArmReading>, 
+/**
+ * The analyses that the data allow; the planned one first.
+ */
+analyses: Array<Analysis>, 
+/**
+ * The difference in standard deviations of units (Hedges' g).
+ */
+hedges_g?: number, 
+/**
+ * The planned analysis against the bound of this look.
+ */
+look?: LookReading, 
+/**
+ * The planned analysis for those who look at any time.
+ */
+anytime?: AnytimeReading, 
+/**
+ * p-value of the planned analysis, adjusted for all measures that are not primary (Holm); for decisions.
+ */
+p_holm?: number, 
+/**
+ * The same by Benjamini and Hochberg; for a list of what to look at next.
+ */
+p_benjamini_hochberg?: number, 
+/**
+ * For a measure that must not get worse: true if worse by the margin is excluded.
+ */
+not_worse?: boolean, 
+/**
+ * What it amounts to.
+ */
+verdict: Verdict, 
+/**
+ * The same in a sentence.
+ */
+statement: string, 
+/**
+ * What the data do not exclude, in a sentence.
+ */
+cannot_exclude: string, };
 
 /**
  * One indicator of one case beside the base, over the replications. Differences are taken run by run.
@@ -2493,6 +3517,24 @@ current: [number, Plan],
  * The best plan that it has seen, with its cost in cents.
  */
 best: [number, Plan], };
+
+/**
+ * Ways to judge a difference.
+ */
+export type Method = "welch" | "cuped" | "difference_in_differences" | "wild_bootstrap" | "paired" | "permutation" | "newcombe" | "rate_ratio";
+
+/**
+ * What one method says.
+ */
+export type MethodLine = { 
+/**
+ * `seasonal_naive`, `exponential_smoothing`, `theta` or `decomposition`.
+ */
+method: string, 
+/**
+ * By period.
+ */
+point: Array<number>, };
 
 /**
  * How and where a session takes place.
@@ -2722,6 +3764,43 @@ after?: string | null,
 mandated: boolean, };
 
 /**
+ * One outcome: what predicts it, how well, and what matters.
+ */
+export type OutcomeReport = { 
+/**
+ * Which outcome.
+ */
+outcome: AttendanceOutcome, 
+/**
+ * Visits of the history of which it was asked.
+ */
+n: number, 
+/**
+ * To so many it happened.
+ */
+events: number, 
+/**
+ * What predicts it from now on.
+ */
+source: AttendanceSource, 
+/**
+ * Why, in a sentence.
+ */
+statement: string, 
+/**
+ * Model against baseline on the latest quarter; absent if the history is too short for it.
+ */
+evaluation?: AttendanceEvaluation, 
+/**
+ * How the model in use was recalibrated on the last four weeks.
+ */
+recalibration?: Recalibration, 
+/**
+ * What each band adds, of the model in use.
+ */
+effects: Array<BandEffect>, };
+
+/**
  * How a clinician's overtime is counted.
  */
 export type Overtime = "none" | "weekly40" | "eight_eighty";
@@ -2872,6 +3951,311 @@ equity_group?: string | null, };
  * Where the patient stands in treatment; drives weekly minimum hours and priority.
  */
 export type Phase = "evaluation" | "detox" | "residential" | "partial_hospitalization" | "intensive_outpatient" | "outpatient" | "maintenance" | "home_health" | "rehabilitation";
+
+/**
+ * Which way is better.
+ */
+export type PilotBetter = "higher" | "lower";
+
+/**
+ * How the pilot tells what the new way does.
+ */
+export type PilotComparison = "randomized" | "difference_in_differences" | "before_after";
+
+/**
+ * A pilot as it is planned; also the request of `pilot_design`. Everything in it is hashed.
+ */
+export type PilotDesign = { 
+/**
+ * What is tried.
+ */
+name: string, 
+/**
+ * How it is told.
+ */
+comparison: PilotComparison, 
+/**
+ * First day.
+ */
+start: string, 
+/**
+ * Weeks it lasts, 1 to 104.
+ */
+weeks: number, 
+/**
+ * Weeks after which one looks, rising; the end is always a look. None but the end if empty.
+ */
+looks: Array<number>, 
+/**
+ * How the chance of a false alarm is spent over the looks.
+ */
+spending: Spending, 
+/**
+ * Chance of a false alarm, two-sided.
+ */
+alpha: number, 
+/**
+ * Wanted chance to find the effect.
+ */
+power: number, 
+/**
+ * The units that take part, if known; two at least.
+ */
+units: Array<PilotUnit>, 
+/**
+ * Units in each arm if they are not known yet.
+ */
+units_per_arm: number, 
+/**
+ * Observations of each unit over the whole pilot, for example visits.
+ */
+observations: number, 
+/**
+ * Share of the variance of single observations that lies between units, 0 to 1.
+ */
+icc: number, 
+/**
+ * Correlation of a unit's value before and during the pilot, 0 to 1 (below).
+ */
+correlation: number, 
+/**
+ * What is measured; exactly one is primary.
+ */
+measures: Array<PilotMeasure>, 
+/**
+ * Seed of the drawing of arms and of permutations.
+ */
+seed: number, };
+
+/**
+ * Reply of `pilot_design`.
+ */
+export type PilotDesignReply = { 
+/**
+ * The design with everything that was filled in: keep it with the hash.
+ */
+design: PilotDesign, 
+/**
+ * SHA-256 of the design, 64 hex digits: write it down where others see it before the start.
+ */
+hash: string, 
+/**
+ * Arms, drawn from the seed; empty if the units are not known or there is one arm only.
+ */
+allocation: Array<Allocated>, 
+/**
+ * By how much observations of one unit count for less than independent ones.
+ */
+design_effect: number, 
+/**
+ * The looks.
+ */
+looks: Array<PilotLook>, 
+/**
+ * What can be found.
+ */
+measures: Array<MeasurePower>, 
+/**
+ * What weakens the pilot, in words.
+ */
+warnings: Array<string>, 
+/**
+ * The whole in plain text, to be kept with the hash.
+ */
+protocol: string, };
+
+/**
+ * What a measure is.
+ */
+export type PilotKind = "mean" | "share" | "rate";
+
+/**
+ * A planned look.
+ */
+export type PilotLook = { 
+/**
+ * After this many weeks.
+ */
+week: number, 
+/**
+ * The day: the first on which all observations of these weeks are there.
+ */
+date: string, 
+/**
+ * Share of the information: of the weeks.
+ */
+share: number, 
+/**
+ * Chance of a false alarm spent by then, two-sided.
+ */
+spent: number, 
+/**
+ * The z value that must be exceeded, in either direction.
+ */
+bound: number, 
+/**
+ * The same as a p-value of that look alone.
+ */
+nominal_p: number, 
+/**
+ * Chance to have found the primary effect by then, if it is as large as is worth having.
+ */
+power: number, };
+
+/**
+ * A measure of the pilot.
+ */
+export type PilotMeasure = { 
+/**
+ * Unique id, for example `K10`.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: PilotKind, 
+/**
+ * Which way is better.
+ */
+better: PilotBetter, 
+/**
+ * True for the one measure that decides; false for the others.
+ */
+primary: boolean, 
+/**
+ * Its value as it is now, in its unit; a share as 0 to 1.
+ */
+baseline: number, 
+/**
+ * Standard deviation of single observations; needed for a mean, found from the baseline otherwise.
+ */
+sd?: number, 
+/**
+ * The smallest difference worth having, above 0, in its unit.
+ */
+effect: number, 
+/**
+ * For a measure that must not get worse: by how much it may at most, above 0.
+ */
+margin?: number, };
+
+/**
+ * Reply of `pilot_reading`.
+ */
+export type PilotReadingReply = { 
+/**
+ * Whether the design is the one that was written down.
+ */
+registration: Registration, 
+/**
+ * Weeks that have passed.
+ */
+week: number, 
+/**
+ * Day of the look.
+ */
+date: string, 
+/**
+ * True if this is one of the planned looks.
+ */
+planned_look: boolean, 
+/**
+ * How strong the evidence can be at best, by how the arms came about.
+ */
+evidence: string, 
+/**
+ * The measures, in the order of the design.
+ */
+measures: Array<MeasureReading>, 
+/**
+ * p-value of the number of units in each arm against even arms; small if units went missing on one side.
+ */
+arm_ratio_p?: number, 
+/**
+ * What could mislead.
+ */
+warnings: Array<string>, };
+
+/**
+ * Request of `pilot_reading`.
+ */
+export type PilotReadingRequest = { 
+/**
+ * The design as it was written down.
+ */
+design: PilotDesign, 
+/**
+ * The hash that was written down before the start.
+ */
+hash?: string, 
+/**
+ * Weeks that have passed; the end if absent.
+ */
+week?: number, 
+/**
+ * What was counted.
+ */
+rows: Array<PilotRow>, 
+/**
+ * Adds rows from the records of the open clinic, for measures with the ids K9, K10 or K11 and units that are ids of
+ * clinicians.
+ */
+records?: PilotRecords, };
+
+/**
+ * Asks for rows from the open clinic.
+ */
+export type PilotRecords = { 
+/**
+ * Weeks before the start that count as the time before, 0 to 104.
+ */
+before_weeks: number, };
+
+/**
+ * What was counted of one unit; rows of the same unit and time are added up.
+ */
+export type PilotRow = { 
+/**
+ * Measure id.
+ */
+measure: string, 
+/**
+ * Unit id.
+ */
+unit: string, 
+/**
+ * Its arm.
+ */
+arm: Arm, 
+/**
+ * Units of one cluster are not independent (clinicians of a site); the unit itself if empty.
+ */
+cluster: string, 
+/**
+ * True for the time before the pilot.
+ */
+before: boolean, 
+/**
+ * Sum of amounts, number of hits, or number of events.
+ */
+sum: number, 
+/**
+ * Number of observations, or exposure.
+ */
+count: number, };
+
+/**
+ * A unit of the pilot: a clinician or a site, never a visit.
+ */
+export type PilotUnit = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Units of one stratum are spread evenly over the arms, for example a discipline; empty for none.
+ */
+stratum: string, };
 
 /**
  * Where, when and with whom a session takes place.
@@ -3116,6 +4500,23 @@ count: number,
 open: Array<[number, number]>, };
 
 /**
+ * What can be found for this number of units.
+ */
+export type PowerPoint = { 
+/**
+ * Units in each arm.
+ */
+units_per_arm: number, 
+/**
+ * Chance to find the effect worth having.
+ */
+power: number, 
+/**
+ * Smallest difference that is found with the wanted chance.
+ */
+detectable: number, };
+
+/**
  * `second` may start only after `first` has ended, when both are placed; `second` alone is allowed.
  */
 export type Precedence = { 
@@ -3308,6 +4709,23 @@ export type RawTables = {
 tables: Array<RawTable>, };
 
 /**
+ * Recalibration: log odds become `shift + slope * log odds` (Cox 1958, Biometrika 45:562, doi:10.1093/biomet/45.3-4.562).
+ */
+export type Recalibration = { 
+/**
+ * Added to the log odds.
+ */
+shift: number, 
+/**
+ * Factor of the log odds; 1 unless there are outcomes enough to tell.
+ */
+slope: number, 
+/**
+ * Outcomes of the recent weeks that it was found from.
+ */
+n: number, };
+
+/**
  * A request for care that came in.
  */
 export type Referral = { 
@@ -3343,6 +4761,11 @@ first_visit?: string | null,
  * When the case was closed without a visit.
  */
 closed?: string | null, };
+
+/**
+ * Whether the design is the one that was written down.
+ */
+export type Registration = "matches" | "changed" | "unknown";
 
 /**
  * What a repair shows meanwhile.
@@ -3956,6 +5379,39 @@ value: number,
 goal?: number | null, };
 
 /**
+ * What is expected of one visit.
+ */
+export type SeatExpectation = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Chance that the visit takes place, if it is not given back in time.
+ */
+attends: number, 
+/**
+ * Chance that the patient does not come.
+ */
+no_show: number, 
+/**
+ * Chance that the patient cancels late.
+ */
+late_cancel: number, 
+/**
+ * Chance that the clinic cancels.
+ */
+provider_cancel: number, 
+/**
+ * The chances of the chain with what they are made of.
+ */
+scores: Array<AttendanceScore>, 
+/**
+ * What could help, if missing it is likelier than usual; nothing is ever done to the patient.
+ */
+help: Array<Help>, };
+
+/**
  * Seats that one patient wants among some group sessions.
  */
 export type SeatOrder = { 
@@ -4016,6 +5472,43 @@ target: number,
  * Most patients; hard.
  */
 max: number, };
+
+/**
+ * Demand for a service at a site.
+ */
+export type SeriesAhead = { 
+/**
+ * What is counted.
+ */
+measure: Measure, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Site id; empty if unknown.
+ */
+site: string, 
+/**
+ * Discipline that mostly gives it.
+ */
+discipline: string, 
+/**
+ * First day of the first week of the history.
+ */
+first_week: string, 
+/**
+ * By week; the last one is the last full week.
+ */
+history: Array<number>, 
+/**
+ * The forecast; absent if the history is too short.
+ */
+ahead: Ahead | null, 
+/**
+ * Why there is none, and what is done instead.
+ */
+refused: string | null, };
 
 /**
  * A type of session, with what it takes.
@@ -4194,6 +5687,47 @@ locked: boolean,
 thread: number | null, };
 
 /**
+ * What is expected of one planned session.
+ */
+export type SessionExpectation = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * First clinician's id.
+ */
+clinician: string, 
+/**
+ * Patients in it.
+ */
+seats: number, 
+/**
+ * How many of them are expected to come.
+ */
+attend: number, 
+/**
+ * Chance that at least one comes, so that the session is held, if patients come independently.
+ */
+held: number, 
+/**
+ * Each patient.
+ */
+patients: Array<SeatExpectation>, };
+
+/**
  * One row: how this clinic is planned.
  */
 export type Settings = { 
@@ -4325,6 +5859,23 @@ minutes: number,
 needed: number, };
 
 /**
+ * A change of level that was evened out.
+ */
+export type ShiftLine = { 
+/**
+ * First period of the history on the new level, from 0.
+ */
+at: number, 
+/**
+ * Mean just before.
+ */
+before: number, 
+/**
+ * Mean from then on.
+ */
+after: number, };
+
+/**
  * A place that the clinic runs.
  */
 export type Site = { 
@@ -4416,6 +5967,28 @@ b: number,
  * Least difference of days.
  */
 min_days: number, };
+
+/**
+ * A week that is not like the others.
+ */
+export type SpecialDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * `holiday` or `closure`.
+ */
+kind: string, 
+/**
+ * Site id, for a closure.
+ */
+site: string | null, };
+
+/**
+ * How the chance of a false alarm is spent over planned looks.
+ */
+export type Spending = "obrien_fleming" | "pocock";
 
 /**
  * What a clinician's day amounted to, from payroll or time sheets.
@@ -4553,6 +6126,23 @@ id: string,
 sessions: Array<string>, };
 
 /**
+ * Low, middle and high sum over all weeks shown.
+ */
+export type Total = { 
+/**
+ * One case in ten lies below.
+ */
+p10: number, 
+/**
+ * As many cases lie below as above.
+ */
+p50: number, 
+/**
+ * One case in ten lies above.
+ */
+p90: number, };
+
+/**
  * Travel between two places, if known better than from coordinates.
  */
 export type Travel = { 
@@ -4665,6 +6255,11 @@ unblocks: Array<Way>, };
 export type Urgency = "blocks" | "risk" | "note";
 
 /**
+ * What a measure's reading amounts to.
+ */
+export type Verdict = "better" | "worse" | "unclear" | "not_readable";
+
+/**
  * One way to let something in that is not placed. It has been carried out and the checker had nothing new against it.
  */
 export type Way = { 
@@ -4753,5 +6348,9 @@ export interface Operations {
   repair: { request: Partial<RepairRequest>; reply: RepairReply; news: RepairNews; };
   day_check: { request: DayCheckRequest; reply: DayCheckReply; };
   amend: { request: AmendRequest; reply: OpenReply; };
+  attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
+  pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
+  pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
+  forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
 }
