@@ -186,8 +186,10 @@ mod tests {
         assert_eq!(heard.text, "1\n");
         if cfg!(target_os = "linux") {
             assert!(heard.seconds.unwrap() >= 0.02, "{:?}", heard.seconds);
-            // Asleep is not at work.
-            assert!(listen(&mut command("sleep", &["0.3"])).unwrap().seconds.unwrap() < 0.1);
+            // Asleep is not at work. Programs that other tests have started may end just then and be counted too, but
+            // not every time.
+            let asleep = (0..10).map(|_| listen(&mut command("sleep", &["0.1"])).unwrap().seconds.unwrap());
+            assert!(asleep.fold(f64::INFINITY, f64::min) < 0.02);
         }
         let message = listen(&mut command("sh", &["-c", "echo broken >&2; exit 3"])).err();
         assert_eq!(message.as_deref(), Some("broken"));
