@@ -125,10 +125,7 @@ impl State<'_> {
                 .get(position)
                 .map_or(i32::MAX - 1, |next| clock.slot(scan.day, next.start));
             let gap = self.gap(&scan.part, scan.choice.place, &who.day.passages[position], position);
-            match search.blinks() {
-                true => self.scan_any_start(scan, fits, gap, who, search, places),
-                false => self.scan_starts(scan, fits, gap, who, places),
-            }
+            self.scan_gap(scan, fits, gap, who, search, places);
         }
     }
 
@@ -200,16 +197,14 @@ impl State<'_> {
             }
             let gap = self.gap(&scan.part, scan.choice.place, passage, position);
             if gap.earliest <= gap.latest {
-                match search.blinks() {
-                    true => self.scan_any_start(scan, &open.starts, gap, who, search, places),
-                    false => self.scan_starts(scan, &open.starts, gap, who, places),
-                }
+                self.scan_gap(scan, &open.starts, gap, who, search, places);
             }
         }
     }
 
-    /// Looks at one start in a gap, whichever: the best plan may need one that is not the best by itself.
-    fn scan_any_start(
+    /// Looks at the starts in a gap that are worth it, or now and then at one of them, whichever: the best plan may need
+    /// one that is not the best by itself.
+    fn scan_gap(
         &self,
         scan: &Scan<'_>,
         starts: &[u64],
@@ -218,17 +213,27 @@ impl State<'_> {
         search: &mut Search<'_>,
         places: &mut Places,
     ) {
-        let clock = self.layout.clock;
-        let Some(window) = search.rng.pick(&self.layout.duty(who.duty).windows) else {
+        if !search.blinks() {
+            return self.scan_starts(scan, starts, gap, who, places);
+        }
+        let Some(&window) = search.rng.pick(&self.layout.duty(who.duty).windows) else {
             return;
         };
-        let from = clock.slot_after(scan.day, gap.earliest.max(window.0 + scan.part.before));
-        let to = clock.slot(scan.day, gap.latest.min(window.1 - scan.part.length));
+        let (from, to) = self.slots_between(scan, &gap, window);
         if from <= to
             && let Some(slot) = starts.first_in(search.rng.between(from, to), to)
         {
-            self.consider(scan, &gap, who, clock.minute(scan.day, slot), places);
+            self.consider(scan, &gap, who, self.layout.clock.minute(scan.day, slot), places);
         }
+    }
+
+    /// The first and the last slot at which the first part fits into a gap within a window of the clinician.
+    fn slots_between(&self, scan: &Scan<'_>, gap: &Gap, window: Interval) -> (i32, i32) {
+        let (clock, part) = (self.layout.clock, &scan.part);
+        (
+            clock.slot_after(scan.day, gap.earliest.max(window.0 + part.before)),
+            clock.slot(scan.day, gap.latest.min(window.1 - part.length)),
+        )
     }
 
     /// Looks at the starts in a gap that are worth it: the first, the last, the first that meets the wish, the published
@@ -236,9 +241,8 @@ impl State<'_> {
     /// most seats.
     fn scan_starts(&self, scan: &Scan<'_>, starts: &[u64], gap: Gap, who: &Who<'_>, places: &mut Places) {
         let clock = self.layout.clock;
-        for window in &self.layout.duty(who.duty).windows {
-            let from = clock.slot_after(scan.day, gap.earliest.max(window.0 + scan.part.before));
-            let to = clock.slot(scan.day, gap.latest.min(window.1 - scan.part.length));
+        for &window in &self.layout.duty(who.duty).windows {
+            let (from, to) = self.slots_between(scan, &gap, window);
             let Some(first) = starts.first_in(from, to) else {
                 continue;
             };

@@ -393,16 +393,15 @@ impl<'p> Solver<'p> {
         if candidate.delta >= entry.unplaced_cents + relief {
             return false;
         }
+        if entry.seats.is_none() {
+            self.state.put(session, &candidate);
+            return true;
+        }
         let before = self.state.guided_cost();
         self.state.put(session, &candidate);
-        if entry.seats.is_some() {
-            self.state.fill_seats(session, &mut self.rng);
-            // Not everybody whose seat was counted on may get one.
-            if self.state.guided_cost() > before {
-                return !self.state.take(session);
-            }
-        }
-        true
+        self.state.fill_seats(session, &mut self.rng);
+        // Not everybody whose seat was counted on may get one.
+        self.state.guided_cost() <= before || !self.state.take(session)
     }
 
     /// Tries to fill seats: those that this step has taken away, and some others that are missing.
