@@ -2,7 +2,7 @@
 
 use crate::order::Arrange;
 use crate::rng::Rng;
-use crate::stats;
+use crate::stats::{self, mean_variance};
 
 /// A difference with what it takes to judge it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,13 +34,6 @@ impl Effect {
         let half = self.error * stats::t_critical(1.0 - confidence, self.df);
         (self.estimate - half, self.estimate + half)
     }
-}
-
-/// Mean and variance (divided by n - 1); `None` with fewer than two values.
-pub fn mean_variance(values: &[f64]) -> Option<(f64, f64)> {
-    let mean = stats::mean(values).filter(|_| values.len() > 1)?;
-    let squares: Vec<f64> = values.iter().map(|x| (x - mean) * (x - mean)).collect();
-    Some((mean, stats::sum(&squares) / (values.len() - 1) as f64))
 }
 
 /// Welch's comparison of two means. `None` with fewer than two values on a side, or if nothing varies.

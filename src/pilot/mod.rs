@@ -15,8 +15,8 @@ mod sequential;
 
 pub use clusters::{Change, FEW_CLUSTERS, difference_in_differences, wild_bootstrap, wild_interval};
 pub use compare::{
-    Effect, Permuted, RateRatio, benjamini_hochberg, cuped, hedges_g, hodges_lehmann, holm, mean_variance, paired,
-    permutation, proportions_differ, rate_ratio, welch,
+    Effect, Permuted, RateRatio, benjamini_hochberg, cuped, hedges_g, hodges_lehmann, holm, paired, permutation,
+    proportions_differ, rate_ratio, welch,
 };
 pub use design::{
     Allocated, Arm, MeasurePower, PilotBetter, PilotComparison, PilotDesign, PilotDesignReply, PilotKind, PilotLook,

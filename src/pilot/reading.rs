@@ -650,7 +650,7 @@ fn arms(design: &PilotDesign, data: &Data) -> Vec<ArmReading> {
                 _ => data.during(arm),
             };
             let over_units = || {
-                let (mean, variance) = super::compare::mean_variance(&values)?;
+                let (mean, variance) = stats::mean_variance(&values)?;
                 let n = values.len() as f64;
                 let half = stats::t_critical(0.05, n - 1.0) * libm::sqrt(variance / n);
                 Some((mean - half, mean + half))

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rng::Rng;
-use crate::stats;
+use crate::stats::{self, normal_cdf};
 
 /// One uncertain input: a triangular distribution over its cautious, most likely and hopeful value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,11 +87,6 @@ fn stratified(seed: u64, name: &str, draws: usize) -> Vec<f64> {
         .collect()
 }
 
-/// Standard normal distribution function.
-pub fn normal_cdf(z: f64) -> f64 {
-    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
-}
-
 /// Standard normal quantile for `p` in (0, 1), to about 1e-15.
 ///
 /// Newton steps on the distribution function, from a start by bisection.
@@ -124,13 +119,10 @@ pub fn normal_quantile(p: f64) -> f64 {
 
 /// Mean and standard deviation (n - 1); 0 deviation below two values.
 pub fn moments(values: &[f64]) -> (f64, f64) {
-    let mean = stats::mean(values).unwrap_or(0.0);
-    let count = values.len() as f64;
-    if values.len() < 2 {
-        return (mean, 0.0);
+    match stats::mean_variance(values) {
+        Some((mean, variance)) => (mean, libm::sqrt(variance)),
+        None => (stats::mean(values).unwrap_or(0.0), 0.0),
     }
-    let squares: Vec<f64> = values.iter().map(|value| (value - mean) * (value - mean)).collect();
-    (mean, libm::sqrt(stats::sum(&squares) / (count - 1.0)))
 }
 
 #[cfg(test)]

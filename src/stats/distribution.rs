@@ -1,6 +1,6 @@
 //! Distributions that tests and intervals need: normal, Student's t, chi-squared, binomial.
 
-use super::proportion::Z95;
+use super::proportion::{Z95, wilson_at};
 
 /// The standard normal distribution function.
 pub fn normal_cdf(x: f64) -> f64 {
@@ -173,17 +173,6 @@ pub fn binomial_two_sided(hits: u64, n: u64, p: f64) -> Option<f64> {
     let limit = log_of(hits) + 1e-7;
     let sum: f64 = (0..=n).map(log_of).filter(|&own| own <= limit).map(libm::exp).sum();
     Some(sum.min(1.0))
-}
-
-/// The Wilson interval at any level; see [`super::wilson`] for 95 %.
-pub fn wilson_at(hits: f64, n: f64, z: f64) -> Option<(f64, f64)> {
-    if n <= 0.0 || hits > n || hits < 0.0 {
-        return None;
-    }
-    let (p, z2) = (hits / n, z * z);
-    let center = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    let half = z * libm::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
-    Some(((center - half).clamp(0.0, p), (center + half).clamp(p, 1.0)))
 }
 
 /// The interval of Newcombe for the difference of two proportions, from their Wilson intervals at 95 %: (difference,

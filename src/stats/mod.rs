@@ -19,10 +19,10 @@ pub use continuity::{bice_boxerman, usual_provider};
 pub use disclosure::{HIDE_PEOPLE_BELOW, hidden};
 pub use distribution::{
     beta_cdf, beta_quantile, binomial_two_sided, chi_squared_1, clopper_pearson, newcombe, normal_cdf, normal_quantile,
-    t_critical, t_power, t_two_sided, wilson_at,
+    t_critical, t_power, t_two_sided,
 };
 pub use finance::{npv, payback_month, roi};
 pub use linear::Cholesky;
-pub use proportion::{Z95, wilson};
-pub use spread::{coefficient_of_variation, gini, mean, median, quantile, sum};
+pub use proportion::{Z95, wilson, wilson_at};
+pub use spread::{coefficient_of_variation, gini, mean, mean_variance, median, quantile, sum};
 pub use survival::{Observed, kaplan_meier_median};

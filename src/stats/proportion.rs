@@ -9,13 +9,17 @@ pub const Z95: f64 = 1.959_963_984_540_054;
 /// # References
 /// Wilson 1927, J Am Stat Assoc 22:209, doi:10.1080/01621459.1927.10502953.
 pub fn wilson(hits: u64, n: u64) -> Option<(f64, f64)> {
-    if n == 0 || hits > n {
+    wilson_at(hits as f64, n as f64, Z95)
+}
+
+/// [`wilson`] at any level: `z` is the point of the standard normal distribution beyond which half of the rest lies.
+pub fn wilson_at(hits: f64, n: f64, z: f64) -> Option<(f64, f64)> {
+    if n <= 0.0 || hits > n || hits < 0.0 {
         return None;
     }
-    let (count, p) = (n as f64, hits as f64 / n as f64);
-    let z2 = Z95 * Z95;
-    let center = (p + z2 / (2.0 * count)) / (1.0 + z2 / count);
-    let half = Z95 * libm::sqrt(p * (1.0 - p) / count + z2 / (4.0 * count * count)) / (1.0 + z2 / count);
+    let (p, z2) = (hits / n, z * z);
+    let center = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
+    let half = z * libm::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
     // Rounding can put the bound of 0/n or n/n a hair outside of the point, which it must bracket.
     Some(((center - half).clamp(0.0, p), (center + half).clamp(p, 1.0)))
 }

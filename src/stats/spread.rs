@@ -19,6 +19,13 @@ pub fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| sum(values) / values.len() as f64)
 }
 
+/// Mean and variance (divided by n - 1); `None` with fewer than two values.
+pub fn mean_variance(values: &[f64]) -> Option<(f64, f64)> {
+    let average = mean(values).filter(|_| values.len() > 1)?;
+    let squares: Vec<f64> = values.iter().map(|x| (x - average) * (x - average)).collect();
+    Some((average, sum(&squares) / (values.len() - 1) as f64))
+}
+
 /// The quantile at `p` (0..=1), linear between order statistics: type 7 of Hyndman and Fan 1996
 /// (doi:10.1080/00031305.1996.10473566), the default of R and NumPy. `None` of nothing or of a `p` outside 0..=1.
 pub fn quantile(values: &[f64], p: f64) -> Option<f64> {
