@@ -12,6 +12,7 @@ pub mod kpi;
 pub mod pilot;
 pub mod sample;
 pub mod scenario;
+pub mod simulator;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["wasm", "bin"],
     &["api"],
-    &["scenario", "sample", "simulate", "pilot"],
+    &["scenario", "sample", "simulator", "pilot"],
     &[
         "optimizer",
         "kpi",

@@ -46,5 +46,6 @@ mod sample;
 mod scenario;
 mod search_laws;
 mod shape;
+mod simulator;
 mod terms;
 mod validate;

@@ -1,0 +1,213 @@
+//! What a scheduling policy is asked, and what it answers; and the policies that need no chart of their own.
+
+use crate::model::Plan;
+use crate::model::disruption::Disruption;
+use crate::model::problem::{Placement, Problem};
+use crate::optimizer::{Damage, Params, Repair, RepairParams, solve};
+use crate::order::Arrange;
+
+use super::human::placed;
+
+/// What has just happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// People have called in sick, or rooms are closed.
+    Absences,
+    /// A patient has called off: this time is free now.
+    Freed {
+        /// Session that was called off, by index.
+        session: u32,
+    },
+    /// Somebody needs care at once.
+    Emergency {
+        /// Session that is asked for, by index.
+        session: u32,
+    },
+}
+
+/// The clinic at a moment at which something has happened.
+#[derive(Debug)]
+pub struct Situation<'a> {
+    /// As it is now: what has begun is locked, nothing begins before now, whoever is away has no hours.
+    pub problem: &'a Problem,
+    /// The plan under way, with what can no longer hold still in it.
+    pub plan: &'a Plan,
+    /// Minute of the horizon.
+    pub now: i32,
+    /// What has happened.
+    pub news: News,
+    /// Who and what is away, now or later.
+    pub away: &'a [Disruption],
+    /// Where the session of [`News::Freed`] was.
+    pub freed: Option<&'a Placement>,
+    /// Sessions that are wanted and have no place, in the order of the problem.
+    pub waiting: &'a [u32],
+}
+
+/// How a clinic schedules. It sees what is known at the moment, never what is to come.
+pub trait Policy {
+    /// A short name for reports.
+    fn name(&self) -> &'static str;
+
+    /// The schedule that is published, from the schedule as it stands with whatever is wrong in it.
+    fn publish(&mut self, problem: &Problem, standing: &Plan) -> Plan;
+
+    /// The plan to go on with. Places of sessions that have begun are not changed by what it says about them.
+    fn respond(&mut self, situation: &Situation) -> Plan;
+}
+
+/// Publishes what stands and only cancels what cannot take place: the least that any clinic does.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CancelOnly;
+
+/// As [`CancelOnly`], and offers time that a patient has called off to those who wait, in the order of priority and
+/// of the problem: the first whom it suits as it is, breaking no rule, gets it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Recall;
+
+/// The optimizer: improves the schedule before it is published, and repairs it whenever something happens.
+#[derive(Debug, Clone, Copy)]
+pub struct Optimized {
+    /// Seed of the search.
+    pub seed: u64,
+    /// Steps for the published schedule.
+    pub steps: u64,
+    /// Steps for each repair.
+    pub repair_steps: u64,
+}
+
+impl Policy for CancelOnly {
+    fn name(&self) -> &'static str {
+        "cancel only"
+    }
+
+    fn publish(&mut self, _: &Problem, standing: &Plan) -> Plan {
+        standing.clone()
+    }
+
+    fn respond(&mut self, situation: &Situation) -> Plan {
+        without_impossible(situation)
+    }
+}
+
+impl Policy for Recall {
+    fn name(&self) -> &'static str {
+        "recall the waiting list only"
+    }
+
+    fn publish(&mut self, _: &Problem, standing: &Plan) -> Plan {
+        standing.clone()
+    }
+
+    fn respond(&mut self, situation: &Situation) -> Plan {
+        let plan = without_impossible(situation);
+        match situation.freed {
+            Some(freed) => recalled(situation, &plan, freed).unwrap_or(plan),
+            None => plan,
+        }
+    }
+}
+
+impl Policy for Optimized {
+    fn name(&self) -> &'static str {
+        "optimizer with repair"
+    }
+
+    fn publish(&mut self, problem: &Problem, standing: &Plan) -> Plan {
+        let params = Params {
+            seed: self.seed,
+            steps: self.steps,
+            ..Params::default()
+        };
+        solve(problem, &params, Some(standing)).0
+    }
+
+    fn respond(&mut self, situation: &Situation) -> Plan {
+        let damage = Damage {
+            problem: situation.problem,
+            plan: situation.plan,
+            now: situation.now,
+            sessions: situation.waiting,
+            orders: &[],
+        };
+        let params = RepairParams {
+            seed: self.seed,
+            steps: self.repair_steps,
+            proposals: 1,
+        };
+        let mut repair = Repair::new(damage, params);
+        while repair.advance(u64::MAX) {}
+        let first = repair.proposals().into_iter().next();
+        first.map_or_else(|| without_impossible(situation), |first| first.plan)
+    }
+}
+
+/// The plan under way without sessions that have not begun and for which somebody or the room is away. A group goes
+/// on with those who are there.
+pub fn without_impossible(situation: &Situation) -> Plan {
+    let mut plan = situation.plan.clone();
+    for (session, place) in plan.placements.iter_mut().enumerate() {
+        let begun = place.as_ref().is_some_and(|place| place.start < situation.now);
+        let impossible = |place: &Placement| !can_take_place(situation.problem, session, place, situation.away);
+        if !begun && place.as_ref().is_some_and(impossible) {
+            *place = None;
+        }
+    }
+    let placed = &plan.placements;
+    for seats in &mut plan.seats {
+        seats.retain(|&session| placed[session as usize].is_some());
+    }
+    plan
+}
+
+/// True if those who are needed and the room are there.
+pub(super) fn can_take_place(problem: &Problem, session: usize, place: &Placement, away: &[Disruption]) -> bool {
+    let row = &problem.sessions[session];
+    let meets = |from: i32, until: i32, start: i32, minutes: i32| from < start + minutes && start < until;
+    let absent = |clinician: u32, start: i32, minutes: i32| {
+        away.iter().any(|event| match *event {
+            Disruption::Away {
+                clinician: who,
+                from,
+                until,
+            } => who == clinician && meets(from, until, start, minutes),
+            _ => false,
+        })
+    };
+    let closed = away.iter().any(|event| match *event {
+        Disruption::Closed { room, from, until } => {
+            place.room == Some(room) && meets(from, until, place.start, row.minutes)
+        }
+        _ => false,
+    });
+    let absentees = place
+        .parts
+        .iter()
+        .zip(&row.parts)
+        .filter(|(at, part)| absent(at.clinician, at.start, part.minutes))
+        .count();
+    let enough = absentees == 0 || (row.seats.is_some() && absentees < place.parts.len());
+    !closed && enough
+}
+
+/// The plan with the first of those who wait whom the freed time suits as it is.
+fn recalled(situation: &Situation, plan: &Plan, freed: &Placement) -> Option<Plan> {
+    let problem = situation.problem;
+    let mut waiting = situation.waiting.to_vec();
+    waiting.arrange_by_key(|&session| (-problem.sessions[session as usize].unplaced_cents, session));
+    waiting.into_iter().find_map(|session| {
+        let row = &problem.sessions[session as usize];
+        if row.parts.len() != freed.parts.len() {
+            return None;
+        }
+        (0..row.choices.len()).find_map(|choice| {
+            let room = freed.room.filter(|_| !row.choices[choice].room_classes.is_empty());
+            let place = Placement {
+                choice: choice as u8,
+                room,
+                ..freed.clone()
+            };
+            placed(problem, plan, session, place)
+        })
+    })
+}
