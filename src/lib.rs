@@ -13,6 +13,7 @@ pub mod pilot;
 pub mod sample;
 pub mod scenario;
 pub mod simulator;
+pub mod triage;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;
 

@@ -7,7 +7,9 @@ use super::open::{EmptyRequest, OpenReply, validate};
 use crate::error::{Error, Result};
 use crate::model::Clinic;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
-use crate::model::clinic::{Absence, Appointment, Authorization, Freedom, License, Order, Patient, Unit};
+use crate::model::clinic::{
+    Absence, Appointment, Authorization, Decision, Freedom, License, Order, Patient, TriageRule, Unit,
+};
 use crate::model::document::PlannedPlace;
 use crate::model::rules::RuleOverride;
 
@@ -185,6 +187,21 @@ pub enum Action {
         /// The row.
         appointment: Box<Appointment>,
     },
+    /// Triage or acuity is accepted.
+    AddDecision {
+        /// The row.
+        decision: Box<Decision>,
+    },
+    /// A decision is taken back; the row stays, with the moment `as_of`.
+    WithdrawDecision {
+        /// Its id.
+        decision: String,
+    },
+    /// A rule of triage or acuity, in place of the one of the same id.
+    SetTriageRule {
+        /// The row.
+        rule: Box<TriageRule>,
+    },
 }
 
 /// Request of `amend`.
@@ -312,6 +329,18 @@ pub(super) fn apply(clinic: &mut Clinic, action: &Action) -> Applied {
             "appointment",
             |row| &row.id,
         ),
+        Action::AddDecision { decision } => add(&mut clinic.decisions, (**decision).clone(), "decision", |row| &row.id),
+        Action::WithdrawDecision { decision } => {
+            let now = clinic.settings.as_of;
+            let holds = |row: &Decision| row.id == *decision && row.withdrawn.is_none();
+            find(&mut clinic.decisions, "decision in force", holds)?.withdrawn = Some(now);
+            Ok(())
+        }
+        Action::SetTriageRule { rule } => {
+            clinic.triage_rules.retain(|known| known.id != rule.id);
+            clinic.triage_rules.push((**rule).clone());
+            Ok(())
+        }
     }
 }
 

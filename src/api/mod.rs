@@ -13,6 +13,7 @@
 //! assert_eq!(error.code, "desk.empty");
 //! ```
 
+pub mod acuity;
 pub mod alternatives;
 pub mod amend;
 pub mod attendance;
@@ -42,6 +43,7 @@ pub mod schema;
 pub mod solve;
 pub mod task;
 pub mod told;
+pub mod triage;
 pub mod ways;
 
 use serde::Serialize;
@@ -193,6 +195,16 @@ pub const OPERATIONS: &[Operation] = &[
         "attendance",
         attendance::attendance,
         "who is expected to come to the sessions of a plan, what that is made of, and what could help"
+    ),
+    answers!(
+        "triage",
+        triage::triage,
+        "how urgent every order is, by which rules, what is missing, and what could be accepted of that"
+    ),
+    answers!(
+        "acuity",
+        acuity::acuity,
+        "how demanding every patient is, in parts that sum to the number"
     ),
     answers!(
         "pilot_design",

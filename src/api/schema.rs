@@ -7,8 +7,8 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    alternatives, amend, attendance, check, day_check, explain, export, forecast, import, kpis, open, plan, portfolio,
-    repair, reply, solve, task,
+    acuity, alternatives, amend, attendance, check, day_check, explain, export, forecast, import, kpis, open, plan,
+    portfolio, repair, reply, solve, task, triage,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -61,6 +61,8 @@ const CONTRACT: &[Shapes] = contract! {
     "day_check": day_check::DayCheckRequest => day_check::DayCheckReply;
     "amend": amend::AmendRequest => open::OpenReply;
     "attendance": attendance::AttendanceRequest => attendance::AttendanceReply;
+    "triage": triage::TriageRequest => triage::TriageReply;
+    "acuity": acuity::AcuityRequest => acuity::AcuityReply;
     "pilot_design": PilotDesign => PilotDesignReply;
     "pilot_reading": PilotReadingRequest => PilotReadingReply;
     "forecast": forecast::ForecastRequest => forecast::ForecastReply;

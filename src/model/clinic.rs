@@ -188,6 +188,33 @@ choice! {
         /// One price per day.
         PerDiem,
     }
+
+    /// How urgent a request is, most urgent first. What each means in time and priority is set by the rules
+    /// `triage.<tier>_hours` and `triage.<tier>.priority`.
+    pub enum Tier {
+        /// Red flag: somebody acts now.
+        Emergency,
+        /// Within a day.
+        Urgent,
+        /// Within two days.
+        Soon,
+        /// Within a week.
+        Routine,
+        /// When it fits.
+        Planned,
+    }
+
+    /// What a triage rule decides when it fires.
+    pub enum Purpose {
+        /// The tier; of several the most urgent holds, nothing is averaged away.
+        Tier,
+        /// Points that order requests within their tier.
+        Points,
+        /// Video and telephone are no longer enough.
+        InPerson,
+        /// Points of a patient's acuity.
+        Acuity,
+    }
 }
 
 row! {
@@ -882,6 +909,90 @@ row! {
         /// Visits below which each visit is paid alone (LUPA threshold).
         pub threshold: i32,
     }
+
+    /// A rule of triage or acuity that the clinic adds, or sets in place of the shipped one of the same id.
+    pub struct TriageRule {
+        /// Unique id; that of a shipped rule replaces it.
+        pub id: String,
+        /// What it decides.
+        pub purpose: Purpose,
+        /// Conditions that must all hold, for example `phq9 >= 20` or `phase = detox | residential`.
+        pub when: Vec<String>,
+        /// The tier it gives (purpose `tier`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tier: Option<Tier>,
+        /// Points it adds, -100 to 100 (purposes `points` and `acuity`).
+        #[serde(default)]
+        pub points: i32,
+        /// Discipline that should see the patient, if it fires.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub discipline: Option<String>,
+        /// Observations older than this are missing, days; the rule `triage.observation_days` if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub within_days: Option<i32>,
+        /// What it says on screen.
+        pub text: String,
+        /// Where it comes from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source: Option<String>,
+        /// On what terms the published score in it may be used.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub license: Option<String>,
+        /// First day on which it applies.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub from: Option<Date>,
+        /// Last day on which it applies.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub until: Option<Date>,
+        /// True if it is switched off.
+        #[serde(default)]
+        pub off: bool,
+    }
+
+    /// What somebody accepted of triage for an order, or of acuity for a patient. It stays in the document when it is
+    /// withdrawn; the newest that is not withdrawn holds.
+    pub struct Decision {
+        /// Unique id.
+        pub id: String,
+        /// Order id that it concerns, for triage.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub order: Option<String>,
+        /// Patient id that it concerns, for acuity.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub patient: Option<String>,
+        /// When it was accepted.
+        pub decided: DateTime,
+        /// The tier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tier: Option<Tier>,
+        /// Priority 1-5 for an order without one of its own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub priority: Option<i32>,
+        /// When the first session should have begun, for an order that does not say so itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub due_by: Option<DateTime>,
+        /// Discipline, for a service that any may give.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub discipline: Option<String>,
+        /// Ways allowed, for an order that names none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub modalities: Vec<Modality>,
+        /// Acuity level 0-4 in place of the patient's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub acuity: Option<i32>,
+        /// Ids of the rules that fired.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub rules: Vec<String>,
+        /// Version of the rules.
+        #[serde(default)]
+        pub version: String,
+        /// Why, in the user's words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+        /// When it was taken back; absent while it holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub withdrawn: Option<DateTime>,
+    }
 }
 
 /// The whole document.
@@ -949,6 +1060,10 @@ pub struct Clinic {
     pub headcounts: Vec<Headcount>,
     /// Payment periods.
     pub care_periods: Vec<CarePeriod>,
+    /// Rules of triage and acuity that differ from the shipped ones.
+    pub triage_rules: Vec<TriageRule>,
+    /// What was accepted of triage and acuity.
+    pub decisions: Vec<Decision>,
 }
 
 impl Settings {
@@ -1043,6 +1158,8 @@ impl Default for Clinic {
             departures: Vec::new(),
             headcounts: Vec::new(),
             care_periods: Vec::new(),
+            triage_rules: Vec::new(),
+            decisions: Vec::new(),
         }
     }
 }

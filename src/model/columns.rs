@@ -9,6 +9,7 @@ mod history;
 mod markdown;
 mod people;
 mod places;
+mod urgency;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -185,6 +186,8 @@ pub const TABLES: &[Table] = &[
     history::DEPARTURES,
     history::HEADCOUNTS,
     history::CARE_PERIODS,
+    urgency::TRIAGE_RULES,
+    urgency::DECISIONS,
 ];
 
 /// The table with this name.
@@ -289,6 +292,8 @@ tables!(
     departures,
     headcounts,
     care_periods,
+    triage_rules,
+    decisions,
 );
 
 /// A column that every row needs.

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod check;
 pub mod clinic;
 pub mod columns;
+pub mod condition;
 pub mod difference;
 pub mod disruption;
 pub mod document;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 53] = [
+const SUBJECTS: [&str; 54] = [
     "amend",
     "repair",
     "appointment",
@@ -57,17 +57,20 @@ const SUBJECTS: [&str; 53] = [
     "text",
     "time",
     "travel",
+    "triage",
     "value",
     "workbook",
 ];
 
 /// What looks like a code in the sources but is a path or a file name.
-const NOT_CODES: [&str; 5] = [
+const NOT_CODES: [&str; 7] = [
     "clinic.json",
     "plan.json",
     "place.clinicians",
     "place.modality",
     "place.room",
+    "triage.observation_days",
+    "triage.points_full",
 ];
 
 fn codes_in(text: &str, quote: char, codes: &mut BTreeSet<String>) -> usize {

@@ -74,6 +74,8 @@ fn every_field_is_a_column_and_every_column_a_field() {
         ("departures", fields_of::<Departure>()),
         ("headcounts", fields_of::<Headcount>()),
         ("care_periods", fields_of::<CarePeriod>()),
+        ("triage_rules", fields_of::<TriageRule>()),
+        ("decisions", fields_of::<Decision>()),
     ]
     .into();
     let tables: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
@@ -171,6 +173,10 @@ fn choices_are_those_of_the_row_types() {
         ("services.billing", words(Billing::ALL)),
         ("settings.week_start", words(&Weekday::ALL)),
         ("weights.term", words(&CostTerm::ALL)),
+        ("triage_rules.purpose", words(Purpose::ALL)),
+        ("triage_rules.tier", words(Tier::ALL)),
+        ("decisions.tier", words(Tier::ALL)),
+        ("decisions.modalities", words(Modality::ALL)),
     ] {
         let (Type::Choice(choices) | Type::List(&Type::Choice(choices))) = column(path).kind else {
             panic!("{path} is no choice");

@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
         "attendance",
         "forecast",
         "predict",
+        "triage",
         "import",
         "export",
     ],

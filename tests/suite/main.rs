@@ -48,4 +48,5 @@ mod search_laws;
 mod shape;
 mod simulator;
 mod terms;
+mod triage;
 mod validate;

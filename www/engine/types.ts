@@ -214,7 +214,69 @@ authorization: Authorization, } | { "kind": "add_appointment",
 /**
  * The row.
  */
-appointment: Appointment, };
+appointment: Appointment, } | { "kind": "add_decision", 
+/**
+ * The row.
+ */
+decision: Decision, } | { "kind": "withdraw_decision", 
+/**
+ * Its id.
+ */
+decision: string, } | { "kind": "set_triage_rule", 
+/**
+ * The row.
+ */
+rule: TriageRule, };
+
+/**
+ * Reply of `acuity`.
+ */
+export type AcuityReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Version of the rules.
+ */
+version: string, 
+/**
+ * The moment up to which anything is known.
+ */
+as_of: string, 
+/**
+ * Points of one level.
+ */
+points_per_level: number, 
+/**
+ * Every weight, in force or not.
+ */
+rules: Array<TriageRuleUse>, 
+/**
+ * The patients, in the order of the table.
+ */
+patients: Array<PatientAcuity>, 
+/**
+ * Facts that are missing, most often missing first.
+ */
+missing: Array<MissingFact>, 
+/**
+ * Rules of the clinic that cannot be used.
+ */
+issues: Array<Issue>, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `acuity`.
+ */
+export type AcuityRequest = { 
+/**
+ * Patient ids; all who have not left if empty.
+ */
+patients: Array<string>, };
 
 /**
  * Everything about the forecast of one series.
@@ -1479,7 +1541,15 @@ headcounts: Array<Headcount>,
 /**
  * Payment periods.
  */
-care_periods: Array<CarePeriod>, };
+care_periods: Array<CarePeriod>, 
+/**
+ * Rules of triage and acuity that differ from the shipped ones.
+ */
+triage_rules: Array<TriageRule>, 
+/**
+ * What was accepted of triage and acuity.
+ */
+decisions: Array<Decision>, };
 
 /**
  * The coming weeks of the open clinic.
@@ -2010,6 +2080,68 @@ delta_cents: number, };
 export type DecimalMark = "point" | "comma";
 
 /**
+ * What somebody accepted of triage for an order, or of acuity for a patient. It stays in the document when it is
+ * withdrawn; the newest that is not withdrawn holds.
+ */
+export type Decision = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Order id that it concerns, for triage.
+ */
+order?: string | null, 
+/**
+ * Patient id that it concerns, for acuity.
+ */
+patient?: string | null, 
+/**
+ * When it was accepted.
+ */
+decided: string, 
+/**
+ * The tier.
+ */
+tier?: Tier | null, 
+/**
+ * Priority 1-5 for an order without one of its own.
+ */
+priority?: number | null, 
+/**
+ * When the first session should have begun, for an order that does not say so itself.
+ */
+due_by?: string | null, 
+/**
+ * Discipline, for a service that any may give.
+ */
+discipline?: string | null, 
+/**
+ * Ways allowed, for an order that names none.
+ */
+modalities?: Array<Modality>, 
+/**
+ * Acuity level 0-4 in place of the patient's.
+ */
+acuity?: number | null, 
+/**
+ * Ids of the rules that fired.
+ */
+rules?: Array<string>, 
+/**
+ * Version of the rules.
+ */
+version: string, 
+/**
+ * Why, in the user's words.
+ */
+reason?: string | null, 
+/**
+ * When it was taken back; absent while it holds.
+ */
+withdrawn?: string | null, };
+
+/**
  * A clinician who left.
  */
 export type Departure = { 
@@ -2376,6 +2508,31 @@ name: string,
 text: string, };
 
 /**
+ * A fact as it is known.
+ */
+export type FactSeen = { 
+/**
+ * Its name.
+ */
+fact: string, 
+/**
+ * Its words, if it is made of words.
+ */
+words: Array<string>, 
+/**
+ * Its value, or the least it can be.
+ */
+low?: number, 
+/**
+ * The most it can be.
+ */
+high?: number, 
+/**
+ * Day of the latest observation in it.
+ */
+date?: string, };
+
+/**
  * Low, middle and high values by period, of one thing.
  */
 export type Fan = { 
@@ -2454,6 +2611,35 @@ proposal?: DayProposal, };
  * What a finding is about.
  */
 export type FindingKind = "double_booking" | "no_clinician" | "license" | "room" | "hours" | "over_limit" | "authorization" | "consent" | "other_rule" | "unconfirmed" | "supervision" | "interpreter" | "travel_slack" | "overtime" | "license_ends";
+
+/**
+ * A rule that fired.
+ */
+export type FiredRule = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * What it decides.
+ */
+purpose: Purpose, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The tier it gives.
+ */
+tier?: Tier, 
+/**
+ * Points it adds.
+ */
+points: number, 
+/**
+ * The facts it was answered by.
+ */
+facts: Array<FactSeen>, };
 
 /**
  * Reply of `forecast`.
@@ -3537,6 +3723,19 @@ method: string,
 point: Array<number>, };
 
 /**
+ * A fact that is missing.
+ */
+export type MissingFact = { 
+/**
+ * Its name: a measure to enter in `scores`, or a fact counted in the tables.
+ */
+fact: string, 
+/**
+ * Orders, or patients, for which it is missing.
+ */
+count: number, };
+
+/**
  * How and where a session takes place.
  */
 export type Modality = "in_person" | "home" | "video" | "phone";
@@ -3677,6 +3876,19 @@ export type OpenRequest = {
  * The whole document.
  */
 clinic: Clinic, };
+
+/**
+ * A rule that could fire if more were known.
+ */
+export type OpenRule = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * Facts that are missing.
+ */
+missing: Array<string>, };
 
 /**
  * What a patient must receive.
@@ -3946,6 +4158,63 @@ family_consent: boolean,
  * Group for the fairness report only; never read by the optimizer.
  */
 equity_group?: string | null, };
+
+/**
+ * One patient.
+ */
+export type PatientAcuity = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Points; the parts sum to `sum`.
+ */
+points: TriagePoints, 
+/**
+ * Level of the sum, 0 to 4.
+ */
+level: number, 
+/**
+ * Least level it could be.
+ */
+level_low: number, 
+/**
+ * Highest level it could be.
+ */
+level_high: number, 
+/**
+ * The parts.
+ */
+parts: Array<FiredRule>, 
+/**
+ * Weights that could count if more were known.
+ */
+open: Array<OpenRule>, 
+/**
+ * The level in the table.
+ */
+stated: number, 
+/**
+ * The level that plans use: the accepted one, else the one in the table.
+ */
+used: number, 
+/**
+ * The decision in force.
+ */
+decision?: Decision, 
+/**
+ * True if the weights would give another level now than what was accepted.
+ */
+outdated: boolean, 
+/**
+ * For `amend`: use this level; absent where it is used already.
+ */
+accept?: Action, 
+/**
+ * For `amend`: take the decision in force back.
+ */
+withdraw?: Action, };
 
 /**
  * Where the patient stands in treatment; drives weekly minimum hours and priority.
@@ -4656,6 +4925,11 @@ violations: Array<BrokenRule>,
  * How many conflicts they amount to: each rule once for each pair of sessions, or single session (indicator K12).
  */
 conflicts: number, };
+
+/**
+ * What a triage rule decides when it fires.
+ */
+export type Purpose = "tier" | "points" | "in_person" | "acuity";
 
 /**
  * Where a skewed distribution lies.
@@ -6109,6 +6383,46 @@ table: string,
 rows: number, };
 
 /**
+ * How urgent a request is, most urgent first. What each means in time and priority is set by the rules
+ * `triage.<tier>_hours` and `triage.<tier>.priority`.
+ */
+export type Tier = "emergency" | "urgent" | "soon" | "routine" | "planned";
+
+/**
+ * One tier.
+ */
+export type TierSummary = { 
+/**
+ * The tier.
+ */
+tier: Tier, 
+/**
+ * Minutes from the request to the first session; for `planned` only the order of waiting follows from it.
+ */
+due_min: number, 
+/**
+ * Clinical priority, 1 to 5.
+ */
+priority: number, 
+/**
+ * Orders in it.
+ */
+orders: number, 
+/**
+ * Of these, waiting for their first session.
+ */
+waiting: number, 
+/**
+ * Longest time that one of them has waited so far, minutes.
+ */
+waited_min?: number, 
+/**
+ * Longest time that anyone in it can wait at the capacity asked about, minutes; absent without capacity, or if more
+ * come than there are slots.
+ */
+longest_wait_min?: number, };
+
+/**
  * Somebody who must be told.
  */
 export type Told = { 
@@ -6204,6 +6518,310 @@ value?: number,
  * The value as it is shown; `not computable` if there is none.
  */
 text: string, };
+
+/**
+ * Slots for requests that wait, and how many requests come at most.
+ */
+export type TriageCapacity = { 
+/**
+ * Slots a day on average over all seven days, 1 to 10,000.
+ */
+slots_per_day: number, 
+/**
+ * Longest time without a slot, minutes: a weekend is about 3,900.
+ */
+gap_min: number, 
+/**
+ * Emergencies a day in the long run.
+ */
+emergencies_per_day: number, 
+/**
+ * Emergencies at once beyond that.
+ */
+emergency_burst: number, 
+/**
+ * Other requests a day in the long run.
+ */
+others_per_day: number, 
+/**
+ * Other requests at once beyond that.
+ */
+other_burst: number, };
+
+/**
+ * A sum of points, and between what it lies if more were known.
+ */
+export type TriagePoints = { 
+/**
+ * Least it could be.
+ */
+low: number, 
+/**
+ * The sum of the rules that fired.
+ */
+sum: number, 
+/**
+ * Most it could be.
+ */
+high: number, };
+
+/**
+ * Reply of `triage`.
+ */
+export type TriageReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Version of the rules: the shipped pack and a fingerprint of all rules in force.
+ */
+version: string, 
+/**
+ * The moment up to which anything is known.
+ */
+as_of: string, 
+/**
+ * The tiers, most urgent first.
+ */
+tiers: Array<TierSummary>, 
+/**
+ * Every rule, in force or not.
+ */
+rules: Array<TriageRuleUse>, 
+/**
+ * The orders, in the order of the table.
+ */
+orders: Array<TriagedOrder>, 
+/**
+ * Ids of the orders that wait for their first session, in the order in which they should be served.
+ */
+queue: Array<string>, 
+/**
+ * Ids of the orders that no rule covers, or for which no way of meeting is left: a person has to look.
+ */
+needs_person: Array<string>, 
+/**
+ * Facts that are missing, most often missing first.
+ */
+missing: Array<MissingFact>, 
+/**
+ * Rules of the clinic that cannot be used.
+ */
+issues: Array<Issue>, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `triage`.
+ */
+export type TriageRequest = { 
+/**
+ * Order ids; all that have not ended if empty.
+ */
+orders: Array<string>, 
+/**
+ * Order ids for which the rules are listed that could fire if more were known; all if `["*"]`.
+ */
+explain: Array<string>, 
+/**
+ * Slots and arrivals, for the longest wait by tier.
+ */
+capacity: TriageCapacity | null, };
+
+/**
+ * A rule of triage or acuity that the clinic adds, or sets in place of the shipped one of the same id.
+ */
+export type TriageRule = { 
+/**
+ * Unique id; that of a shipped rule replaces it.
+ */
+id: string, 
+/**
+ * What it decides.
+ */
+purpose: Purpose, 
+/**
+ * Conditions that must all hold, for example `phq9 >= 20` or `phase = detox | residential`.
+ */
+when: Array<string>, 
+/**
+ * The tier it gives (purpose `tier`).
+ */
+tier?: Tier | null, 
+/**
+ * Points it adds, -100 to 100 (purposes `points` and `acuity`).
+ */
+points: number, 
+/**
+ * Discipline that should see the patient, if it fires.
+ */
+discipline?: string | null, 
+/**
+ * Observations older than this are missing, days; the rule `triage.observation_days` if absent.
+ */
+within_days?: number | null, 
+/**
+ * What it says on screen.
+ */
+text: string, 
+/**
+ * Where it comes from.
+ */
+source?: string | null, 
+/**
+ * On what terms the published score in it may be used.
+ */
+license?: string | null, 
+/**
+ * First day on which it applies.
+ */
+from?: string | null, 
+/**
+ * Last day on which it applies.
+ */
+until?: string | null, 
+/**
+ * True if it is switched off.
+ */
+off: boolean, };
+
+/**
+ * One rule, and how often it fired.
+ */
+export type TriageRuleUse = { 
+/**
+ * The rule, to be edited.
+ */
+rule: TriageRule, 
+/**
+ * True if the clinic wrote it, or changed it.
+ */
+own: boolean, 
+/**
+ * False if it is switched off or not valid on that day.
+ */
+in_force: boolean, 
+/**
+ * Orders, or patients, for which it fired.
+ */
+fired: number, 
+/**
+ * Those for which it could fire if more were known.
+ */
+open: number, };
+
+/**
+ * What the rules suggest for the plan.
+ */
+export type TriageSuggestion = { 
+/**
+ * Priority, 1 to 5.
+ */
+priority?: number, 
+/**
+ * When the first session should have begun.
+ */
+due_by?: string, 
+/**
+ * Discipline.
+ */
+discipline?: string, 
+/**
+ * Ways of meeting that are enough; all of the service if empty.
+ */
+modalities: Array<Modality>, };
+
+/**
+ * One order.
+ */
+export type TriagedOrder = { 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * The tier; absent if no rule covers it.
+ */
+tier?: Tier, 
+/**
+ * The most urgent tier that is possible if more were known.
+ */
+at_worst?: Tier, 
+/**
+ * Points within the tier.
+ */
+points: TriagePoints, 
+/**
+ * True if a person has to look: no rule of a tier fired, or no way of meeting is left.
+ */
+needs_person: boolean, 
+/**
+ * True if it waits for its first session.
+ */
+waiting: boolean, 
+/**
+ * Minutes since the request, if it waits.
+ */
+waited_min?: number, 
+/**
+ * The moment by which it is ranked among those who wait; emergencies come before all others.
+ */
+ranked_at?: string, 
+/**
+ * True if video and telephone are not enough.
+ */
+in_person: boolean, 
+/**
+ * True if more knowledge could make them not enough.
+ */
+perhaps_in_person: boolean, 
+/**
+ * Every rule that fired.
+ */
+fired: Array<FiredRule>, 
+/**
+ * Rules that could fire if more were known, where asked for.
+ */
+open: Array<OpenRule>, 
+/**
+ * Facts that are missing.
+ */
+missing: Array<string>, 
+/**
+ * What the rules suggest.
+ */
+suggested: TriageSuggestion, 
+/**
+ * Fields of the order that say something themselves and win over the suggestion.
+ */
+own: Array<string>, 
+/**
+ * The decision in force.
+ */
+decision?: Decision, 
+/**
+ * True if the rules would suggest something else now than what was accepted.
+ */
+outdated: boolean, 
+/**
+ * For `amend`: accept the suggestion.
+ */
+accept?: Action, 
+/**
+ * For `amend`: take the decision in force back.
+ */
+withdraw?: Action, };
 
 /**
  * What units an authorization counts.
@@ -6349,6 +6967,8 @@ export interface Operations {
   day_check: { request: DayCheckRequest; reply: DayCheckReply; };
   amend: { request: AmendRequest; reply: OpenReply; };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
+  triage: { request: Partial<TriageRequest>; reply: TriageReply; };
+  acuity: { request: Partial<AcuityRequest>; reply: AcuityReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };

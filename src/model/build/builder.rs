@@ -14,6 +14,7 @@ use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{self, Absentee, Service};
 use crate::model::limits;
 use crate::model::problem::{Budget, Interval, Part, Patient, Precedence, SeatOrder, Session, Spacing};
+use crate::order::IntoOrdered;
 
 /// Everything made so far.
 pub(crate) struct Builder<'c> {
@@ -36,6 +37,8 @@ pub(crate) struct Builder<'c> {
     pub(crate) precedences: Vec<Precedence>,
     pub(crate) budgets: Vec<Budget>,
     pub(crate) threads: BTreeMap<(u32, &'c str), u32>,
+    /// Disciplines that decisions ask for, by order id.
+    pub(crate) disciplines: BTreeMap<&'c str, &'c str>,
     pub(crate) issues: Vec<Issue>,
     is_full: bool,
 }
@@ -93,6 +96,7 @@ impl<'c> Builder<'c> {
             precedences: Vec::new(),
             budgets: Vec::new(),
             threads: BTreeMap::new(),
+            disciplines: disciplines(clinic),
             issues,
             is_full: false,
         };
@@ -204,6 +208,15 @@ impl<'c> Builder<'c> {
     pub(crate) fn doubt(&mut self, table: &'static str, row: usize, id: &str, what: [&str; 4]) {
         Row::new(table, row, id, &mut self.issues).doubt(what[0], what[1], what[2], what[3]);
     }
+}
+
+/// The disciplines that decisions in force ask for, by order id.
+fn disciplines(clinic: &clinic::Clinic) -> BTreeMap<&str, &str> {
+    let held = super::decisions::InForce::of(clinic).orders;
+    let named = held.into_iter();
+    named
+        .filter_map(|(order, decision)| Some((order, decision.discipline.as_deref()?)))
+        .into_map()
 }
 
 /// The same minutes, as intervals that do not pass midnight.

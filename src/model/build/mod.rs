@@ -15,6 +15,7 @@ mod authorizations;
 mod builder;
 mod choices;
 pub(crate) mod context;
+pub mod decisions;
 mod eligible;
 mod groups;
 mod history;
@@ -47,7 +48,10 @@ pub struct Built {
 
 /// Makes the problem of the clinic's horizon.
 pub fn build(clinic: &Clinic) -> Built {
-    let mut builder = Builder::new(clinic);
+    let mut issues = Vec::new();
+    let clinic = decisions::settled(clinic, &mut issues);
+    let mut builder = Builder::new(&clinic);
+    builder.issues.append(&mut issues);
     builder.add_orders();
     builder.add_groups();
     builder.add_shifts();

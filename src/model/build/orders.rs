@@ -99,7 +99,7 @@ impl<'c> Builder<'c> {
         let acuity = self.acuity(service, Some(patient));
         let minutes = order.minutes.unwrap_or(service.minutes);
         let mut wanted = Wanted {
-            discipline: service.discipline.as_deref(),
+            discipline: (service.discipline.as_deref()).or_else(|| self.disciplines.get(&*order.id).copied()),
             skill: service.skill.as_deref(),
             patient: Some(patient),
         };

@@ -209,3 +209,18 @@ pub(super) const COST_TERM: Type = Type::Choice(&[
     word("fairness", &[]),
     word("change", &[]),
 ]);
+
+pub(super) const TIER: Type = Type::Choice(&[
+    word("emergency", &["immediate", "stat"]),
+    word("urgent", &[]),
+    word("soon", &[]),
+    word("routine", &["standard"]),
+    word("planned", &["elective"]),
+]);
+
+pub(super) const PURPOSE: Type = Type::Choice(&[
+    word("tier", &["red flag"]),
+    word("points", &[]),
+    word("in_person", &["escalation"]),
+    word("acuity", &[]),
+]);

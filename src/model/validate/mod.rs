@@ -8,15 +8,17 @@ mod numbers;
 mod people;
 mod text;
 mod times;
+mod urgency;
 
 use super::Clinic;
 use super::build::rows::{Row, Rows};
 use super::build::{Built, build};
 use crate::error::{Issue, Severity};
 use crate::order::Arrange;
+pub use urgency::check_rule;
 
 /// Tables in the order in which they are reported: the order of the document.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 33] = [
     "settings",
     "weights",
     "rules",
@@ -46,6 +48,8 @@ const TABLES: [&str; 31] = [
     "departures",
     "headcounts",
     "care_periods",
+    "triage_rules",
+    "decisions",
     "problem",
     "",
 ];
@@ -68,6 +72,7 @@ pub fn findings(clinic: &Clinic, built: &Built) -> Vec<Issue> {
     findings.check_times(&built.problem);
     findings.check_people();
     findings.check_demand(&built.problem);
+    findings.check_urgency();
     let mut issues = findings.issues;
     issues.arrange_by(|a, b| place(a).cmp(&place(b)));
     issues.dedup();

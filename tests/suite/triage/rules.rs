@@ -1,0 +1,248 @@
+//! Which rules fire, and what a missing fact does.
+
+use super::*;
+
+#[test]
+fn the_shipped_rules_can_all_be_used_and_name_their_source() {
+    let book = Rulebook::of(&Clinic::default());
+    assert!(book.rules.len() > 40 && book.off.is_empty());
+    assert!(book.version.starts_with("triage-2026-11-22/"));
+    let mut clinic = Clinic::default();
+    for rule in &book.rules {
+        assert!(
+            rule.row.source.is_some() && !rule.row.text.is_empty(),
+            "{}",
+            rule.row.id
+        );
+        assert_eq!(rule.conditions.len(), rule.row.when.len(), "{}", rule.row.id);
+        clinic.triage_rules.push(rule.row.clone());
+    }
+    assert_eq!(Rulebook::of(&clinic).issues, []);
+    // What comes from a published score says on what terms it may be used.
+    for rule in &book.rules {
+        let published = ["news2", "lace", "hospital", "phq9", "gad7", "cows", "ciwa_ar"];
+        let uses = rule
+            .conditions
+            .iter()
+            .any(|condition| published.contains(&condition.fact.as_str()));
+        assert!(!uses || rule.row.license.is_some(), "{}", rule.row.id);
+    }
+}
+
+#[test]
+fn each_tier_comes_from_its_rule() {
+    type Case = (&'static str, fn(&mut Clinic), &'static str, &'static str);
+    let cases: [Case; 13] = [
+        ("nothing known but the phase", |_| {}, "routine", "active-care"),
+        (
+            "continuing care",
+            |c| c.patients[0].phase = Phase::Maintenance,
+            "planned",
+            "continuing-care",
+        ),
+        (
+            "detox",
+            |c| c.patients[0].phase = Phase::Detox,
+            "urgent",
+            "withdrawal-management",
+        ),
+        ("intake", |c| c.services[0].kind = Kind::Evaluation, "soon", "intake"),
+        (
+            "high risk",
+            |c| c.scores.push(score("p1", "suicide_risk", 2, 3.0)),
+            "emergency",
+            "suicide-risk-high",
+        ),
+        (
+            "moderate risk",
+            |c| c.scores.push(score("p1", "suicide_risk", 2, 2.0)),
+            "urgent",
+            "suicide-risk-moderate",
+        ),
+        (
+            "item 9",
+            |c| c.scores.push(score("p1", "phq9_item9", 2, 1.0)),
+            "urgent",
+            "self-harm-thoughts",
+        ),
+        (
+            "NEWS2 of 7",
+            |c| c.scores.push(score("p1", "news2", 3, 7.0)),
+            "emergency",
+            "news2-high",
+        ),
+        (
+            "NEWS2 of 6",
+            |c| c.scores.push(score("p1", "news2", 3, 6.0)),
+            "urgent",
+            "news2-medium",
+        ),
+        (
+            "COWS of 25",
+            |c| c.scores.push(score("p1", "cows", 2, 25.0)),
+            "urgent",
+            "opioid-withdrawal-severe",
+        ),
+        (
+            "COWS of 24",
+            |c| c.scores.push(score("p1", "cows", 2, 24.0)),
+            "routine",
+            "active-care",
+        ),
+        (
+            "CIWA-Ar of 16",
+            |c| c.scores.push(score("p1", "ciwa_ar", 3, 16.0)),
+            "emergency",
+            "alcohol-withdrawal-severe",
+        ),
+        (
+            "left hospital on Friday",
+            |c| c.stays.push(stay("p1", -20, -3)),
+            "soon",
+            "after-discharge",
+        ),
+    ];
+    for (name, change, tier, fired) in cases {
+        let mut clinic = clinic();
+        change(&mut clinic);
+        let row = first(&clinic);
+        assert_eq!(row["tier"], tier, "{name}: {row}");
+        assert!(ids(&row["fired"], "rule").contains(&fired.to_string()), "{name}: {row}");
+    }
+}
+
+pub(super) fn stay(patient: &str, from: i32, until: i32) -> Stay {
+    Stay {
+        patient: patient.into(),
+        admitted: day(from),
+        discharged: Some(day(until)),
+        planned: false,
+        transfer: false,
+        died: false,
+        index: false,
+    }
+}
+
+#[test]
+fn a_red_flag_is_not_averaged_away() {
+    let mut clinic = clinic();
+    clinic.patients[0].phase = Phase::Maintenance;
+    clinic.scores.push(score("p1", "suicide_risk", 3, 3.0));
+    clinic.triage_rules.push(TriageRule {
+        points: -100,
+        ..rule("well", Purpose::Points, &["phase = maintenance"])
+    });
+    let row = first(&clinic);
+    assert_eq!(
+        (&row["tier"], &row["points"]["sum"]),
+        (&json!("emergency"), &json!(-100))
+    );
+    assert_eq!(row["suggested"]["due_by"], "2026-11-23T08:30");
+    assert_eq!(row["suggested"]["priority"], 5);
+}
+
+#[test]
+fn what_is_missing_widens_and_is_named() {
+    let row = first(&clinic());
+    // Points of rules that could fire: 6 + 4 + 4 + 5 + 5 + 4 + 2 + 3, worked by hand from the shipped rules.
+    assert_eq!(row["points"], json!({ "low": 0, "sum": 0, "high": 33 }));
+    assert_eq!(row["at_worst"], "emergency");
+    assert_eq!(row["perhaps_in_person"], true);
+    let missing: Vec<&str> = row["missing"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    for fact in ["suicide_risk", "news2", "phq9", "days_since_discharge", "missed_60d"] {
+        assert!(missing.contains(&fact), "{missing:?}");
+    }
+    // What is recorded is no longer missing, even if no rule fires; a week later it is too old again.
+    let mut known = clinic();
+    known.scores.push(score("p1", "suicide_risk", 3, 0.0));
+    let row = first(&known);
+    assert!(
+        !row["missing"].as_array().unwrap().contains(&json!("suicide_risk")),
+        "{row}"
+    );
+    known.settings.as_of = moment(20, 12, 0);
+    known.orders[0].until = day(30);
+    let row = first(&known);
+    assert!(
+        row["missing"].as_array().unwrap().contains(&json!("suicide_risk")),
+        "{row}"
+    );
+    // An observation of tomorrow is not known today.
+    let mut later = clinic();
+    later.scores.push(score("p1", "suicide_risk", 4, 3.0));
+    assert_eq!(first(&later)["tier"], "routine");
+}
+
+#[test]
+fn a_published_score_with_parts_missing_is_a_range() {
+    let mut clinic = clinic();
+    // 25 breaths (3), saturation 91 (3): at least 6 whatever the rest is, at most 6 + 2 + 3 + 3 + 3 + 3.
+    clinic.scores.push(score("p1", "respiratory_rate", 3, 25.0));
+    clinic.scores.push(score("p1", "spo2", 3, 91.0));
+    let row = first(&clinic);
+    assert_eq!(
+        (&row["tier"], &row["at_worst"]),
+        (&json!("urgent"), &json!("emergency"))
+    );
+    let fired = row["fired"].as_array().unwrap();
+    let news = fired.iter().find(|fired| fired["rule"] == "news2-medium").unwrap();
+    assert_eq!(
+        news["facts"][0],
+        json!({ "fact": "news2", "low": 6.0, "high": 20.0, "date": "2026-11-26" })
+    );
+    // With all seven known it is 6 + 0 + 1 + 0 + 0 + 0 = 7.
+    for (measure, value) in [
+        ("oxygen", 0.0),
+        ("systolic", 105.0),
+        ("pulse", 80.0),
+        ("not_alert", 0.0),
+        ("temperature_c", 37.0),
+    ] {
+        clinic.scores.push(score("p1", measure, 3, value));
+    }
+    assert_eq!(first(&clinic)["tier"], "emergency");
+}
+
+#[test]
+fn no_rule_no_tier_but_a_person() {
+    let mut clinic = clinic();
+    clinic.triage_rules.push(TriageRule {
+        off: true,
+        tier: Some(Tier::Routine),
+        ..rule("active-care", Purpose::Tier, &["phase = outpatient"])
+    });
+    let reply = triage(&mut desk(&clinic), TriageRequest::default()).unwrap();
+    assert_eq!(reply.needs_person, ["o1", "o2", "o3"]);
+    assert!(reply.queue.is_empty());
+    assert!(
+        reply
+            .orders
+            .iter()
+            .all(|row| row.tier.is_none() && row.accept.is_none() && row.suggested.priority.is_none())
+    );
+    let off = reply.rules.iter().find(|row| row.rule.id == "active-care").unwrap();
+    assert!(off.own && !off.in_force && off.fired == 0);
+}
+
+#[test]
+fn video_is_not_enough_when_an_observation_says_so() {
+    let mut clinic = clinic();
+    clinic.services[0].modalities = vec![Modality::Video, Modality::InPerson];
+    clinic.scores.push(score("p1", "phq9", 0, 8.0));
+    clinic.scores.push(score("p1", "phq9", 3, 12.0));
+    assert_eq!(first(&clinic)["in_person"], false);
+    clinic.scores[1].value = 13.0;
+    let row = first(&clinic);
+    assert_eq!(
+        (&row["in_person"], &row["suggested"]["modalities"]),
+        (&json!(true), &json!(["in_person"]))
+    );
+    assert_eq!(row["needs_person"], false);
+    clinic.services[0].modalities = vec![Modality::Video];
+    assert_eq!(first(&clinic)["needs_person"], true, "no way is left");
+}
