@@ -63,6 +63,13 @@ const STOPS = [
   ["kpis", (app) => go(app, "KPIs")],
   ["kpi", (app) => app.locator("rw-view-kpis table button").first().click()],
   [
+    "forecast",
+    async (app) => {
+      await go(app, "Forecast");
+      await until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "a forecast");
+    },
+  ],
+  [
     "scenarios",
     async (app) => {
       await go(app, "Scenarios");

@@ -5,6 +5,7 @@ import { differences, unplaced } from "../state/plan.ts";
 import type { Work } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
 import { analyze } from "./analyze.ts";
+import { stopForecast } from "./forecast.ts";
 import { attempt, type Context, report, say } from "./context.ts";
 
 let running: AbortController | undefined;
@@ -15,6 +16,7 @@ export async function optimize(context: Context): Promise<void> {
   const { open, solve } = store.state;
   const from = store.work.plan;
   if (!open || !from || solve) return;
+  stopForecast();
   running = new AbortController();
   const workers = workersFor(navigator, from.sessions.length);
   store.set({

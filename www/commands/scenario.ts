@@ -2,6 +2,7 @@
 import { changesOf, controlsOf, type ScenarioNews } from "../state/scenario.ts";
 import { words } from "../words/en-US.ts";
 import { type Context, report as tell, say } from "./context.ts";
+import { stopForecast } from "./forecast.ts";
 
 /** Joint draws and runs of each: enough for a stable range on a laptop within seconds. */
 const DRAWS = 15;
@@ -70,6 +71,7 @@ export async function run(context: Context): Promise<void> {
   const { open, scenario: now, solve } = store.state;
   if (!open || now.running || solve) return;
   const { draft, months } = now;
+  stopForecast();
   running = new AbortController();
   store.set({ scenario: { ...now, running: { step: 0, steps: 1, draws: 0, ofDraws: DRAWS } } });
   try {

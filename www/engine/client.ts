@@ -64,6 +64,8 @@ export interface WasmBytes {
 export interface TaskOptions<P> {
   readonly progress?: (progress: P) => void;
   readonly signal?: AbortSignal;
+  /** False if a stopped task has nothing worth keeping: then it ends at once, and its reply is null. */
+  readonly keep?: boolean;
 }
 
 export class EngineClient {
@@ -115,7 +117,7 @@ export class EngineClient {
       heard = performance.now();
       options.progress?.(JSON.parse(text) as Parameters<NonNullable<typeof options.progress>>[0]);
     });
-    const stop = (): void => this.#stop(id);
+    const stop = (): void => this.#stop(id, options.keep ?? true);
     if (options.signal?.aborted) stop();
     options.signal?.addEventListener("abort", stop, { once: true });
     try {
@@ -216,9 +218,9 @@ export class EngineClient {
     });
   }
 
-  #stop(id: number): void {
+  #stop(id: number, keep: boolean): void {
     if (!this.#pending.has(id)) return;
-    this.#send({ kind: "stop", id });
+    this.#send({ kind: "stop", id, keep });
     setTimeout(() => {
       if (this.#pending.has(id)) this.replace("the calculation did not stop in time");
     }, STOP_GRACE_MS);

@@ -6,6 +6,8 @@ import type {
   CostTerm,
   DayCheckReply,
   DayCheckRequest,
+  ForecastReply,
+  ForecastRequest,
   Grouping,
   Issue,
   MovedSession,
@@ -331,6 +333,11 @@ export interface Operations {
   export: {
     request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables"; plan?: PlanDocument };
     reply: ExportReply;
+  };
+  forecast: {
+    request: Partial<ForecastRequest>;
+    reply: ForecastReply;
+    progress: { readonly step: number; readonly steps: number };
   };
   scenario: {
     request: {

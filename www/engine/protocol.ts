@@ -10,7 +10,8 @@ export type Request =
   | { readonly kind: "start"; readonly wasm: ArrayBuffer; readonly compressed: boolean }
   | { readonly kind: "call"; readonly id: number; readonly operation: string; readonly request: string }
   | { readonly kind: "task"; readonly id: number; readonly operation: string; readonly request: string }
-  | { readonly kind: "stop"; readonly id: number }
+  /** Ends a task: with what it has if that is kept, else without a result. */
+  | { readonly kind: "stop"; readonly id: number; readonly keep: boolean }
   /** The second module, sent before the first workbook is read or written. */
   | { readonly kind: "workbook"; readonly wasm: ArrayBuffer; readonly compressed: boolean }
   | { readonly kind: "read"; readonly id: number; readonly bytes: ArrayBuffer }

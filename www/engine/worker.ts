@@ -50,7 +50,7 @@ self.onmessage = (event: MessageEvent<Request>): void => {
       send({ kind: "crashed", id: null, message: String(error) });
     });
   } else if (request.kind === "stop") {
-    if (request.id === task) guard(request.id, () => finish(true));
+    if (request.id === task) guard(request.id, () => (request.keep ? finish(true) : drop(request.id)));
   } else if (request.kind === "workbook") {
     workbook = compile(request.wasm, request.compressed).then((module) => wasm_workbook({ module_or_path: module }));
   } else if (request.kind === "read" || request.kind === "write") {
@@ -116,6 +116,13 @@ function finish(stopped: boolean): void {
   const reply = planner.finish();
   task = undefined;
   send({ kind: "done", id, reply, stopped });
+}
+
+/** Ends the task without a result. */
+function drop(id: number): void {
+  planner?.cancel();
+  task = undefined;
+  send({ kind: "done", id, reply: "null", stopped: true });
 }
 
 /** A refusal is answered; a trap ends this worker, because nothing in the module can be trusted after it. */

@@ -7,10 +7,11 @@ import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
+import { type ForecastState, NO_FORECAST } from "./forecast.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "schedule" | "kpis" | "scenarios" | "privacy";
+export type View = "start" | "data" | "schedule" | "kpis" | "forecast" | "scenarios" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -131,6 +132,7 @@ export interface State {
   readonly outcome: Outcome | undefined;
   readonly insight: Insight | undefined;
   readonly importing: ImportState | undefined;
+  readonly forecast: ForecastState;
   readonly scenario: ScenarioState;
   readonly indicator: string | undefined;
   readonly split: Split | undefined;
@@ -163,6 +165,7 @@ export const FIRST_STATE: State = {
   outcome: undefined,
   insight: undefined,
   importing: undefined,
+  forecast: NO_FORECAST,
   scenario: NO_SCENARIO,
   indicator: undefined,
   split: undefined,

@@ -3,17 +3,17 @@ import type { CostTerm, Grouping, Kind, Modality, Rule, SampleKind } from "../en
 import type { Look } from "../elements/rw-schedule/layout.ts";
 import type { View } from "../state/store.ts";
 import { formatCount } from "../format.ts";
+import { count } from "./count.ts";
+import { forecast } from "./forecast.ts";
 
-/** `1 session`, `2 sessions`. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${formatCount(n)} ${n === 1 ? one : many}`;
-}
+export { count };
 
 const views: Record<View, string> = {
   start: "Start",
   data: "Data",
   schedule: "Schedule",
   kpis: "KPIs",
+  forecast: "Forecast",
   scenarios: "Scenarios",
   privacy: "Privacy",
 };
@@ -487,8 +487,6 @@ export const words = {
     monthTitle: "Month",
     before: "before",
     rangeOf: "8 in 10 runs",
-    showTable: "Show as table",
-    hideTable: "Hide table",
     sideBySide: "Side by side",
     paired: "Differences are taken run by run under the same luck. Ranges hold 8 in 10 runs.",
     show: "Show",
@@ -511,6 +509,19 @@ export const words = {
     record: (draws: number, runs: number, weeks: number, seed: number, version: string): string =>
       `${count(draws, "draw")} of ${count(runs, "run")} each, ${count(weeks, "week")} planned and checked, seed ${seed}, version ${version}.`,
   },
+  charts: {
+    showTable: "Show as table",
+    hideTable: "Hide table",
+    table: (title: string): string => `${title}, table`,
+    begins: (value: string): string => `The axis begins at ${value}, not at 0.`,
+    week: "Week",
+    came: "What came",
+    expected: "Expected",
+    capacity: "There",
+    eightInTen: "8 in 10 cases",
+    nineteenInTwenty: "19 in 20 cases",
+  },
+  forecast,
   privacy: {
     title: "Privacy",
     promise:

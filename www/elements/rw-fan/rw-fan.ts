@@ -1,12 +1,14 @@
 /**
  * Lines over months with the band that most runs fall into; names stand at the ends of the lines.
  *
- * Properties: `series` (name, look, middle, low and high by month), `caption`, `unit` (how values read), `label`.
+ * Properties: `series` (name, look, middle, low and high by month), `caption`, `format` (how values read), `label`.
  */
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { bandPath, linear, linePath, spread, ticks } from "../../charts/scale.ts";
+import { charts } from "../../styles/charts.ts";
 import { words } from "../../words/en-US.ts";
-import { define, RwElement } from "../element.ts";
+import { RwChart } from "../chart.ts";
+import { define } from "../element.ts";
 
 /** One line with its band. */
 export interface FanSeries {
@@ -24,50 +26,9 @@ const LEFT = 64;
 /** Room for the names at the ends of the lines, where the chart is wide enough for them. */
 const NAMES = 104;
 
-export class RwFan extends RwElement {
-  static override properties = {
-    series: { attribute: false },
-    caption: { attribute: false },
-    format: { attribute: false },
-    label: { attribute: false },
-    width: { state: true },
-    table: { state: true },
-  };
-  static override sheet = css`
-    figure {
-      display: grid;
-      gap: 0.5rem;
-    }
-    svg {
-      display: block;
-      inline-size: 100%;
-      block-size: auto;
-      overflow: visible;
-    }
-    .grid {
-      stroke: var(--rw-border);
-    }
-    .zero {
-      stroke: var(--rw-control);
-    }
-    text {
-      fill: var(--rw-muted);
-      font: 12px system-ui, sans-serif;
-      font-variant-numeric: tabular-nums;
-    }
-    .line {
-      fill: none;
-      stroke: var(--color);
-      stroke-width: 2;
-    }
-    .band {
-      fill: var(--color);
-      opacity: 0.12;
-    }
-    .name {
-      fill: var(--color);
-      font-weight: 600;
-    }
+export class RwFan extends RwChart {
+  static override properties = { ...RwChart.properties, series: { attribute: false } };
+  static override sheet = [charts, css`
     .conservative {
       --color: var(--rw-conservative);
     }
@@ -88,59 +49,15 @@ export class RwFan extends RwElement {
       stroke-linecap: round;
       stroke-width: 2.5;
     }
-    .keys {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.25rem 1rem;
-      font-size: 0.8125rem;
-    }
-    .keys svg {
-      inline-size: 2rem;
-      block-size: 0.5rem;
-    }
-    .keys li {
-      display: flex;
-      gap: 0.375rem;
-      align-items: center;
-    }
-  `;
+  `];
   declare series: readonly FanSeries[];
-  declare caption: string;
-  declare format: (value: number) => string;
-  declare label: string;
-  declare width: number | undefined;
-  declare table: boolean;
-  #observer: ResizeObserver | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer = new ResizeObserver(([entry]) => {
-      const width = Math.round(entry?.contentRect.width ?? 0);
-      if (width > 0 && width !== this.width) this.width = width;
-    });
-    this.#observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
-  }
 
   override render(): TemplateResult | typeof nothing {
     if (!this.series || this.series.length === 0 || (this.series[0]?.middle.length ?? 0) < 2) return nothing;
-    return html`<figure>
-      <figcaption>${this.caption}</figcaption>
-      ${this.#chart()}
-      <div>
-        <button type="button" class="small" aria-expanded=${this.table ? "true" : "false"} @click=${() => (this.table = !this.table)}>
-          ${this.table ? words.scenarios.hideTable : words.scenarios.showTable}
-        </button>
-      </div>
-      ${this.table ? this.#table() : nothing}
-    </figure>`;
+    return this.figure();
   }
 
-  #chart(): TemplateResult {
+  protected override drawn(): TemplateResult {
     const width = this.width ?? 640;
     const named = width >= 440;
     const months = (this.series[0]?.middle.length ?? 1) - 1;
@@ -155,7 +72,7 @@ export class RwFan extends RwElement {
       [TOP, HEIGHT - BOTTOM],
     );
     const points = (values: readonly number[]): [number, number][] => values.map((value, month) => [x(month), y(value)]);
-    return html`<svg viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${this.label}. ${this.caption}">
+    return html`<svg viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label=${this.spoken}>
         ${marks.map(
           (mark) => svg`<line class=${mark === 0 ? "zero" : "grid"} x1=${LEFT} x2=${x(months)} y1=${y(mark)} y2=${y(mark)}></line>
             <text x=${LEFT - 8} y=${y(mark) + 4} text-anchor="end">${this.format(mark)}</text>`,
@@ -178,14 +95,9 @@ export class RwFan extends RwElement {
           </ul>`}`;
   }
 
-  #table(): TemplateResult {
+  protected override rows(): TemplateResult {
     const months = this.series[0]?.middle ?? [];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-      <table>
-        <caption>
-          ${this.label}
-        </caption>
-        <thead>
+    return html`<thead>
           <tr>
             <th scope="col">${words.scenarios.monthTitle}</th>
             ${this.series.map((each) => html`<th scope="col" class="number">${each.name}</th><th scope="col" class="number">${words.scenarios.rangeOf}</th>`)}
@@ -201,9 +113,7 @@ export class RwFan extends RwElement {
               )}
             </tr>`,
           )}
-        </tbody>
-      </table>
-    </div>`;
+        </tbody>`;
   }
 }
 

@@ -13,7 +13,7 @@ import { emit } from "../events.ts";
 const GROUPS: readonly (readonly [keyof typeof words.groups, readonly View[]])[] = [
   ["plan", ["start", "data", "schedule"]],
   ["measure", ["kpis"]],
-  ["ahead", ["scenarios"]],
+  ["ahead", ["forecast", "scenarios"]],
   ["trust", ["privacy"]],
 ];
 

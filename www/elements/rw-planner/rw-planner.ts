@@ -18,6 +18,7 @@ import "../rw-nav/rw-nav.ts";
 import "../rw-privacy-chip/rw-privacy-chip.ts";
 import "../rw-status/rw-status.ts";
 import "../rw-view-data/rw-view-data.ts";
+import "../rw-view-forecast/rw-view-forecast.ts";
 import "../rw-view-kpis/rw-view-kpis.ts";
 import "../rw-view-privacy/rw-view-privacy.ts";
 import "../rw-view-scenarios/rw-view-scenarios.ts";
@@ -157,6 +158,8 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-schedule .state=${state}></rw-view-schedule>`;
       case "kpis":
         return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
+      case "forecast":
+        return html`<rw-view-forecast .state=${state}></rw-view-forecast>`;
       case "scenarios":
         return html`<rw-view-scenarios .state=${state}></rw-view-scenarios>`;
       case "privacy":
