@@ -121,6 +121,11 @@ export function formatMoneyValue(value: number, currency = "USD"): string {
   return new Intl.NumberFormat(LOCALE, { style: "currency", currency }).format(value + 0).replace("-", "−");
 }
 
+/** A share as `18 %`; small ones with a decimal. */
+export function formatShare(share: number, digits = share !== 0 && Math.abs(share) < 0.0995 ? 1 : 0): string {
+  return `${formatNumber(share * 100, digits)} %`;
+}
+
 /** A signed difference: `+4`, `−1.2`, `0`. */
 export function formatSigned(value: number, format: (size: number) => string): string {
   const text = format(Math.abs(value));

@@ -10,6 +10,7 @@ import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
 import { openSample } from "./commands/open.ts";
 import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
+import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
 import { run as runScenario, scenario } from "./commands/scenario.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
@@ -39,6 +40,7 @@ function wire(context: Context): void {
     store.set({ view, notice: undefined });
     // Three scenarios and a forecast are there without being asked for.
     if (view === "scenarios" && !store.state.scenario.report) await runScenario(context);
+    if (view === "attendance") await loadAttendance(context);
     if (view === "forecast") await enterForecast(context);
   });
   handle(context, "rw-board", (patch) => store.setBoard(patch));
@@ -64,6 +66,7 @@ function wire(context: Context): void {
   });
   handle(context, "rw-indicator", ({ id }) => store.set({ indicator: id, view: id === undefined ? store.state.view : "kpis" }));
   handle(context, "rw-split", (detail) => splitIndicator(context, detail));
+  handle(context, "rw-attendance", (news) => attendance(context, news));
   handle(context, "rw-forecast", (news) => forecast(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, reopen, until } from "./support/page.mjs";
 
 const there = (app) => until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "the forecast is there");
 const view = (app) => app.locator("rw-view-forecast");
@@ -11,15 +11,6 @@ const press = (app, name) => app.evaluate((name) => {
   [...view.shadowRoot.querySelectorAll("button")].find((button) => button.textContent.trim() === name).click();
   return view.updateComplete.then(() => true);
 }, name);
-
-/** Opens the clinic that is open once more, with only what `keep` lets stand. */
-async function reopen(app, change) {
-  const clinic = await look(app, "structuredClone(state.open.index.clinic)");
-  const text = JSON.stringify(change(clinic));
-  await go(app, "Data");
-  await app.locator("rw-view-data input[type=file]").setInputFiles({ name: "clinic.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  await until(() => look(app, "state.view === 'schedule' && !state.busy"), "it is open");
-}
 
 test("the forecast", async (t) => {
   const browser = await launch(t);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
 import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
-const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Forecast", "Scenarios", "Privacy"];
+const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Attendance", "Forecast", "Scenarios", "Privacy"];
 
 async function visit(app, name) {
   await go(app, name);
@@ -25,6 +25,9 @@ test("every view fits every window", async (t) => {
       if (text) await app.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
       for (const view of VIEWS) {
         await visit(app, view);
+        if (view === "Attendance") {
+          await until(() => look(app, "state.attendance.report !== undefined && !state.attendance.running"), "who is expected");
+        }
         if (view === "Forecast") {
           await until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "a forecast");
           await app.getByRole("button", { name: "Show as table" }).first().click();

@@ -63,6 +63,13 @@ const STOPS = [
   ["kpis", (app) => go(app, "KPIs")],
   ["kpi", (app) => app.locator("rw-view-kpis table button").first().click()],
   [
+    "attendance",
+    async (app) => {
+      await go(app, "Attendance");
+      await until(() => look(app, "state.attendance.report !== undefined && !state.attendance.running"), "who is expected");
+    },
+  ],
+  [
     "forecast",
     async (app) => {
       await go(app, "Forecast");

@@ -6,6 +6,7 @@ import { nameOf, titleOf, withNames } from "../state/describe.ts";
 import { samePlace, sessionOf, withPlace } from "../state/plan.ts";
 import { words } from "../words/en-US.ts";
 import { analyze, freshViolations } from "./analyze.ts";
+import { loadAttendance } from "./attendance.ts";
 import { type Context, say } from "./context.ts";
 import { beforeOf } from "./plan.ts";
 
@@ -53,7 +54,9 @@ async function explain(context: Context, session: string, refused: readonly neve
   store.set({ insight: { ...now, alternatives } });
   const explained = await engine.call("explain", { plan, session });
   const later = store.state.insight;
-  if (current() && later) store.set({ insight: { ...later, explain: explained } });
+  if (!current() || !later) return;
+  store.set({ insight: { ...later, explain: explained } });
+  await loadAttendance(context);
 }
 
 /** Moves a session, or refuses. */

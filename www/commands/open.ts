@@ -3,6 +3,7 @@ import type { OpenReply } from "../engine/operations.ts";
 import type { Clinic, PlanDocument } from "../engine/types.ts";
 import { begin } from "../state/history.ts";
 import { indexClinic } from "../state/clinic.ts";
+import { NO_ATTENDANCE } from "../state/attendance.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
@@ -48,6 +49,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     split: undefined,
     notice: undefined,
     past: undefined,
+    attendance: NO_ATTENDANCE,
     forecast: NO_FORECAST,
     scenario: NO_SCENARIO,
     board: {

@@ -48,7 +48,7 @@ export abstract class RwChart extends RwElement {
         </button>
       </div>
       ${this.table
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${words.charts.table(this.label)}>
             <table>
               <caption>
                 ${this.label}

@@ -1,6 +1,7 @@
 // News from elements upward: one map of names and details, and one way to send them.
 import type { PlannedPlace } from "../engine/types.ts";
 import type { Board, Split, State, View } from "../state/store.ts";
+import type { AttendanceNews } from "../state/attendance.ts";
 import type { ForecastNews } from "../state/forecast.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
 
@@ -29,6 +30,7 @@ export interface RwEvents {
   "rw-export": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" };
   "rw-indicator": { readonly id: string | undefined };
   "rw-split": { readonly id: string; readonly by: Split["by"] | undefined; readonly history: boolean };
+  "rw-attendance": AttendanceNews;
   "rw-forecast": ForecastNews;
   "rw-scenario": ScenarioNews;
   "rw-theme": { readonly theme: State["theme"] };

@@ -1,6 +1,8 @@
 // Every operation the page asks of the engine, with its request and reply. The shapes are the engine's own.
 import type {
   AmendRequest,
+  AttendanceReply,
+  AttendanceRequest,
   Breakdown,
   Clinic,
   CostTerm,
@@ -334,6 +336,7 @@ export interface Operations {
     request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables"; plan?: PlanDocument };
     reply: ExportReply;
   };
+  attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply };
   forecast: {
     request: Partial<ForecastRequest>;
     reply: ForecastReply;

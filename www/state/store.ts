@@ -4,6 +4,7 @@ import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
 import type { BreakdownCell, Grouping as PatientGrouping, Issue, PlanDocument } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
+import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
@@ -11,7 +12,7 @@ import { type ForecastState, NO_FORECAST } from "./forecast.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "schedule" | "kpis" | "forecast" | "scenarios" | "privacy";
+export type View = "start" | "data" | "schedule" | "kpis" | "attendance" | "forecast" | "scenarios" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -132,6 +133,7 @@ export interface State {
   readonly outcome: Outcome | undefined;
   readonly insight: Insight | undefined;
   readonly importing: ImportState | undefined;
+  readonly attendance: AttendanceState;
   readonly forecast: ForecastState;
   readonly scenario: ScenarioState;
   readonly indicator: string | undefined;
@@ -165,6 +167,7 @@ export const FIRST_STATE: State = {
   outcome: undefined,
   insight: undefined,
   importing: undefined,
+  attendance: NO_ATTENDANCE,
   forecast: NO_FORECAST,
   scenario: NO_SCENARIO,
   indicator: undefined,

@@ -3,6 +3,7 @@ import type { CostTerm, Grouping, Kind, Modality, Rule, SampleKind } from "../en
 import type { Look } from "../elements/rw-schedule/layout.ts";
 import type { View } from "../state/store.ts";
 import { formatCount } from "../format.ts";
+import { attendance } from "./attendance.ts";
 import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
 
@@ -13,6 +14,7 @@ const views: Record<View, string> = {
   data: "Data",
   schedule: "Schedule",
   kpis: "KPIs",
+  attendance: "Attendance",
   forecast: "Forecast",
   scenarios: "Scenarios",
   privacy: "Privacy",
@@ -518,9 +520,14 @@ export const words = {
     came: "What came",
     expected: "Expected",
     capacity: "There",
+    interval: "95 % interval",
+    predicted: "Predicted",
+    observed: "Observed",
+    visits: "Visits",
     eightInTen: "8 in 10 cases",
     nineteenInTwenty: "19 in 20 cases",
   },
+  attendance,
   forecast,
   privacy: {
     title: "Privacy",

@@ -86,6 +86,15 @@ export async function until(ask, what, milliseconds = 60_000) {
   }
 }
 
+/** Opens the clinic that is open once more, as `change` makes it. */
+export async function reopen(app, change) {
+  const clinic = await look(app, "structuredClone(state.open.index.clinic)");
+  const text = JSON.stringify(change(clinic));
+  await go(app, "Data");
+  await app.locator("rw-view-data input[type=file]").setInputFiles({ name: "clinic.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await until(() => look(app, "state.view === 'schedule' && !state.busy"), "it is open");
+}
+
 /** A planner of its own in the page's worker and module, beside the one the page uses. */
 export async function engine(page) {
   const worker = await until(() => page.workers()[0], "the worker is there");

@@ -17,6 +17,7 @@ import { styles } from "./rw-planner.styles.ts";
 import "../rw-nav/rw-nav.ts";
 import "../rw-privacy-chip/rw-privacy-chip.ts";
 import "../rw-status/rw-status.ts";
+import "../rw-view-attendance/rw-view-attendance.ts";
 import "../rw-view-data/rw-view-data.ts";
 import "../rw-view-forecast/rw-view-forecast.ts";
 import "../rw-view-kpis/rw-view-kpis.ts";
@@ -158,6 +159,8 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-schedule .state=${state}></rw-view-schedule>`;
       case "kpis":
         return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
+      case "attendance":
+        return html`<rw-view-attendance .state=${state}></rw-view-attendance>`;
       case "forecast":
         return html`<rw-view-forecast .state=${state}></rw-view-forecast>`;
       case "scenarios":

@@ -2,13 +2,14 @@
  * One session: where it is, why, what it costs, other places, and the form that moves it without dragging.
  *
  * Properties: `session`, `was` (the same one in the current schedule), `index`, `insight`, `problems`, `locked`,
- * `names`, `step`, `busy`.
+ * `names`, `step`, `attendance` (who is expected to the plan on the board).
  * Events: `rw-move`, `rw-lock`, `rw-unplace`, `rw-select` (close).
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Alternative, BrokenRule, CostLine } from "../../engine/operations.ts";
 import type { Modality, PlannedPlace, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, formatWeekday, minuteOf, momentOf } from "../../format.ts";
+import { type AttendanceState, expectationOf } from "../../state/attendance.ts";
 import { type ClinicIndex } from "../../state/clinic.ts";
 import { asSentence, cliniciansOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
 import { samePlace } from "../../state/plan.ts";
@@ -19,6 +20,7 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
 import { icon } from "../icons.ts";
+import "../rw-expectation/rw-expectation.ts";
 
 export class RwSession extends RwElement {
   static override properties = {
@@ -31,6 +33,7 @@ export class RwSession extends RwElement {
     locked: { type: Boolean },
     names: { type: Boolean },
     step: { attribute: false },
+    attendance: { attribute: false },
     form: { state: true },
   };
   static override sheet = [looks, css`
@@ -139,6 +142,7 @@ export class RwSession extends RwElement {
   declare locked: boolean;
   declare names: boolean;
   declare step: number;
+  declare attendance: AttendanceState;
   declare form: boolean;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -180,7 +184,7 @@ export class RwSession extends RwElement {
         <p class="note">${patientsOf(index, session, this.names)}</p>
         ${this.#was()}
       </div>
-      ${this.#deeds()} ${this.#refusal()} ${this.form ? this.#form() : nothing} ${this.#wrong()} ${this.#why()} ${this.#other()}
+      ${this.#deeds()} ${this.#refusal()} ${this.form ? this.#form() : nothing} ${this.#wrong()} ${this.#why()} ${this.#other()} ${this.#expected()}
     </section>`;
   }
 
@@ -273,6 +277,21 @@ export class RwSession extends RwElement {
       ${this.#costs(words.session.saves, explain.costs.filter((line) => line.cents < 0))}
       <p class="note">${words.session.costNote}</p>
     </div>`;
+  }
+
+  #expected(): TemplateResult | typeof nothing {
+    const { attendance, session } = this;
+    const plan = this.insight?.plan;
+    const expectation = attendance && plan && expectationOf(attendance, plan, session.session);
+    if (!expectation) return nothing;
+    return html`<rw-expectation
+      .expectation=${expectation}
+      .report=${attendance.report}
+      .index=${this.index}
+      ?names=${this.names}
+      ?explained=${attendance.explained === expectation}
+      ?running=${attendance.running}
+    ></rw-expectation>`;
   }
 
   /** Amounts under a title. What the place spares the plan is what the plan would cost more without it. */

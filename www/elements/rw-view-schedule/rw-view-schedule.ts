@@ -288,6 +288,7 @@ export class RwViewSchedule extends RwElement {
         ?locked=${drawing.flags.get(session.session)?.locked ?? false}
         ?names=${board.names}
         .step=${stepOf(open)}
+        .attendance=${state.attendance}
       ></rw-session>`;
   }
 
