@@ -12,6 +12,7 @@ import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
 import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
+import { enterPilot, pilot } from "./commands/pilot.ts";
 import { run as runScenario, scenario } from "./commands/scenario.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
@@ -41,6 +42,7 @@ function wire(context: Context): void {
     // Three scenarios and a forecast are there without being asked for.
     if (view === "scenarios" && !store.state.scenario.report) await runScenario(context);
     if (view === "attendance") await loadAttendance(context);
+    if (view === "pilot") await enterPilot(context);
     if (view === "forecast") await enterForecast(context);
   });
   handle(context, "rw-board", (patch) => store.setBoard(patch));
@@ -68,6 +70,7 @@ function wire(context: Context): void {
   handle(context, "rw-split", (detail) => splitIndicator(context, detail));
   handle(context, "rw-attendance", (news) => attendance(context, news));
   handle(context, "rw-forecast", (news) => forecast(context, news));
+  handle(context, "rw-pilot", (news) => pilot(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
 import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
-const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Attendance", "Forecast", "Scenarios", "Privacy"];
+const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Attendance", "Pilot", "Forecast", "Scenarios", "Privacy"];
 
 async function visit(app, name) {
   await go(app, name);
@@ -27,6 +27,11 @@ test("every view fits every window", async (t) => {
         await visit(app, view);
         if (view === "Attendance") {
           await until(() => look(app, "state.attendance.report !== undefined && !state.attendance.running"), "who is expected");
+        }
+        if (view === "Pilot") {
+          await until(() => look(app, "state.pilot.planned !== undefined"), "a design");
+          await app.getByRole("button", { name: "Rehearse on past weeks" }).click();
+          await until(() => look(app, "state.pilot.reading !== undefined"), "a reading");
         }
         if (view === "Forecast") {
           await until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "a forecast");

@@ -70,6 +70,15 @@ const STOPS = [
     },
   ],
   [
+    "pilot",
+    async (app) => {
+      await go(app, "Pilot");
+      await until(() => look(app, "state.pilot.planned !== undefined"), "a design");
+      await button(app, "Rehearse on past weeks").click();
+      await until(() => look(app, "state.pilot.reading !== undefined"), "a reading");
+    },
+  ],
+  [
     "forecast",
     async (app) => {
       await go(app, "Forecast");

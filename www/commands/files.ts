@@ -4,6 +4,7 @@ import type { ImportFile, ImportReply } from "../engine/operations.ts";
 import type { Clinic, Issue, PlanDocument } from "../engine/types.ts";
 import { formatBytes } from "../format.ts";
 import { rowCounts, toCsv, sortedIssues } from "../state/import.ts";
+import type { FixedPilot } from "../state/pilot.ts";
 import type { SavedScenario } from "../state/scenario.ts";
 import type { Work } from "../state/store.ts";
 import type { RwEvents } from "../elements/events.ts";
@@ -25,6 +26,7 @@ export interface SavedFile {
   readonly before: Work["before"] | null;
   readonly locks: readonly string[];
   readonly scenarios: readonly SavedScenario[];
+  readonly pilot?: FixedPilot;
 }
 
 /** Reads files that were chosen, dropped or pasted: a saved file is opened, anything else is shown first. */
@@ -51,7 +53,8 @@ export async function readPaste(context: Context, { text, table }: RwEvents["rw-
   await preview(context, [{ name: words.data.pasted, table, text }]);
 }
 
-function refuse(context: Context, text: string): void {
+/** Says why something was not taken in. */
+export function refuse(context: Context, text: string): void {
   const full = words.data.failed(text);
   context.store.set({ busy: undefined, said: full, notice: { tone: "bad", text: full, undo: false, retry: false } });
 }
@@ -95,6 +98,7 @@ async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {
     before: saved.before ?? undefined,
     locks: Array.isArray(saved.locks) ? saved.locks.filter((key) => typeof key === "string") : [],
     scenarios: Array.isArray(saved.scenarios) ? saved.scenarios : [],
+    pilot: saved.pilot?.design && typeof saved.pilot.hash === "string" ? saved.pilot : undefined,
   };
 }
 
@@ -153,7 +157,7 @@ export function saveFile(context: Context): void {
   const { store } = context;
   const { open } = store.state;
   if (!open) return;
-  const { plan, stage, before, locks, scenarios } = store.work;
+  const { plan, stage, before, locks, scenarios, pilot } = store.work;
   const saved: SavedFile = {
     format: SAVE_FORMAT,
     clinic: open.index.clinic,
@@ -162,6 +166,7 @@ export function saveFile(context: Context): void {
     before: before ?? null,
     locks,
     scenarios,
+    ...(pilot ? { pilot } : {}),
   };
   const name = `${slug(open.summary.name)}-week-${open.summary.horizon_start}.rosterwell.json`;
   download(name, new Blob([JSON.stringify(saved)], { type: "application/json" }));
@@ -194,7 +199,8 @@ export async function exportAs(context: Context, { what, format }: RwEvents["rw-
   for (const file of reply.files) deliver(context, file.name, new Blob([file.text], { type: "text/plain" }));
 }
 
-function deliver(context: Context, name: string, blob: Blob): void {
+/** Hands a file to the browser as a download, and says so. */
+export function deliver(context: Context, name: string, blob: Blob): void {
   download(name, blob);
   const text = words.data.exported(name);
   context.store.set({ notice: { tone: "good", text, undo: false, retry: false }, said: text });

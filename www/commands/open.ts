@@ -5,6 +5,7 @@ import { begin } from "../state/history.ts";
 import { indexClinic } from "../state/clinic.ts";
 import { NO_ATTENDANCE } from "../state/attendance.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
+import { NO_PILOT } from "../state/pilot.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
@@ -51,6 +52,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     past: undefined,
     attendance: NO_ATTENDANCE,
     forecast: NO_FORECAST,
+    pilot: NO_PILOT,
     scenario: NO_SCENARIO,
     board: {
       ...store.state.board,

@@ -3,6 +3,7 @@ import type { PlannedPlace } from "../engine/types.ts";
 import type { Board, Split, State, View } from "../state/store.ts";
 import type { AttendanceNews } from "../state/attendance.ts";
 import type { ForecastNews } from "../state/forecast.ts";
+import type { PilotNews } from "../state/pilot.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
 
 /** Every event of the page, with its detail. Only the user's deeds cause them. */
@@ -32,6 +33,7 @@ export interface RwEvents {
   "rw-split": { readonly id: string; readonly by: Split["by"] | undefined; readonly history: boolean };
   "rw-attendance": AttendanceNews;
   "rw-forecast": ForecastNews;
+  "rw-pilot": PilotNews;
   "rw-scenario": ScenarioNews;
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;

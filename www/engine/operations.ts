@@ -15,6 +15,10 @@ import type {
   MovedSession,
   PlanDocument,
   PlannedPlace,
+  PilotDesign,
+  PilotDesignReply,
+  PilotReadingReply,
+  PilotReadingRequest,
   RepairNews,
   RepairReply,
   RepairRequest,
@@ -337,6 +341,8 @@ export interface Operations {
     reply: ExportReply;
   };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply };
+  pilot_design: { request: Partial<PilotDesign>; reply: PilotDesignReply };
+  pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply };
   forecast: {
     request: Partial<ForecastRequest>;
     reply: ForecastReply;

@@ -7,12 +7,13 @@ import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
+import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "schedule" | "kpis" | "attendance" | "forecast" | "scenarios" | "privacy";
+export type View = "start" | "data" | "schedule" | "kpis" | "attendance" | "pilot" | "forecast" | "scenarios" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -25,6 +26,8 @@ export interface Work {
   /** Sessions that stay where they are. */
   readonly locks: readonly string[];
   readonly scenarios: readonly SavedScenario[];
+  /** The design of a pilot that was written down. */
+  readonly pilot: FixedPilot | undefined;
 }
 
 /** The clinic that is open. */
@@ -135,6 +138,7 @@ export interface State {
   readonly importing: ImportState | undefined;
   readonly attendance: AttendanceState;
   readonly forecast: ForecastState;
+  readonly pilot: PilotState;
   readonly scenario: ScenarioState;
   readonly indicator: string | undefined;
   readonly split: Split | undefined;
@@ -147,7 +151,7 @@ export interface State {
 }
 
 /** Nothing done yet. */
-export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [] };
+export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [], pilot: undefined };
 
 export const FIRST_STATE: State = {
   view: "schedule",
@@ -169,6 +173,7 @@ export const FIRST_STATE: State = {
   importing: undefined,
   attendance: NO_ATTENDANCE,
   forecast: NO_FORECAST,
+  pilot: NO_PILOT,
   scenario: NO_SCENARIO,
   indicator: undefined,
   split: undefined,

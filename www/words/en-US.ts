@@ -6,6 +6,7 @@ import { formatCount } from "../format.ts";
 import { attendance } from "./attendance.ts";
 import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
+import { pilot } from "./pilot.ts";
 
 export { count };
 
@@ -15,6 +16,7 @@ const views: Record<View, string> = {
   schedule: "Schedule",
   kpis: "KPIs",
   attendance: "Attendance",
+  pilot: "Pilot",
   forecast: "Forecast",
   scenarios: "Scenarios",
   privacy: "Privacy",
@@ -529,6 +531,7 @@ export const words = {
   },
   attendance,
   forecast,
+  pilot,
   privacy: {
     title: "Privacy",
     promise:

@@ -12,7 +12,7 @@ import { emit } from "../events.ts";
 
 const GROUPS: readonly (readonly [keyof typeof words.groups, readonly View[]])[] = [
   ["plan", ["start", "data", "schedule"]],
-  ["measure", ["kpis", "attendance"]],
+  ["measure", ["kpis", "attendance", "pilot"]],
   ["ahead", ["forecast", "scenarios"]],
   ["trust", ["privacy"]],
 ];

@@ -21,6 +21,7 @@ import "../rw-view-attendance/rw-view-attendance.ts";
 import "../rw-view-data/rw-view-data.ts";
 import "../rw-view-forecast/rw-view-forecast.ts";
 import "../rw-view-kpis/rw-view-kpis.ts";
+import "../rw-view-pilot/rw-view-pilot.ts";
 import "../rw-view-privacy/rw-view-privacy.ts";
 import "../rw-view-scenarios/rw-view-scenarios.ts";
 import "../rw-view-schedule/rw-view-schedule.ts";
@@ -161,6 +162,8 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
       case "attendance":
         return html`<rw-view-attendance .state=${state}></rw-view-attendance>`;
+      case "pilot":
+        return html`<rw-view-pilot .state=${state}></rw-view-pilot>`;
       case "forecast":
         return html`<rw-view-forecast .state=${state}></rw-view-forecast>`;
       case "scenarios":
