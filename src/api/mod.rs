@@ -45,6 +45,7 @@ pub mod task;
 pub mod told;
 pub mod triage;
 pub mod ways;
+pub mod workload;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -205,6 +206,11 @@ pub const OPERATIONS: &[Operation] = &[
         "acuity",
         acuity::acuity,
         "how demanding every patient is, in parts that sum to the number"
+    ),
+    answers!(
+        "workload",
+        workload::workload,
+        "what the schedule asks of people, in parts that sum to an index, week by week and ahead"
     ),
     answers!(
         "pilot_design",

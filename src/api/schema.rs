@@ -8,7 +8,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     acuity, alternatives, amend, attendance, check, day_check, explain, export, forecast, import, kpis, open, plan,
-    portfolio, repair, reply, solve, task, triage,
+    portfolio, repair, reply, solve, task, triage, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -63,6 +63,7 @@ const CONTRACT: &[Shapes] = contract! {
     "attendance": attendance::AttendanceRequest => attendance::AttendanceReply;
     "triage": triage::TriageRequest => triage::TriageReply;
     "acuity": acuity::AcuityRequest => acuity::AcuityReply;
+    "workload": workload::WorkloadRequest => workload::WorkloadReply;
     "pilot_design": PilotDesign => PilotDesignReply;
     "pilot_reading": PilotReadingRequest => PilotReadingReply;
     "forecast": forecast::ForecastRequest => forecast::ForecastReply;

@@ -238,8 +238,8 @@ catalog! {
         is "What the schedule asks of the team, 0 to 100; not a probability of burnout."
         top "100 times the weighted sum of the parts that are known, each between 0 and 1"
         bottom "the weights of those parts"
-        edge "Parts that are not known are named and left out. Weights are our choice: hours above 40 (2), days above 10 hours (2), after-hours documentation (1), no break between sessions (1), high acuity (1), caseload (0.5)."
-        source "[BAE], [STIM], [KLAS], [ALBU], [JOHN], [GREEN]"
+        edge "Parts that are not known are named and left out; of each part the mean over clinicians counts. Weights are our choice: hours above 40 (2), days above 10 hours (2), after-hours documentation (1), nights with less than 11 hours of rest (1), days in a row above five (1), night work (1), no break between sessions (1), high acuity (1), sessions cancelled or moved by the clinic at short notice (0.5), caseload (0.5)."
+        source "[BAE], [STIM], [KLAS], [ALBU], [JOHN], [GREEN]; Directive 2003/88/EC; Öster 2024, Scand J Work Environ Health 50:466"
         by strain::strain;
     "K26" "Staff recommendation (eNPS)" Points Higher from "history"
         is "Whether staff would recommend the clinic as a place to work, -100 to 100."

@@ -46,7 +46,10 @@ pub use breakdown::{BY_PATIENT, Breakdown, BreakdownCell, Grouping, HIDE_PEOPLE_
 pub use catalog::{CATALOG, Definition, definition};
 pub use compare::{Comparison, ComparisonRow, compare, table};
 pub use doc::markdown;
-pub use strain::{StrainComponent, strain_index};
+pub use strain::{
+    PersonStrain, StrainBand, StrainComponent, StrainPart, StrainWeek, people as strain_of_people, strain_index,
+    team as strain_of_team, weeks as strain_by_week,
+};
 pub use trend::{MAX_TREND_WEEKS, Trend, TrendPoint, trends};
 pub use value::{
     Direction, Figure, Indicator, IndicatorBasis, IndicatorInterval, IndicatorUnit, LeftOut, NotComputable, Quantiles,

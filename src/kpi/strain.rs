@@ -1,12 +1,18 @@
 //! Workload strain: what the schedule asks of people. An index of visible parts, never a probability of anything.
+//!
+//! `load.rs` counts what a period asks of each clinician, [`PARTS`] says what of it is a part of the index, and
+//! everything that shows strain goes through both: the indicator K25 (the team) and the operation `workload` (people,
+//! week by week).
 
-use std::collections::BTreeMap;
+mod load;
+mod people;
 
-use super::event::Event;
+pub use people::{PersonStrain, StrainBand, StrainPart, StrainWeek, people, team, weeks};
+
+use self::load::{Load, loads};
 use super::outcome::{Computed, Outcome, none};
 use super::value::IndicatorUnit;
 use super::view::View;
-use super::workload::commitments;
 use crate::stats;
 
 /// One part of the index.
@@ -30,121 +36,172 @@ pub fn strain_index(components: &[StrainComponent]) -> Option<f64> {
     (total > 0.0).then(|| 100.0 * stats::sum(&weighted) / total)
 }
 
-/// Hours a week above 40 at which the overtime part is full: the step at 12 hours [BAE].
-const FULL_OVERTIME_HOURS: f64 = 12.0;
-/// A day longer than this is long [STIM].
-const LONG_DAY_MIN: i32 = 600;
-/// After-hours documentation a week at which its part is full [KLAS].
-const FULL_AFTER_HOURS: f64 = 5.0;
-
-/// What one clinician's days of the period amount to.
-#[derive(Default)]
-struct Load {
-    worked: i64,
-    after_hours: Option<i64>,
-    days: usize,
-    long_days: usize,
+/// What of a load is a part of the index.
+struct Part {
+    /// Short name, never reused.
+    id: &'static str,
+    /// What it is.
+    name: &'static str,
+    /// Its weight, unless the rule `strain.<id>_weight` says otherwise. Our choice: what has the strongest published
+    /// link counts double, what has hardly any counts half.
+    weight: f64,
+    /// Amount of it, in `unit`; `None` if it is not known.
+    amount: fn(&Load) -> Option<f64>,
+    /// What the amount is counted in.
+    unit: IndicatorUnit,
+    /// Amounts at which its level is 0 and 1.
+    range: (f64, f64),
+    /// Rule that gives the amount at which its level is 1, if there is one.
+    full_by: Option<&'static str>,
+    /// Where the weight and the range come from.
+    source: &'static str,
 }
 
-fn loads<'v>(view: &'v View) -> BTreeMap<&'v str, Load> {
-    let mut loads: BTreeMap<&str, Load> = BTreeMap::new();
-    for day in view.clinician_days().filter(|day| day.worked > 0) {
-        let load = loads.entry(&day.clinician.id).or_default();
-        load.worked += i64::from(day.worked);
-        load.days += 1;
-        load.long_days += usize::from(day.worked > LONG_DAY_MIN);
-        if let Some(minutes) = day.after_hours {
-            *load.after_hours.get_or_insert(0) += i64::from(minutes);
-        }
+impl Part {
+    /// Its weight by the rules in force; 0 leaves it out.
+    fn weight(&self, view: &View) -> f64 {
+        let set = view.rule(&format!("strain.{}_weight", self.id));
+        set.filter(|weight| weight.is_finite()).unwrap_or(self.weight).max(0.0)
     }
-    loads
-}
 
-/// The mean of a level over clinicians.
-fn team(loads: &BTreeMap<&str, Load>, level: impl Fn(&Load) -> Option<f64>) -> Option<f64> {
-    let levels: Vec<f64> = loads
-        .values()
-        .filter_map(level)
-        .map(|level| level.clamp(0.0, 1.0))
-        .collect();
-    stats::mean(&levels)
-}
-
-/// The share of pairs of neighboring commitments with less than a short break between them [ALBU].
-fn without_break(view: &View) -> Option<f64> {
-    let least = view.rule("break.minutes").unwrap_or(0.0) as i32;
-    let (mut pairs, mut tight) = (0, 0);
-    for spans in commitments(view).values() {
-        for pair in spans.windows(2) {
-            let [before, next] = pair else { continue };
-            pairs += 1;
-            tight += usize::from(next.0 - next.2 - before.1 < least);
-        }
+    /// The amount at which its level is 1.
+    fn full(&self, view: &View) -> f64 {
+        let set = self.full_by.and_then(|rule| view.rule(rule));
+        set.filter(|full| *full > self.range.0).unwrap_or(self.range.1)
     }
-    (pairs > 0).then(|| tight as f64 / pairs as f64)
+
+    /// Level of an amount, 0 to 1.
+    fn level(&self, amount: f64, full: f64) -> f64 {
+        ((amount - self.range.0) / (full - self.range.0)).clamp(0.0, 1.0)
+    }
 }
 
-/// The share of visits with a high-acuity patient or a demanding service.
-fn high_acuity(view: &View) -> Option<f64> {
-    let high = view.rule("acuity.high").unwrap_or(f64::MAX);
-    let demanding = |event: &&Event| {
-        let severe = event.seats.iter().any(|seat| f64::from(seat.patient.acuity) >= high);
-        event.service.high_acuity || severe
+/// The parts of the index.
+const PARTS: [Part; 10] = [
+    Part {
+        id: "overtime",
+        name: "hours above 40 a week",
+        weight: 2.0,
+        amount: Load::overtime_hours,
+        unit: IndicatorUnit::Hours,
+        range: (0.0, 12.0),
+        full_by: Some("strain.overtime_week_hours"),
+        source: "weekly overtime and turnover: 12 h or more OR 1.26 [BAE]",
+    },
+    Part {
+        id: "long_days",
+        name: "days above 10 hours",
+        weight: 2.0,
+        amount: Load::long_days,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 1.0),
+        full_by: None,
+        source: "burnout against days of 8 to 9 h: 10 to 11 h OR 1.58, above 13 h OR 2.70 [STIM]; shifts of 12 h or more \
+                 aOR 1.26 (Dall'Ora 2015, BMJ Open 5:e008331)",
+    },
+    Part {
+        id: "after_hours",
+        name: "after-hours documentation",
+        weight: 1.0,
+        amount: Load::after_hours,
+        unit: IndicatorUnit::Hours,
+        range: (0.0, 5.0),
+        full_by: Some("strain.after_hours_week_hours"),
+        source: "up to 5 h a week aOR 2.43 for lower burnout [KLAS]; a small study found no link [MICEK]",
+    },
+    Part {
+        id: "short_rest",
+        name: "nights with less than 11 hours of rest",
+        weight: 1.0,
+        amount: Load::short_rests,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 1.0),
+        full_by: None,
+        source: "an hour less sleep (Öster 2024, Scand J Work Environ Health 50:466); 11 h: Directive 2003/88/EC, art. 3",
+    },
+    Part {
+        id: "days_in_row",
+        name: "days in a row above five",
+        weight: 1.0,
+        amount: Load::days_beyond_five,
+        unit: IndicatorUnit::Number,
+        range: (0.0, 2.0),
+        full_by: None,
+        source: "a day of rest in seven: Directive 2003/88/EC, art. 5; weight: our choice",
+    },
+    Part {
+        id: "nights",
+        name: "days with night work",
+        weight: 1.0,
+        amount: Load::nights,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 1.0),
+        full_by: None,
+        source: "three hours between 23:00 and 06:00: Directive 2003/88/EC, art. 2; weight: our choice",
+    },
+    Part {
+        id: "no_break",
+        name: "sessions without a break between",
+        weight: 1.0,
+        amount: Load::without_break,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 1.0),
+        full_by: None,
+        source: "short breaks: vigor d = 0.36, fatigue d = 0.35 [ALBU]",
+    },
+    Part {
+        id: "high_acuity",
+        name: "high-acuity visits",
+        weight: 1.0,
+        amount: Load::demanding,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 1.0),
+        full_by: None,
+        source: "our choice",
+    },
+    Part {
+        id: "churn",
+        name: "sessions the clinic cancelled or moved at short notice",
+        weight: 0.5,
+        amount: Load::churn,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 0.25),
+        full_by: None,
+        source: "our choice",
+    },
+    Part {
+        id: "caseload",
+        name: "caseload against its cap",
+        weight: 0.5,
+        amount: Load::caseload,
+        unit: IndicatorUnit::Share,
+        range: (0.0, 1.0),
+        full_by: None,
+        source: "no link in 1,107 counselors [JOHN], nor in 285 providers [GREEN]",
+    },
+];
+
+/// The mean level of every part over those of whom it is known.
+fn team_parts(view: &View, loads: &[&Load]) -> Vec<StrainComponent> {
+    let part = |part: &Part| {
+        let full = part.full(view);
+        let levels: Vec<f64> = loads
+            .iter()
+            .filter_map(|load| Some(part.level((part.amount)(load)?, full)))
+            .collect();
+        StrainComponent {
+            name: part.name,
+            weight: part.weight(view),
+            level: stats::mean(&levels),
+        }
     };
-    let all = view.visits().count();
-    (all > 0).then(|| view.visits().filter(demanding).count() as f64 / all as f64)
+    PARTS.iter().map(part).collect()
 }
 
-/// Patients in care as a share of the cap, over clinicians who have one.
-fn caseload(view: &View) -> Option<f64> {
-    let mut seen: BTreeMap<&str, std::collections::BTreeSet<&str>> = BTreeMap::new();
-    for event in view.visits() {
-        for share in &event.shares {
-            let patients = event.seats.iter().map(|seat| seat.patient.id.as_str());
-            seen.entry(&share.clinician.id).or_default().extend(patients);
-        }
-    }
-    let shares: Vec<f64> = view
-        .clinic
-        .clinicians
-        .iter()
-        .filter_map(|row| {
-            let cap = f64::from(row.caseload_cap.filter(|&cap| cap > 0)?);
-            let patients = seen.get(row.id.as_str()).map_or(0, |patients| patients.len());
-            Some((patients as f64 / cap).min(1.0))
-        })
-        .collect();
-    stats::mean(&shares)
-}
-
-/// K25. Weights are our choice: the parts with the strongest published link count double, caseload half [JOHN][GREEN].
+/// K25: of every part the mean over clinicians.
 pub(super) fn strain(view: &View) -> Computed {
     let loads = loads(view);
-    let weeks = view.weeks();
-    let weekly = |minutes: i64| minutes as f64 / 60.0 / weeks;
-    let part = |name, weight, level| StrainComponent { name, weight, level };
-    let parts = [
-        part(
-            "hours above 40 a week",
-            2.0,
-            team(&loads, |load| Some((weekly(load.worked) - 40.0) / FULL_OVERTIME_HOURS)),
-        ),
-        part(
-            "days above 10 hours",
-            2.0,
-            team(&loads, |load| Some(load.long_days as f64 / load.days as f64)),
-        ),
-        part(
-            "after-hours documentation",
-            1.0,
-            team(&loads, |load| {
-                load.after_hours.map(|minutes| weekly(minutes) / FULL_AFTER_HOURS)
-            }),
-        ),
-        part("sessions without a break between", 1.0, without_break(view)),
-        part("high-acuity visits", 1.0, high_acuity(view)),
-        part("caseload against its cap", 0.5, caseload(view)),
-    ];
+    let parts = team_parts(view, &loads.values().collect::<Vec<_>>());
     let index = strain_index(&parts).ok_or_else(|| {
         none(
             "none of the parts is known",

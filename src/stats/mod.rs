@@ -10,6 +10,7 @@ mod disclosure;
 mod distribution;
 mod finance;
 mod linear;
+mod monotone;
 mod proportion;
 mod spread;
 mod survival;
@@ -23,6 +24,7 @@ pub use distribution::{
 };
 pub use finance::{npv, payback_month, roi};
 pub use linear::Cholesky;
+pub use monotone::{MonotoneTrend, monotone_trend};
 pub use proportion::{Z95, wilson, wilson_at};
 pub use spread::{coefficient_of_variation, gini, mean, mean_variance, median, quantile, sum};
 pub use survival::{Observed, kaplan_meier_median};

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 54] = [
+const SUBJECTS: [&str; 55] = [
     "amend",
     "repair",
     "appointment",
@@ -60,6 +60,7 @@ const SUBJECTS: [&str; 54] = [
     "triage",
     "value",
     "workbook",
+    "workload",
 ];
 
 /// What looks like a code in the sources but is a path or a file name.

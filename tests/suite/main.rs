@@ -50,3 +50,4 @@ mod simulator;
 mod terms;
 mod triage;
 mod validate;
+mod workload;

@@ -976,6 +976,23 @@ inside: number,
 words: string, };
 
 /**
+ * Clinicians by band.
+ */
+export type BandCounts = { 
+/**
+ * Nothing stands out.
+ */
+usual: number, 
+/**
+ * Raised.
+ */
+raised: number, 
+/**
+ * High.
+ */
+high: number, };
+
+/**
  * What a band adds to the log odds.
  */
 export type BandEffect = { 
@@ -1727,6 +1744,39 @@ supervisor?: string | null,
 preferred_hours?: string | null, };
 
 /**
+ * One clinician.
+ */
+export type ClinicianWorkload = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * The last four whole workweeks; absent without work in them.
+ */
+recent?: PersonStrain, 
+/**
+ * The plan; absent without work in it.
+ */
+ahead?: PersonStrain, 
+/**
+ * Week by week, oldest first; weeks without work are left out.
+ */
+weeks: Array<StrainWeek>, 
+/**
+ * Where the weeks are heading; absent where too few are known.
+ */
+trend?: StrainTrend, 
+/**
+ * What should be looked at.
+ */
+warnings: Array<StrainWarning>, };
+
+/**
  * One way to close the planned gap.
  */
 export type Closing = { 
@@ -2219,6 +2269,27 @@ closing: Array<Closing>,
  * The same in a few sentences.
  */
 words: Array<string>, };
+
+/**
+ * One discipline.
+ */
+export type DisciplineWorkload = { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Clinicians in it.
+ */
+clinicians: number, 
+/**
+ * The last four whole workweeks.
+ */
+recent: PersonStrain, 
+/**
+ * The plan.
+ */
+ahead: PersonStrain, };
 
 /**
  * Reply of `document`.
@@ -4215,6 +4286,27 @@ accept?: Action,
  * For `amend`: take the decision in force back.
  */
 withdraw?: Action, };
+
+/**
+ * The strain of one person, or of a team.
+ */
+export type PersonStrain = { 
+/**
+ * The index, 0 to 100 (K25); absent if no part is known.
+ */
+index?: number, 
+/**
+ * Its band.
+ */
+band?: StrainBand, 
+/**
+ * Minutes worked in the period.
+ */
+worked_min: number, 
+/**
+ * The parts, known or not.
+ */
+parts: Array<StrainPart>, };
 
 /**
  * Where the patient stands in treatment; drives weekly minimum hours and priority.
@@ -6349,6 +6441,95 @@ died: boolean,
 index: boolean, };
 
 /**
+ * How much a schedule asks.
+ */
+export type StrainBand = "usual" | "raised" | "high";
+
+/**
+ * One part of somebody's index.
+ */
+export type StrainPart = { 
+/**
+ * Short name.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * Its weight.
+ */
+weight: number, 
+/**
+ * How much of it there is, in `unit`; absent if it is not known. Of a team, the mean.
+ */
+amount?: number, 
+/**
+ * What the amount is counted in.
+ */
+unit: IndicatorUnit, 
+/**
+ * Amount at which its level is 0.
+ */
+none_at: number, 
+/**
+ * Amount at which its level is 1.
+ */
+full_at: number, 
+/**
+ * Its level, 0 to 1.
+ */
+level?: number, 
+/**
+ * Points of the index that it makes; all parts sum to the index.
+ */
+points: number, 
+/**
+ * Where weight and range come from.
+ */
+source: string, };
+
+/**
+ * Where an index is heading.
+ */
+export type StrainTrend = { 
+/**
+ * Points a week: median of the slopes between all pairs of weeks (Sen 1968).
+ */
+points_per_week: number, 
+/**
+ * Chance of rising so steadily if weeks were independent and nothing but chance were at work (Mann 1945).
+ */
+p_rising: number, 
+/**
+ * Weeks it rests on.
+ */
+weeks: number, };
+
+/**
+ * Why someone's workload should be looked at.
+ */
+export type StrainWarning = "rising" | "high_weeks" | "more_ahead";
+
+/**
+ * The index in one workweek.
+ */
+export type StrainWeek = { 
+/**
+ * First day of the workweek.
+ */
+week: string, 
+/**
+ * The index; absent in a week without work.
+ */
+index?: number, 
+/**
+ * Its band.
+ */
+band?: StrainBand, };
+
+/**
  * One answer to a survey.
  */
 export type Survey = { 
@@ -6370,6 +6551,35 @@ respondent: string,
 score: number, };
 
 /**
+ * One survey instrument in one month. Instruments are never pooled.
+ */
+export type SurveyMonth = { 
+/**
+ * Instrument.
+ */
+instrument: string, 
+/**
+ * First day of the month.
+ */
+month: string, 
+/**
+ * Answers; absent where so few that they are hidden.
+ */
+answers?: number, 
+/**
+ * Their mean, on the instrument's own scale.
+ */
+mean?: number, 
+/**
+ * Value from which the instrument counts an answer as burnout, if a rule `survey.<instrument>_burnout_from` says so.
+ */
+cut_off?: number, 
+/**
+ * Share of answers at or above it.
+ */
+at_or_above?: number, };
+
+/**
  * How many rows a table has.
  */
 export type TableCount = { 
@@ -6381,6 +6591,39 @@ table: string,
  * Rows.
  */
 rows: number, };
+
+/**
+ * The whole team.
+ */
+export type TeamWorkload = { 
+/**
+ * The last four whole workweeks.
+ */
+recent: PersonStrain, 
+/**
+ * The plan.
+ */
+ahead: PersonStrain, 
+/**
+ * Clinicians by band in the last weeks.
+ */
+recent_bands: BandCounts, 
+/**
+ * Clinicians by band in the plan.
+ */
+ahead_bands: BandCounts, 
+/**
+ * Week by week, oldest first.
+ */
+weeks: Array<StrainWeek>, 
+/**
+ * Where the weeks are heading; absent where too few are known.
+ */
+trend?: StrainTrend, 
+/**
+ * Clinicians with a warning.
+ */
+warned: number, };
 
 /**
  * How urgent a request is, most urgent first. What each means in time and priority is set by the rules
@@ -6945,6 +7188,80 @@ term: CostTerm,
  */
 cents: number, };
 
+/**
+ * Reply of `workload`.
+ */
+export type WorkloadReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What `recent` is about: first moment.
+ */
+recent_from: string, 
+/**
+ * First moment after it.
+ */
+recent_to: string, 
+/**
+ * What `ahead` is about: first day of the plan.
+ */
+ahead_from: string, 
+/**
+ * Days of the plan.
+ */
+ahead_days: number, 
+/**
+ * Index from which the band is `raised`.
+ */
+raised_from: number, 
+/**
+ * Index from which the band is `high`.
+ */
+high_from: number, 
+/**
+ * The whole team.
+ */
+team: TeamWorkload, 
+/**
+ * By discipline, where at least three people work.
+ */
+disciplines: Array<DisciplineWorkload>, 
+/**
+ * The clinicians asked for, in the order of the table.
+ */
+clinicians: Array<ClinicianWorkload>, 
+/**
+ * Warnings of rising strain to expect among all clinicians if nothing but chance were at work.
+ */
+false_alarms: number, 
+/**
+ * Surveys of the staff, beside the index and never in it.
+ */
+surveys: Array<SurveyMonth>, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `workload`.
+ */
+export type WorkloadRequest = { 
+/**
+ * The plan ahead; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * Ids of clinicians who are shown one by one; all if `["*"]`, none but the team if empty.
+ */
+clinicians: Array<string>, 
+/**
+ * Whole workweeks of the trend before the document's moment, 4 to 104.
+ */
+weeks: number, };
+
 /** Every operation: its request, its reply, and the news of those that take long. */
 export interface Operations {
   open: { request: OpenRequest; reply: OpenReply; };
@@ -6969,6 +7286,7 @@ export interface Operations {
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
   triage: { request: Partial<TriageRequest>; reply: TriageReply; };
   acuity: { request: Partial<AcuityRequest>; reply: AcuityReply; };
+  workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
