@@ -14,6 +14,8 @@ import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
 import { run as runScenario, scenario } from "./commands/scenario.ts";
+import { loadTriage, triage } from "./commands/triage.ts";
+import { loadWorkload, workload } from "./commands/workload.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
 import { tokens } from "./styles/tokens.ts";
@@ -43,6 +45,8 @@ function wire(context: Context): void {
     if (view === "scenarios" && !store.state.scenario.report) await runScenario(context);
     if (view === "attendance") await loadAttendance(context);
     if (view === "pilot") await enterPilot(context);
+    if (view === "triage") await loadTriage(context);
+    if (view === "workload") await loadWorkload(context);
     if (view === "forecast") await enterForecast(context);
   });
   handle(context, "rw-board", (patch) => store.setBoard(patch));
@@ -71,6 +75,8 @@ function wire(context: Context): void {
   handle(context, "rw-attendance", (news) => attendance(context, news));
   handle(context, "rw-forecast", (news) => forecast(context, news));
   handle(context, "rw-pilot", (news) => pilot(context, news));
+  handle(context, "rw-triage", (news) => triage(context, news));
+  handle(context, "rw-workload", (news) => workload(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));

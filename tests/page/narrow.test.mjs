@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
 import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
-const VIEWS = ["Start", "Data", "Schedule", "KPIs", "Attendance", "Pilot", "Forecast", "Scenarios", "Privacy"];
+const VIEWS = ["Start", "Data", "Triage", "Schedule", "KPIs", "Attendance", "Workload", "Pilot", "Forecast", "Scenarios", "Privacy"];
 
 async function visit(app, name) {
   await go(app, name);
@@ -32,6 +32,12 @@ test("every view fits every window", async (t) => {
           await until(() => look(app, "state.pilot.planned !== undefined"), "a design");
           await app.getByRole("button", { name: "Rehearse on past weeks" }).click();
           await until(() => look(app, "state.pilot.reading !== undefined"), "a reading");
+        }
+        if (view === "Triage") {
+          await until(() => look(app, "state.triage.reply !== undefined && !state.triage.running"), "who comes first");
+        }
+        if (view === "Workload") {
+          await until(() => look(app, "state.workload.report !== undefined && !state.workload.running"), "what is asked of people");
         }
         if (view === "Forecast") {
           await until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "a forecast");

@@ -34,6 +34,13 @@ const STOPS = [
       await app.locator(".notice").waitFor();
     },
   ],
+  [
+    "triage",
+    async (app) => {
+      await go(app, "Triage");
+      await until(() => look(app, "state.triage.reply !== undefined && !state.triage.running"), "who comes first");
+    },
+  ],
   ["schedule", (app) => go(app, "Schedule")],
   ["week", (app) => button(app, "Week").click()],
   [
@@ -67,6 +74,13 @@ const STOPS = [
     async (app) => {
       await go(app, "Attendance");
       await until(() => look(app, "state.attendance.report !== undefined && !state.attendance.running"), "who is expected");
+    },
+  ],
+  [
+    "workload",
+    async (app) => {
+      await go(app, "Workload");
+      await until(() => look(app, "state.workload.report !== undefined && !state.workload.running"), "what is asked of people");
     },
   ],
   [

@@ -5,10 +5,12 @@ import { dayNumber, formatMoment } from "../format.ts";
 import { nameOf, titleOf, withNames } from "../state/describe.ts";
 import { samePlace, sessionOf, withPlace } from "../state/plan.ts";
 import { words } from "../words/en-US.ts";
+import { followClinic } from "./amend.ts";
 import { analyze, freshViolations } from "./analyze.ts";
 import { loadAttendance } from "./attendance.ts";
 import { type Context, say } from "./context.ts";
 import { beforeOf } from "./plan.ts";
+import { loadTriage } from "./triage.ts";
 
 /** Other places that are asked for. */
 const ALTERNATIVES = 3;
@@ -188,6 +190,8 @@ export async function walkHistory(context: Context, back: boolean): Promise<void
   }
   store.set({ insight: undefined, said: back ? words.undone(label) : words.redone(label) });
   if (store.work.plan !== store.state.outcome?.plan) store.set({ outcome: undefined });
+  await followClinic(context);
+  if (store.state.view === "triage") await loadTriage(context);
   await analyze(context);
   const selected = store.state.board.selected;
   if (selected !== undefined) await explain(context, selected);

@@ -7,6 +7,8 @@ import { NO_ATTENDANCE } from "../state/attendance.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_PILOT } from "../state/pilot.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
+import { NO_TRIAGE } from "../state/triage.ts";
+import { NO_WORKLOAD } from "../state/workload.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
 import { analyze, loadBase } from "./analyze.ts";
@@ -34,7 +36,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
   const published = await engine.call("published", {});
   const index = indexClinic(clinic);
   const plan: PlanDocument = work?.plan ?? published.plan;
-  const first: Work = { ...NO_WORK, ...work, plan };
+  const first: Work = { ...NO_WORK, ...work, plan, clinic: index };
   store.set({
     busy: undefined,
     open: { index, summary: reply.summary, issues: reply.issues, published: published.plan },
@@ -53,6 +55,8 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     attendance: NO_ATTENDANCE,
     forecast: NO_FORECAST,
     pilot: NO_PILOT,
+    triage: NO_TRIAGE,
+    workload: NO_WORKLOAD,
     scenario: NO_SCENARIO,
     board: {
       ...store.state.board,

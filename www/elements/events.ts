@@ -1,5 +1,7 @@
 // News from elements upward: one map of names and details, and one way to send them.
 import type { PlannedPlace } from "../engine/types.ts";
+import type { WorkloadNews } from "../state/workload.ts";
+import type { TriageNews } from "../state/triage.ts";
 import type { Board, Split, State, View } from "../state/store.ts";
 import type { AttendanceNews } from "../state/attendance.ts";
 import type { ForecastNews } from "../state/forecast.ts";
@@ -34,6 +36,8 @@ export interface RwEvents {
   "rw-attendance": AttendanceNews;
   "rw-forecast": ForecastNews;
   "rw-pilot": PilotNews;
+  "rw-triage": TriageNews;
+  "rw-workload": WorkloadNews;
   "rw-scenario": ScenarioNews;
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;

@@ -1,5 +1,6 @@
 // Every operation the page asks of the engine, with its request and reply. The shapes are the engine's own.
 import type {
+  AcuityReply,
   AmendRequest,
   AttendanceReply,
   AttendanceRequest,
@@ -23,6 +24,10 @@ import type {
   RepairReply,
   RepairRequest,
   Rule,
+  TriageReply,
+  TriageRequest,
+  WorkloadReply,
+  WorkloadRequest,
 } from "./types.ts";
 
 /** What a clinic holds. */
@@ -343,6 +348,9 @@ export interface Operations {
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply };
   pilot_design: { request: Partial<PilotDesign>; reply: PilotDesignReply };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply };
+  triage: { request: Partial<TriageRequest>; reply: TriageReply };
+  acuity: { request: Record<string, never>; reply: AcuityReply };
+  workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply };
   forecast: {
     request: Partial<ForecastRequest>;
     reply: ForecastReply;

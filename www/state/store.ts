@@ -10,10 +10,12 @@ import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./hi
 import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
+import { NO_TRIAGE, type TriageState } from "./triage.ts";
+import { NO_WORKLOAD, type WorkloadState } from "./workload.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "schedule" | "kpis" | "attendance" | "pilot" | "forecast" | "scenarios" | "privacy";
+export type View = "start" | "data" | "triage" | "schedule" | "kpis" | "attendance" | "workload" | "pilot" | "forecast" | "scenarios" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -28,6 +30,8 @@ export interface Work {
   readonly scenarios: readonly SavedScenario[];
   /** The design of a pilot that was written down. */
   readonly pilot: FixedPilot | undefined;
+  /** The clinic with the decisions and rules that were changed here. */
+  readonly clinic: ClinicIndex | undefined;
 }
 
 /** The clinic that is open. */
@@ -139,6 +143,8 @@ export interface State {
   readonly attendance: AttendanceState;
   readonly forecast: ForecastState;
   readonly pilot: PilotState;
+  readonly triage: TriageState;
+  readonly workload: WorkloadState;
   readonly scenario: ScenarioState;
   readonly indicator: string | undefined;
   readonly split: Split | undefined;
@@ -151,7 +157,7 @@ export interface State {
 }
 
 /** Nothing done yet. */
-export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [], pilot: undefined };
+export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [], pilot: undefined, clinic: undefined };
 
 export const FIRST_STATE: State = {
   view: "schedule",
@@ -174,6 +180,8 @@ export const FIRST_STATE: State = {
   attendance: NO_ATTENDANCE,
   forecast: NO_FORECAST,
   pilot: NO_PILOT,
+  triage: NO_TRIAGE,
+  workload: NO_WORKLOAD,
   scenario: NO_SCENARIO,
   indicator: undefined,
   split: undefined,

@@ -7,15 +7,19 @@ import { attendance } from "./attendance.ts";
 import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
 import { pilot } from "./pilot.ts";
+import { triage } from "./triage.ts";
+import { workload } from "./workload.ts";
 
 export { count };
 
 const views: Record<View, string> = {
   start: "Start",
   data: "Data",
+  triage: "Triage",
   schedule: "Schedule",
   kpis: "KPIs",
   attendance: "Attendance",
+  workload: "Workload",
   pilot: "Pilot",
   forecast: "Forecast",
   scenarios: "Scenarios",
@@ -532,6 +536,8 @@ export const words = {
   attendance,
   forecast,
   pilot,
+  triage,
+  workload,
   privacy: {
     title: "Privacy",
     promise:

@@ -11,8 +11,8 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 
 const GROUPS: readonly (readonly [keyof typeof words.groups, readonly View[]])[] = [
-  ["plan", ["start", "data", "schedule"]],
-  ["measure", ["kpis", "attendance", "pilot"]],
+  ["plan", ["start", "data", "triage", "schedule"]],
+  ["measure", ["kpis", "attendance", "workload", "pilot"]],
   ["ahead", ["forecast", "scenarios"]],
   ["trust", ["privacy"]],
 ];

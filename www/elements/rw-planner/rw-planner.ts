@@ -26,6 +26,8 @@ import "../rw-view-privacy/rw-view-privacy.ts";
 import "../rw-view-scenarios/rw-view-scenarios.ts";
 import "../rw-view-schedule/rw-view-schedule.ts";
 import "../rw-view-start/rw-view-start.ts";
+import "../rw-view-triage/rw-view-triage.ts";
+import "../rw-view-workload/rw-view-workload.ts";
 
 /** Width in rem from which the views stand in a column. */
 const COLUMN_REM = 68;
@@ -156,12 +158,16 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-start .state=${state}></rw-view-start>`;
       case "data":
         return html`<rw-view-data .state=${state}></rw-view-data>`;
+      case "triage":
+        return html`<rw-view-triage .state=${state}></rw-view-triage>`;
       case "schedule":
         return html`<rw-view-schedule .state=${state}></rw-view-schedule>`;
       case "kpis":
         return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
       case "attendance":
         return html`<rw-view-attendance .state=${state}></rw-view-attendance>`;
+      case "workload":
+        return html`<rw-view-workload .state=${state}></rw-view-workload>`;
       case "pilot":
         return html`<rw-view-pilot .state=${state}></rw-view-pilot>`;
       case "forecast":

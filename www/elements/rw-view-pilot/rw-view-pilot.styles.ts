@@ -72,6 +72,11 @@ export const styles = css`
   }
   tbody th {
     font-weight: 400;
+    min-inline-size: 5rem;
+  }
+  th.number {
+    white-space: normal;
+    vertical-align: bottom;
   }
   .verdict {
     font-size: 1.125rem;
