@@ -32,6 +32,8 @@ export interface Reference {
 const ROW = 30;
 const TOP = 20;
 const BOTTOM = 26;
+/** Pixels of a letter of a name, as most letters are. */
+const LETTER = 7;
 
 export class RwInterval extends RwChart {
   static override properties = {
@@ -92,7 +94,7 @@ export class RwInterval extends RwChart {
     const stacked = width < 480;
     const height = stacked ? ROW + 16 : ROW;
     const textWidth = Math.min(150, 8 * Math.max(...rows.map((row) => this.#text(row).length)));
-    const nameWidth = stacked ? 0 : Math.min(width * 0.36, 7.5 * Math.max(...rows.map((row) => row.name.length)) + 12);
+    const nameWidth = stacked ? 0 : Math.min(width * 0.42, LETTER * (Math.max(...rows.map((row) => row.name.length)) + 1) + 12);
     const [left, right] = [nameWidth + 6, width - textWidth - 12];
     const all = rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value, row.mark ?? row.value]);
     const ends = [...all, ...(reference ? [reference.value] : []), ...(this.bars ? [0] : [])];
@@ -116,7 +118,7 @@ export class RwInterval extends RwChart {
     const middle = top + (stacked ? height - ROW / 2 : height / 2);
     const from = x(this.reference?.value ?? 0);
     const at = x(row.value);
-    return svg`<text class="row-name" x=${stacked ? 0 : left - 12} y=${stacked ? top + 13 : middle + 4} text-anchor=${stacked ? "start" : "end"}>${row.name}</text>
+    return svg`<text class="row-name" x=${stacked ? 0 : left - 12} y=${stacked ? top + 13 : middle + 4} text-anchor=${stacked ? "start" : "end"}>${cut(row.name, stacked ? width : left - 12)}</text>
       ${this.bars
         ? svg`<rect class=${row.value > (this.reference?.value ?? 0) ? "bar-up" : "bar-down"} x=${Math.min(from, at)} y=${middle - 7} width=${Math.max(1, Math.abs(at - from))} height="14"></rect>`
         : svg`${row.low === undefined || row.high === undefined ? nothing : svg`<line class="span" x1=${x(row.low)} x2=${x(row.high)} y1=${middle} y2=${middle}></line>`}
@@ -144,6 +146,12 @@ export class RwInterval extends RwChart {
         )}
       </tbody>`;
   }
+}
+
+/** A name that fits into so many pixels; the table has all of it. */
+function cut(name: string, width: number): string {
+  const most = Math.floor(width / LETTER);
+  return name.length > most ? `${name.slice(0, Math.max(1, most - 1))}…` : name;
 }
 
 define("rw-interval", RwInterval);

@@ -65,7 +65,11 @@ export const styles = css`
   }
   tbody th {
     font-weight: 400;
-    min-inline-size: 8rem;
+    min-inline-size: 6rem;
+  }
+  th.number {
+    white-space: normal;
+    vertical-align: bottom;
   }
   tbody th small {
     display: block;

@@ -364,8 +364,9 @@ function plain(name: string): string {
   return name.replaceAll("_", " ").replace(/\.change$/, " (change)");
 }
 
-/** Minutes as hours below three days, else as days. */
+/** Minutes below two hours as they are, below three days as hours, else as days. */
 function waitText(minutes: number): string {
+  if (minutes < 120) return formatDuration(minutes);
   return minutes < 3 * DAY_MIN ? formatDuration(Math.round(minutes / 60) * 60) : words.triage.days(Math.round(minutes / DAY_MIN));
 }
 
