@@ -158,15 +158,18 @@ fn results(set: &Set, rows: &[Row]) -> String {
             text(native.and_then(|run| run.bound), |bound| cost(set, bound)),
         ]);
     }
-    let mean = |of: fn(&Row) -> Option<&Figures>| {
-        let gaps = rows.iter().filter_map(|row| row.gap(set, of(row)?)).collect();
-        mean_text(gaps, rows.len())
-    };
-    let (native, wasm) = (mean(Row::native), mean(Row::wasm));
-    if !native.is_empty() {
-        let mut row = vec![String::new(); RESULT_HEAD.len()];
-        (row[0], row[4], row[9]) = ("mean".into(), native, wasm);
-        table.add(row);
+    for budget in budgets(rows) {
+        let own: Vec<&Row> = rows.iter().filter(|row| row.budget == budget).collect();
+        let mean = |of: fn(&Row) -> Option<&Figures>| {
+            let gaps = own.iter().filter_map(|row| row.gap(set, of(row)?)).collect();
+            mean_text(gaps, own.len())
+        };
+        let (native, wasm) = (mean(Row::native), mean(Row::wasm));
+        if !native.is_empty() {
+            let mut row = vec![String::new(); RESULT_HEAD.len()];
+            (row[0], row[1], row[4], row[9]) = ("mean".into(), short(budget, 2), native, wasm);
+            table.add(row);
+        }
     }
     table.markdown()
 }
