@@ -36,6 +36,15 @@ struct Best {
     seats: Vec<Vec<u32>>,
 }
 
+/// What became of a plan from which something was taken out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Recreated {
+    /// What has a place is back in it.
+    Whole,
+    /// Given up on the way: it can only cost more than is accepted.
+    Hopeless,
+}
+
 /// A run that can be advanced, watched and stopped.
 pub struct Solver<'p> {
     state: State<'p>,
@@ -287,11 +296,16 @@ impl<'p> Solver<'p> {
         let mut removed = std::mem::take(&mut self.removed);
         ruin(&mut self.state, &self.neighbors, &mut self.rng, &mut removed);
         self.state.minds_worst = self.state.has_worst_terms && self.rng.chance(MINDS_WORST);
-        self.recreate(&removed);
+        let threshold = self.cost as f64 - self.temperature * libm::log(self.rng.unit());
+        let is_hopeless = self.recreate(&removed, threshold) == Recreated::Hopeless;
+        self.removed = removed;
+        if is_hopeless {
+            self.state.is_misfit = false;
+            self.state.undo();
+            return;
+        }
         self.state.flush();
         self.state.pull_forward();
-        self.removed = removed;
-        let threshold = self.cost as f64 - self.temperature * libm::log(self.rng.unit());
         let mut cost = self.state.guided_cost();
         if ((cost - self.state.timing_saves_at_most()) as f64) < threshold {
             self.state.time_days();
@@ -312,7 +326,10 @@ impl<'p> Solver<'p> {
         }
     }
 
-    fn recreate(&mut self, removed: &[u32]) {
+    /// Puts back what was taken out, and tries something else that is not placed. Where only ways count, every session
+    /// put back makes the plan dearer, and the step is given up as soon as it costs `threshold` without the price of what
+    /// is still out.
+    fn recreate(&mut self, removed: &[u32], threshold: f64) -> Recreated {
         let mut keys = std::mem::take(&mut self.keys);
         keys.clear();
         let order = self.rng.below(16);
@@ -330,14 +347,29 @@ impl<'p> Solver<'p> {
             key.0 = self.sort_key(order, key.1 as usize);
         }
         keys.sort_unstable();
+        let is_linear = self.state.index.linear;
+        let mut out = keys.iter().map(|key| self.price_of_leaving_out(key.1)).sum::<i64>();
+        let mut outcome = Recreated::Whole;
         for &(_, session) in &keys {
+            out -= self.price_of_leaving_out(session);
             if self.state.placed[session as usize].is_none() {
                 self.insert(session as usize, true);
             }
+            if is_linear && (self.state.guided_cost() - out) as f64 >= threshold {
+                outcome = Recreated::Hopeless;
+                break;
+            }
         }
         self.keys = keys;
-        self.refill();
-        self.state.end_empty_groups();
+        if outcome == Recreated::Whole {
+            self.refill();
+            self.state.end_empty_groups();
+        }
+        outcome
+    }
+
+    fn price_of_leaving_out(&self, session: u32) -> i64 {
+        self.state.layout.session(session as usize).unplaced_cents
     }
 
     /// In which order sessions are put back: at random, by what they cost unplaced, by how far, by how little room
