@@ -37,6 +37,7 @@ mod shift;
 mod slots;
 mod span;
 mod state;
+mod temperature;
 mod terms;
 mod timing;
 

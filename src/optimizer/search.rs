@@ -8,6 +8,7 @@ use super::layout::Layout;
 use super::params::{Params, Progress};
 use super::ruin::{Neighbors, ruin};
 use super::state::{Placed, State};
+use super::temperature::Scale;
 
 /// Sessions that are not placed, and seats that are missing, that are tried again in each step, at most. Our choice by
 /// measurement.
@@ -54,6 +55,7 @@ pub struct Solver<'p> {
     step: u64,
     cost: i64,
     best: Best,
+    scale: Scale,
     start_temperature: f64,
     end_temperature: f64,
     temperature: f64,
@@ -79,7 +81,7 @@ impl<'p> Solver<'p> {
         let given = state.placed.iter().flatten().count();
         let mut solver = Self::around(state, params, &mut rng);
         solver.construct();
-        solver.set_temperatures(2 * given > problem.sessions.len());
+        solver.learn_scale(2 * given > problem.sessions.len());
         solver
     }
 
@@ -118,6 +120,7 @@ impl<'p> Solver<'p> {
                 cost: i64::MAX,
                 ..Best::default()
             },
+            scale: Scale::default(),
             start_temperature: 0.0,
             end_temperature: 0.0,
             temperature: 0.0,
@@ -165,6 +168,7 @@ impl<'p> Solver<'p> {
     /// learn their speed as they go.
     pub fn set_steps(&mut self, steps: u64) {
         self.params.steps = steps;
+        self.set_temperatures();
     }
 
     /// Where the run stands.
@@ -242,13 +246,10 @@ impl<'p> Solver<'p> {
         self.keep_if_best();
     }
 
-    /// Start and end temperature from the first plan: about the cost of one session at first, next to nothing at the
-    /// end. Where not everything fits, the trade between what is placed and what is not sets the scale, unless most of
-    /// the plan was `given`: then it is to be mended, and a hot start would throw it away for another that is no
-    /// better, only different. The factors are our choice by measurement.
-    fn set_temperatures(&mut self, given: bool) {
+    /// Learns from the first plan what its temperatures are measured by. `given` says that most of it was there before.
+    fn learn_scale(&mut self, given: bool) {
         let problem = self.state.layout.problem;
-        let soft = self.set_dear();
+        let placed_cents = self.set_dear();
         let cheapest = self
             .state
             .unplaced
@@ -256,19 +257,23 @@ impl<'p> Solver<'p> {
             .map(|&session| problem.sessions[session as usize].unplaced_cents)
             .filter(|&cents| cents > 0)
             .min();
-        // What costs little to leave out is traded for ways and waiting like anything else.
-        let dear = cheapest
-            .map(|cents| cents as f64)
-            .filter(|&cents| cents as i64 >= self.state.dear_cents);
-        let scale = dear.map_or(soft * 0.6, |cents| cents * 1.5);
-        let (hot, cold) = match given {
-            true => (soft * 0.5, soft * 0.05),
-            false => (scale, soft * 0.006),
+        self.scale = Scale {
+            placed_cents,
+            // What costs little to leave out is traded for ways and waiting like anything else.
+            left_out_cents: cheapest.filter(|&cents| cents >= self.state.dear_cents),
+            given,
+            only_ways: self.state.index.linear,
         };
+        self.set_temperatures();
+    }
+
+    /// Sets the temperatures from the scale and the steps of the run.
+    fn set_temperatures(&mut self) {
+        let sessions = self.state.layout.problem.sessions.len().max(1);
+        let [hot, cold] = self.scale.temperatures(self.params.steps as f64 / sessions as f64);
         let whole = |cents: f64| libm::ceil(cents * TEMPERATURE_UNITS) / TEMPERATURE_UNITS;
-        self.start_temperature = whole(self.params.start_temperature.unwrap_or(hot.max(1.0)));
-        self.end_temperature = whole(self.params.end_temperature.unwrap_or(cold.max(0.5)));
-        self.temperature = self.start_temperature;
+        self.start_temperature = whole(self.params.start_temperature.unwrap_or(hot));
+        self.end_temperature = whole(self.params.end_temperature.unwrap_or(cold));
     }
 
     /// Says from what price on leaving a session out is dear. Gives what a placed one costs on average.
@@ -296,16 +301,18 @@ impl<'p> Solver<'p> {
         let mut removed = std::mem::take(&mut self.removed);
         ruin(&mut self.state, &self.neighbors, &mut self.rng, &mut removed);
         self.state.minds_worst = self.state.has_worst_terms && self.rng.chance(MINDS_WORST);
-        let threshold = self.cost as f64 - self.temperature * libm::log(self.rng.unit());
-        let is_hopeless = self.recreate(&removed, threshold) == Recreated::Hopeless;
+        // Where only ways count, the plan can only become dearer on the way, so that the threshold is of use before.
+        let known = self.state.index.linear.then(|| self.threshold());
+        let is_whole = self.recreate(&removed, known) == Recreated::Whole;
         self.removed = removed;
-        if is_hopeless {
+        if !is_whole {
             self.state.is_misfit = false;
             self.state.undo();
             return;
         }
         self.state.flush();
         self.state.pull_forward();
+        let threshold = known.unwrap_or_else(|| self.threshold());
         let mut cost = self.state.guided_cost();
         if ((cost - self.state.timing_saves_at_most()) as f64) < threshold {
             self.state.time_days();
@@ -326,10 +333,14 @@ impl<'p> Solver<'p> {
         }
     }
 
-    /// Puts back what was taken out, and tries something else that is not placed. Where only ways count, every session
-    /// put back makes the plan dearer, and the step is given up as soon as it costs `threshold` without the price of what
-    /// is still out.
-    fn recreate(&mut self, removed: &[u32], threshold: f64) -> Recreated {
+    /// What a plan must be cheaper than to be accepted.
+    fn threshold(&mut self) -> f64 {
+        self.cost as f64 - self.temperature * libm::log(self.rng.unit())
+    }
+
+    /// Puts back what was taken out, and tries something else that is not placed. Gives up as soon as the plan costs
+    /// `threshold`, if there is one, without the price of what is still out.
+    fn recreate(&mut self, removed: &[u32], threshold: Option<f64>) -> Recreated {
         let mut keys = std::mem::take(&mut self.keys);
         keys.clear();
         let order = self.rng.below(16);
@@ -347,7 +358,6 @@ impl<'p> Solver<'p> {
             key.0 = self.sort_key(order, key.1 as usize);
         }
         keys.sort_unstable();
-        let is_linear = self.state.index.linear;
         let mut out = keys.iter().map(|key| self.price_of_leaving_out(key.1)).sum::<i64>();
         let mut outcome = Recreated::Whole;
         for &(_, session) in &keys {
@@ -355,7 +365,7 @@ impl<'p> Solver<'p> {
             if self.state.placed[session as usize].is_none() {
                 self.insert(session as usize, true);
             }
-            if is_linear && (self.state.guided_cost() - out) as f64 >= threshold {
+            if threshold.is_some_and(|threshold| (self.state.guided_cost() - out) as f64 >= threshold) {
                 outcome = Recreated::Hopeless;
                 break;
             }
