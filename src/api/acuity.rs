@@ -105,7 +105,12 @@ pub fn acuity(desk: &mut Desk, request: AcuityRequest) -> Result<AcuityReply> {
         if !(asked.contains(&*patient.id) || asked.is_empty() && here) {
             continue;
         }
-        let subject = Subject { patient, order: None };
+        let subject = Subject {
+            patient,
+            order: None,
+            admitted: true,
+            emergency: None,
+        };
         let outcome = assess(&book, &desk.records, subject, &[Purpose::Acuity]);
         desk.count(&outcome);
         let level = |points: i32| acuity_level(points, book.terms.points_per_level);

@@ -1,6 +1,7 @@
 //! `triage`: how urgent every order is, by which rules, and what could be accepted of that.
 
 pub(super) mod assessor;
+mod referrals;
 mod shapes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::assessor::{Assessor, LIMITS, known, open_rules};
 pub use self::shapes::{
     FactSeen, FiredRule, MissingFact, OpenRule, TierSummary, TriageCapacity, TriagePoints, TriageReply, TriageRequest,
-    TriageRuleUse, TriageSuggestion, TriagedOrder,
+    TriageRuleUse, TriageSuggestion, TriagedOrder, TriagedReferral,
 };
 use super::desk::Desk;
 use crate::error::{Error, Result};
@@ -81,7 +82,13 @@ pub fn triage(desk: &mut Desk, request: TriageRequest) -> Result<TriageReply> {
         triaged.push(row);
     }
     ranked.arrange();
+    // A request about some orders is not about referrals.
+    let referrals = match asked.is_empty() {
+        true => desk.referrals(),
+        false => Vec::new(),
+    };
     Ok(TriageReply {
+        referrals,
         synthetic: clinic.settings.synthetic,
         version: book.version.clone(),
         as_of: clinic.settings.as_of,

@@ -18,7 +18,10 @@ const FULL_TIME_MIN: f64 = 2400.0;
 pub(super) fn acuity(view: &View, event: &Event) -> f64 {
     let own = match event.service.kind {
         Kind::Group | Kind::Shift => 0,
-        _ => event.seats.first().map_or(0, |seat| seat.patient.acuity.clamp(0, 4)),
+        _ => event
+            .seats
+            .first()
+            .map_or(0, |seat| view.acuity(seat.patient, event.start)),
     };
     let extra = view.rule("acuity.service_points").filter(|_| event.service.high_acuity);
     f64::from(own) + extra.unwrap_or(0.0)

@@ -6,6 +6,7 @@ use super::event::{ClinicianDay, Event, Seat, Share};
 use super::value::IndicatorBasis;
 use super::view::{Index, IndicatorOptions, View};
 use crate::model::Clinic;
+use crate::model::build::decisions::InForce;
 use crate::model::calendar::DateTime;
 use crate::model::clinic::{Appointment, Attendance};
 use crate::model::elapsed::Zone;
@@ -31,6 +32,7 @@ impl<'a> View<'a> {
             rules: Rules::of(clinic),
             travel_estimated: false,
             everyone: true,
+            decided: InForce::of(clinic),
             planned: None,
         };
         view.events = past_events(&view);

@@ -7,6 +7,7 @@ use super::history::past_events;
 use super::span::{self, Span};
 use super::value::IndicatorBasis;
 use super::view::{Index, IndicatorOptions, View};
+use crate::model::build::decisions::InForce;
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{Absentee, Clinician};
 use crate::model::elapsed::Zone;
@@ -33,6 +34,7 @@ impl<'a> View<'a> {
             rules: Rules::of(clinic),
             travel_estimated: problem.travel.estimated,
             everyone: true,
+            decided: InForce::of(clinic),
             planned: Some((problem, plan)),
         };
         let working = workings(problem, plan);

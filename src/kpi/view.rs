@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::event::{Class, ClinicianDay, Event};
 use super::span::{self, Span};
 use super::value::IndicatorBasis;
+use crate::model::build::decisions::InForce;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{Absentee, Clinician, Group, Patient, Room, Service};
 use crate::model::elapsed::Zone;
@@ -95,6 +96,8 @@ pub struct View<'a> {
     pub(crate) travel_estimated: bool,
     /// False if only some patients are in the view.
     pub(crate) everyone: bool,
+    /// What was accepted of acuity.
+    pub(crate) decided: InForce<'a>,
     /// The problem and the plan, for what only a schedule ahead can tell.
     pub(crate) planned: Option<(&'a Problem, &'a Plan)>,
 }
@@ -138,6 +141,7 @@ impl<'a> View<'a> {
             rules: self.rules.clone(),
             travel_estimated: self.travel_estimated,
             everyone: false,
+            decided: self.decided.clone(),
             planned: self.planned,
         }
     }
@@ -145,6 +149,15 @@ impl<'a> View<'a> {
     /// True for a row of this patient, if all are in the view or this one is.
     pub(crate) fn includes(&self, patient: Option<&str>) -> bool {
         self.everyone || patient.is_some_and(|id| self.index.patients.contains_key(id))
+    }
+
+    /// A patient's acuity, 0 to 4, at a session that starts at this minute: the accepted one since it was accepted, in a
+    /// plan in any case; before, the one of the table.
+    pub(crate) fn acuity(&self, patient: &Patient, start: i32) -> i32 {
+        let decision = self.decided.patients.get(patient.id.as_str());
+        let holds = decision.filter(|row| !self.is_history() || self.minute(row.decided) <= start);
+        let level = holds.and_then(|row| row.acuity).filter(|level| (0..=4).contains(level));
+        level.unwrap_or(patient.acuity).clamp(0, 4)
     }
 
     /// The minute of a moment.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::published::{PUBLISHED, Published};
+use super::published::{PUBLISHED, Published, SPO2_POINTS, saturation_points};
 use crate::model::Clinic;
 use crate::model::calendar::Date;
 use crate::model::clinic::{Appointment, Attendance, Modality, Order, Patient, Phase, Score, Service, Status, Stay};
@@ -46,7 +46,25 @@ pub struct Subject<'c> {
     pub patient: &'c Patient,
     /// The order and its service; absent for acuity.
     pub order: Option<(&'c Order, &'c Service)>,
+    /// False for somebody who was referred and is no patient yet: nothing but the referral is known.
+    pub admitted: bool,
+    /// Whether the referral that it is about says that it is an emergency; for an order the tables are asked.
+    pub emergency: Option<bool>,
 }
+
+/// A patient's scale of oxygen saturation stays in force until another one is entered, days.
+const SCALE_DAYS: i32 = 36_500;
+/// What is known of somebody who is no patient yet.
+const OF_REFERRAL: [&str; 8] = [
+    "phase",
+    "site",
+    "service",
+    "kind",
+    "discipline",
+    "modality",
+    "referral_emergency",
+    "days_waiting",
+];
 
 impl<'c> Records<'c> {
     /// The tables of a clinic up to `as_of`; later rows are not known yet.
@@ -112,6 +130,9 @@ impl<'c> Records<'c> {
     }
 
     fn value(&self, subject: Subject, fact: &str, days: i32) -> Value {
+        if !subject.admitted && !OF_REFERRAL.contains(&fact) {
+            return Value::Missing;
+        }
         if WORD_FACTS.contains(&fact) {
             return self.words(subject, fact);
         }
@@ -120,6 +141,9 @@ impl<'c> Records<'c> {
         }
         if let Some(measure) = fact.strip_suffix(".change") {
             return self.change(&subject.patient.id, measure, days);
+        }
+        if fact == SPO2_POINTS {
+            return self.saturation(&subject.patient.id, days);
         }
         let observed = self.observed(&subject.patient.id, fact, days);
         let published = PUBLISHED.iter().find(|score| score.fact == fact);
@@ -146,7 +170,10 @@ impl<'c> Records<'c> {
                     .map(|way| way_word(way).into())
                     .collect(),
             ),
-            ("referral_emergency", Some((order, _))) => self.referral(order),
+            ("referral_emergency", Some((order, _))) => match subject.emergency {
+                Some(emergency) => one(if emergency { "yes" } else { "no" }),
+                None => self.referral(order),
+            },
             // Acuity concerns a patient, not an order.
             _ => Value::Never,
         }
@@ -247,6 +274,23 @@ impl<'c> Records<'c> {
         }
     }
 
+    /// Points of oxygen saturation in NEWS2: by scale 1 unless `spo2_scale` is 2; there it has to be known whether oxygen
+    /// is given.
+    fn saturation(&self, patient: &str, days: i32) -> Value {
+        let latest = |measure: &str, days: i32| self.recent(patient, measure, days).last().copied();
+        let Some(spo2) = latest("spo2", days) else {
+            return Value::Missing;
+        };
+        let scale_2 = latest("spo2_scale", SCALE_DAYS).is_some_and(|row| row.value == 2.0);
+        let given = latest("oxygen", days).map(|row| row.value > 0.0);
+        let points = |given: bool| f64::from(saturation_points(spo2.value, scale_2, given));
+        Value::Number {
+            low: points(given.unwrap_or(false)),
+            high: points(given.unwrap_or(true)),
+            date: Some(spo2.date),
+        }
+    }
+
     /// The latest observation less the first one in that time.
     fn change(&self, patient: &str, measure: &str, days: i32) -> Value {
         let rows = self.recent(patient, measure, days);
@@ -274,9 +318,13 @@ impl<'c> Records<'c> {
         let (mut low, mut high, mut latest, mut seen) = (0, 0, None, false);
         for part in score.components {
             match self.value(subject, part.fact, days) {
-                Value::Number { low: value, date, .. } => {
-                    let points = (part.of)(value);
-                    (low, high, latest, seen) = (low + points, high + points, latest.max(date), true);
+                Value::Number {
+                    low: least,
+                    high: most,
+                    date,
+                } => {
+                    (low, high) = (low + (part.of)(least), high + (part.of)(most));
+                    (latest, seen) = (latest.max(date), true);
                 }
                 // Someone who was never in hospital has no score of readmission.
                 Value::Never => return Value::Never,

@@ -2,8 +2,9 @@
 //! score is a range; only a score of which nothing at all was observed is missing.
 //!
 //! # References
-//! NEWS2: Royal College of Physicians 2017 (reproduced with acknowledgement; oxygen saturation scale 1 only). LACE: van
-//! Walraven and others 2010, CMAJ 182:551. HOSPITAL: Donzé and others 2013, JAMA Intern Med 173:632.
+//! NEWS2: Royal College of Physicians 2017 (reproduced with acknowledgement; both oxygen saturation scales). LACE: van
+//! Walraven and others 2010, CMAJ 182:551. HOSPITAL: Donzé and others 2013, JAMA Intern Med 173:632, with the bands of
+//! admissions of the international validation (Donzé and others 2016, JAMA Intern Med 176:496).
 
 /// One component: the fact it is made of, its least and most points, and the points of a value.
 pub struct Component {
@@ -36,6 +37,23 @@ const fn part(fact: &'static str, most: i32, of: fn(f64) -> i32) -> Component {
     }
 }
 
+/// The fact that holds the points of oxygen saturation.
+pub const SPO2_POINTS: &str = "news2_spo2";
+
+/// Points of oxygen saturation in NEWS2. Scale 2 is for patients with hypercapnic respiratory failure for whom somebody
+/// qualified has asked for it; there, much oxygen in the blood counts only where oxygen is given.
+pub fn saturation_points(spo2: f64, scale_2: bool, on_oxygen: bool) -> i32 {
+    match (scale_2, on_oxygen) {
+        (false, _) => step(spo2, &[(91.0, 3), (93.0, 2), (95.0, 1)], 0),
+        (true, false) => step(spo2, &[(83.0, 3), (85.0, 2), (87.0, 1)], 0),
+        (true, true) => step(
+            spo2,
+            &[(83.0, 3), (85.0, 2), (87.0, 1), (92.0, 0), (94.0, 1), (96.0, 2)],
+            3,
+        ),
+    }
+}
+
 /// Every score, by the name of its fact.
 pub const PUBLISHED: [Published; 3] = [
     Published {
@@ -44,7 +62,8 @@ pub const PUBLISHED: [Published; 3] = [
             part("respiratory_rate", 3, |x| {
                 step(x, &[(8.0, 3), (11.0, 1), (20.0, 0), (24.0, 2)], 3)
             }),
-            part("spo2", 3, |x| step(x, &[(91.0, 3), (93.0, 2), (95.0, 1)], 0)),
+            // Points already: they depend on three facts.
+            part(SPO2_POINTS, 3, |x| x as i32),
             part("oxygen", 2, |x| step(x, &[(0.0, 0)], 2)),
             part("systolic", 3, |x| {
                 step(x, &[(90.0, 3), (100.0, 2), (110.0, 1), (219.0, 0)], 3)
@@ -117,10 +136,6 @@ mod tests {
                     (25.0, 3),
                 ],
             ),
-            (
-                1,
-                vec![(91.0, 3), (92.0, 2), (93.0, 2), (94.0, 1), (95.0, 1), (96.0, 0)],
-            ),
             (2, vec![(0.0, 0), (1.0, 2)]),
             (
                 3,
@@ -170,7 +185,7 @@ mod tests {
                 assert_eq!((part.of)(value), points, "{} {value}", part.fact);
             }
         }
-        assert_eq!(total("news2", &[25.0, 91.0, 1.0, 90.0, 131.0, 1.0, 35.0]), 20);
+        assert_eq!(total("news2", &[25.0, 3.0, 1.0, 90.0, 131.0, 1.0, 35.0]), 20);
         assert_eq!(total("lace", &[4.0, 1.0, 2.0, 1.0]), 4 + 3 + 2 + 1);
         assert_eq!(total("lace", &[14.0, 1.0, 4.0, 9.0]), 19);
         assert_eq!(total("hospital", &[11.9, 1.0, 134.0, 1.0, 1.0, 6.0, 5.0]), 13);
@@ -178,9 +193,36 @@ mod tests {
     }
 
     #[test]
+    fn both_scales_of_oxygen_saturation() {
+        for (spo2, one, air, oxygen) in [
+            (83.0, 3, 3, 3),
+            (84.0, 3, 2, 2),
+            (85.0, 3, 2, 2),
+            (86.0, 3, 1, 1),
+            (87.0, 3, 1, 1),
+            (88.0, 3, 0, 0),
+            (91.0, 3, 0, 0),
+            (92.0, 2, 0, 0),
+            (93.0, 2, 0, 1),
+            (94.0, 1, 0, 1),
+            (95.0, 1, 0, 2),
+            (96.0, 0, 0, 2),
+            (97.0, 0, 0, 3),
+        ] {
+            let points = [(false, false), (true, false), (true, true)];
+            let points = points.map(|(scale_2, given)| saturation_points(spo2, scale_2, given));
+            assert_eq!(points, [one, air, oxygen], "{spo2}");
+            assert_eq!(saturation_points(spo2, false, true), one);
+        }
+    }
+
+    #[test]
     fn no_value_gives_points_outside_the_range_of_its_component() {
         for part in PUBLISHED.iter().flat_map(|score| score.components) {
             for tenth in -100..4000 {
+                if part.fact == SPO2_POINTS {
+                    continue;
+                }
                 let points = (part.of)(f64::from(tenth) / 10.0);
                 assert!((part.points.0..=part.points.1).contains(&points), "{}", part.fact);
             }

@@ -40,7 +40,7 @@ pub(in crate::api) struct Assessor<'c> {
     pub(in crate::api) book: &'c Rulebook,
     pub(in crate::api) records: Records<'c>,
     pub(in crate::api) held: InForce<'c>,
-    services: BTreeMap<&'c str, &'c Service>,
+    pub(in crate::api) services: BTreeMap<&'c str, &'c Service>,
     pub(in crate::api) patients: BTreeMap<&'c str, Subject<'c>>,
     served: BTreeSet<&'c str>,
     counts: BTreeMap<String, (u32, u32)>,
@@ -50,7 +50,12 @@ pub(in crate::api) struct Assessor<'c> {
 impl<'c> Assessor<'c> {
     /// Nobody asked about yet.
     pub(in crate::api) fn new(clinic: &'c Clinic, book: &'c Rulebook) -> Self {
-        let subject = |patient| Subject { patient, order: None };
+        let subject = |patient| Subject {
+            patient,
+            order: None,
+            admitted: true,
+            emergency: None,
+        };
         Self {
             clinic,
             book,
@@ -69,7 +74,13 @@ impl<'c> Assessor<'c> {
         let service = *self.services.get(&*order.service)?;
         let patient = self.patients.get(&*order.patient)?.patient;
         let order = Some((order, service));
-        Some((Subject { patient, order }, service))
+        let subject = Subject {
+            patient,
+            order,
+            admitted: true,
+            emergency: None,
+        };
+        Some((subject, service))
     }
 
     /// Adds an outcome to the counts.
@@ -271,7 +282,8 @@ pub(in crate::api) fn points(range: PointRange) -> TriagePoints {
     }
 }
 
-fn missing(outcome: &Outcome) -> BTreeSet<String> {
+/// Names of the facts that an outcome misses.
+pub(in crate::api) fn missing(outcome: &Outcome) -> BTreeSet<String> {
     let facts = outcome.open.iter().flat_map(|open| &open.missing);
     facts.cloned().into_set()
 }

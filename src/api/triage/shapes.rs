@@ -55,6 +55,9 @@ pub struct TriageReply {
     pub rules: Vec<TriageRuleUse>,
     /// The orders, in the order of the table.
     pub orders: Vec<TriagedOrder>,
+    /// Referrals that are open and have no order yet, in the order in which they should be served; by `ranked_at` they
+    /// stand among the orders of `queue`.
+    pub referrals: Vec<TriagedReferral>,
     /// Ids of the orders that wait for their first session, in the order in which they should be served.
     pub queue: Vec<String>,
     /// Ids of the orders that no rule covers, or for which no way of meeting is left: a person has to look.
@@ -244,6 +247,46 @@ pub struct TriagedOrder {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
     pub withdraw: Option<Action>,
+}
+
+/// One open referral without an order.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct TriagedReferral {
+    /// Referral id.
+    pub referral: String,
+    /// Patient id, if admitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub patient: Option<String>,
+    /// Service id asked for.
+    pub service: String,
+    /// The tier; absent if no rule covers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub tier: Option<Tier>,
+    /// The most urgent tier that is possible if more were known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub at_worst: Option<Tier>,
+    /// Points within the tier.
+    pub points: TriagePoints,
+    /// True if a person has to look: no rule of a tier fired.
+    pub needs_person: bool,
+    /// Minutes since the request.
+    pub waited_min: i32,
+    /// When the first session should have begun.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub due_by: Option<DateTime>,
+    /// The moment by which it is ranked among those who wait; emergencies come before all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub ranked_at: Option<DateTime>,
+    /// Every rule that fired.
+    pub fired: Vec<FiredRule>,
+    /// Facts that are missing.
+    pub missing: Vec<String>,
 }
 
 /// What the rules suggest for the plan.

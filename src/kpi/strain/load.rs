@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kpi::event::{Class, Event};
+use crate::kpi::event::{Class, Event, Seat};
 use crate::kpi::view::View;
 use crate::kpi::workload::commitments;
 use crate::model::calendar::DAY_MIN;
@@ -170,7 +170,7 @@ fn count_sessions<'v>(view: &'v View, loads: &mut BTreeMap<&'v str, Load>) {
     let high = view.rule("acuity.high").unwrap_or(f64::MAX);
     for event in view.sessions().filter(|event| event.is_visit()) {
         let done = view.is_done(event.class);
-        let demanding = is_demanding(event, high);
+        let demanding = is_demanding(view, event, high);
         let churned = event.seats.iter().any(|seat| seat.late_change == Some(Party::Clinic));
         for share in &event.shares {
             let load = loads.entry(&share.clinician.id).or_default();
@@ -189,8 +189,9 @@ fn count_sessions<'v>(view: &'v View, loads: &mut BTreeMap<&'v str, Load>) {
 }
 
 /// True for a demanding service or a high-acuity patient.
-fn is_demanding(event: &Event, high: f64) -> bool {
-    let severe = event.seats.iter().any(|seat| f64::from(seat.patient.acuity) >= high);
+fn is_demanding(view: &View, event: &Event, high: f64) -> bool {
+    let acuity = |seat: &Seat| f64::from(view.acuity(seat.patient, event.start));
+    let severe = event.seats.iter().any(|seat| acuity(seat) >= high);
     event.service.high_acuity || severe
 }
 

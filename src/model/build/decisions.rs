@@ -13,7 +13,7 @@ use crate::model::rules::Rules;
 use crate::order::IntoOrdered;
 
 /// The decisions that hold, by order and by patient: of several the newest, of those the last row.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct InForce<'c> {
     /// By order id.
     pub orders: BTreeMap<&'c str, &'c Decision>,

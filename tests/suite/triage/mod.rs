@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rosterwell::api::acuity::{AcuityRequest, acuity};
 use rosterwell::api::triage::{TriageRequest, triage};
 use rosterwell::api::{self, Desk};
-use rosterwell::model::clinic::{Kind, Modality, Phase, Purpose, Score, Stay, Tier, TriageRule};
+use rosterwell::model::clinic::{Kind, Modality, Phase, Purpose, Referral, Score, Stay, Tier, TriageRule};
 use rosterwell::model::{Clinic, build};
 use rosterwell::triage::{Capacity, Rulebook, Terms, Waiting, longest_wait, rank};
 use serde_json::{Value, json};

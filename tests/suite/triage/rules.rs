@@ -246,3 +246,93 @@ fn video_is_not_enough_when_an_observation_says_so() {
     clinic.services[0].modalities = vec![Modality::Video];
     assert_eq!(first(&clinic)["needs_person"], true, "no way is left");
 }
+
+#[test]
+fn oxygen_saturation_counts_by_the_patient_s_scale() {
+    let vitals = |spo2: f64, more: &[(&str, i32, f64)]| {
+        let mut clinic = clinic();
+        let normal = [
+            ("respiratory_rate", 16.0),
+            ("systolic", 120.0),
+            ("pulse", 70.0),
+            ("not_alert", 0.0),
+            ("temperature_c", 37.0),
+        ];
+        clinic
+            .scores
+            .extend(normal.map(|(measure, value)| score("p1", measure, 3, value)));
+        clinic.scores.push(score("p1", "spo2", 3, spo2));
+        let more = more
+            .iter()
+            .map(|&(measure, date, value)| score("p1", measure, date, value));
+        clinic.scores.extend(more);
+        // Fires always, so that the reply shows the score.
+        clinic
+            .triage_rules
+            .push(rule("shown", Purpose::Points, &["news2 >= 0"]));
+        let found = first(&clinic);
+        let shown = found["fired"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["rule"] == "shown")
+            .cloned();
+        let fact = &shown.unwrap()["facts"][0];
+        (fact["low"].as_f64().unwrap(), fact["high"].as_f64().unwrap())
+    };
+    let (air, oxygen, scale_2) = (("oxygen", 3, 0.0), ("oxygen", 3, 1.0), ("spo2_scale", -300, 2.0));
+    assert_eq!(vitals(90.0, &[air]), (3.0, 3.0));
+    assert_eq!(vitals(90.0, &[air, scale_2]), (0.0, 0.0));
+    assert_eq!(vitals(97.0, &[oxygen]), (2.0, 2.0));
+    assert_eq!(vitals(97.0, &[oxygen, scale_2]), (5.0, 5.0));
+    // Whether oxygen is given is missing: its own two points, and what it does to the saturation.
+    assert_eq!(vitals(97.0, &[scale_2]), (0.0, 5.0));
+}
+
+#[test]
+fn open_referrals_without_an_order_are_ranked_too() {
+    let mut clinic = clinic();
+    clinic
+        .services
+        .push(super::super::clinics::service("intake", Kind::Evaluation, 60));
+    let referral = |id: &str, patient: Option<&str>, service: &str, hour: i32, emergency: bool| Referral {
+        id: id.into(),
+        patient: patient.map(Into::into),
+        service: service.into(),
+        site: "main".into(),
+        requested: moment(3, hour, 0),
+        emergency,
+        first_visit: None,
+        closed: None,
+    };
+    clinic.referrals = vec![
+        referral("plain", None, "intake", 8, false),
+        referral("urgent", None, "intake", 9, true),
+        referral("known", Some("p2"), "intake", 10, false),
+        referral("ordered", Some("p1"), "talk", 7, true),
+        referral("later", None, "intake", 13, true),
+        referral("seen", None, "intake", 7, true),
+    ];
+    clinic.referrals[5].first_visit = Some(moment(3, 8, 0));
+    // Somebody who is a patient brings what is known of the patient.
+    clinic.scores.push(score("p2", "suicide_risk", 2, 3.0));
+    let reply = triage(&mut desk(&clinic), TriageRequest::default()).unwrap();
+    let found: Vec<&str> = reply.referrals.iter().map(|row| row.referral.as_str()).collect();
+    assert_eq!(
+        found,
+        ["known", "urgent", "plain"],
+        "closed, later, and what has an order are left out"
+    );
+    let tiers: Vec<_> = reply.referrals.iter().map(|row| row.tier).collect();
+    assert_eq!(tiers, [Some(Tier::Emergency), Some(Tier::Urgent), Some(Tier::Soon)]);
+    let urgent = &reply.referrals[1];
+    assert_eq!((urgent.waited_min, urgent.due_by), (180, Some(moment(4, 9, 0))));
+    // Of a stranger nothing is known, so it could be the worst.
+    assert_eq!(urgent.at_worst, Some(Tier::Emergency));
+    assert!(urgent.missing.contains(&"suicide_risk".into()) && urgent.missing.contains(&"days_since_discharge".into()));
+    let some = TriageRequest {
+        orders: vec!["o1".into()],
+        ..TriageRequest::default()
+    };
+    assert!(triage(&mut desk(&clinic), some).unwrap().referrals.is_empty());
+}
