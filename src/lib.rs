@@ -10,6 +10,7 @@ pub mod forecast;
 pub mod import;
 pub mod kpi;
 pub mod pilot;
+pub mod predict;
 pub mod sample;
 pub mod scenario;
 pub mod simulator;

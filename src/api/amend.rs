@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::model::Clinic;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{
-    Absence, Appointment, Authorization, Decision, Freedom, License, Order, Patient, TriageRule, Unit,
+    Absence, Appointment, Authorization, Decision, Freedom, License, LoadCap, Order, Patient, Reserve, TriageRule, Unit,
 };
 use crate::model::document::PlannedPlace;
 use crate::model::rules::RuleOverride;
@@ -202,6 +202,16 @@ pub enum Action {
         /// The row.
         rule: Box<TriageRule>,
     },
+    /// A clinician's work is capped for some time.
+    AddLoadCap {
+        /// The row.
+        cap: LoadCap,
+    },
+    /// What is kept free on these weekdays, in place of what was; other weekdays stay.
+    SetReserves {
+        /// One row a weekday.
+        reserves: Vec<Reserve>,
+    },
 }
 
 /// Request of `amend`.
@@ -339,6 +349,17 @@ pub(super) fn apply(clinic: &mut Clinic, action: &Action) -> Applied {
         Action::SetTriageRule { rule } => {
             clinic.triage_rules.retain(|known| known.id != rule.id);
             clinic.triage_rules.push((**rule).clone());
+            Ok(())
+        }
+        Action::AddLoadCap { cap } => {
+            clinic.load_caps.push(cap.clone());
+            Ok(())
+        }
+        Action::SetReserves { reserves } => {
+            clinic
+                .reserves
+                .retain(|known| reserves.iter().all(|row| row.weekday != known.weekday));
+            clinic.reserves.extend(reserves.iter().cloned());
             Ok(())
         }
     }

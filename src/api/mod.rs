@@ -17,6 +17,7 @@ pub mod acuity;
 pub mod alternatives;
 pub mod amend;
 pub mod attendance;
+pub mod buffers;
 pub mod check;
 pub mod day_check;
 pub mod desk;
@@ -33,6 +34,7 @@ pub mod pilot;
 mod place;
 pub mod plan;
 pub mod portfolio;
+pub mod relieve;
 pub mod repair;
 pub mod reply;
 mod request;
@@ -211,6 +213,16 @@ pub const OPERATIONS: &[Operation] = &[
         "workload",
         workload::workload,
         "what the schedule asks of people, in parts that sum to an index, week by week and ahead"
+    ),
+    answers!(
+        "buffers",
+        buffers::buffers,
+        "how much time to keep free for unplanned arrivals, with the chance that it is enough"
+    ),
+    starts!(
+        "relieve",
+        relieve::relieve,
+        "cap a clinician's work for some weeks: the plan anew, who takes over, and at what cost"
     ),
     answers!(
         "pilot_design",

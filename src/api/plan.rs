@@ -371,14 +371,15 @@ pub(super) fn steps_apart(params: &Params) -> u64 {
     params.steps / SHOWS_PER_RUN
 }
 
-struct PlanTask {
-    job: Arc<Job>,
+pub(super) struct PlanTask {
+    pub job: Arc<Job>,
     run: Stepped<Board>,
     teller: Teller,
 }
 
 impl PlanTask {
-    fn new(job: Job) -> Self {
+    /// A run that has not begun.
+    pub fn new(job: Job) -> Self {
         let job = Arc::new(job);
         let input = Arc::clone(&job);
         let run = Stepped::new(Board::default(), async move |pace, board| match input.workers {
@@ -390,6 +391,17 @@ impl PlanTask {
             run,
             teller: Teller::default(),
         }
+    }
+
+    /// Ends the run and says what it has reached.
+    ///
+    /// # Errors
+    /// `plan.rejected`.
+    pub fn reply(mut self) -> Result<PlanReply> {
+        self.run.board_mut().stop = true;
+        self.run.advance(1);
+        let board = self.run.board();
+        self.job.reply(board.plan(), board.step, board.bound)
     }
 }
 
@@ -470,11 +482,8 @@ impl Task for PlanTask {
         })
     }
 
-    fn finish(mut self: Box<Self>) -> Result<String> {
-        self.run.board_mut().stop = true;
-        self.run.advance(1);
-        let board = self.run.board();
-        to_json(&self.job.reply(board.plan(), board.step, board.bound)?)
+    fn finish(self: Box<Self>) -> Result<String> {
+        to_json(&self.reply()?)
     }
 }
 

@@ -152,7 +152,8 @@ macro_rules! counts {
 fn table_counts(clinic: &Clinic) -> Vec<TableCount> {
     let counts = counts!(clinic: weights rules sites rooms equipment services clinicians licenses absences patients
         contacts orders groups pairs authorizations appointments attendances shifts travel referrals staff_days
-        scheduling_work surveys scores stays departures headcounts care_periods triage_rules decisions);
+        scheduling_work surveys scores stays departures headcounts care_periods triage_rules decisions
+        load_caps reserves);
     counts
         .into_iter()
         .filter(|&(_, rows)| rows > 0)

@@ -7,8 +7,8 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    acuity, alternatives, amend, attendance, check, day_check, explain, export, forecast, import, kpis, open, plan,
-    portfolio, repair, reply, solve, task, triage, workload,
+    acuity, alternatives, amend, attendance, buffers, check, day_check, explain, export, forecast, import, kpis, open,
+    plan, portfolio, relieve, repair, reply, solve, task, triage, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -64,6 +64,8 @@ const CONTRACT: &[Shapes] = contract! {
     "triage": triage::TriageRequest => triage::TriageReply;
     "acuity": acuity::AcuityRequest => acuity::AcuityReply;
     "workload": workload::WorkloadRequest => workload::WorkloadReply;
+    "buffers": buffers::BuffersRequest => buffers::BuffersReply;
+    "relieve": relieve::RelieveRequest => relieve::RelieveReply;
     "pilot_design": PilotDesign => PilotDesignReply;
     "pilot_reading": PilotReadingRequest => PilotReadingReply;
     "forecast": forecast::ForecastRequest => forecast::ForecastReply;

@@ -949,6 +949,32 @@ row! {
         pub off: bool,
     }
 
+    /// Less work for a clinician for some time.
+    pub struct LoadCap {
+        /// Clinician id.
+        pub clinician: String,
+        /// First day.
+        pub from: Date,
+        /// Last day.
+        pub until: Date,
+        /// Most working time a week meanwhile, minutes; never exceeded.
+        pub week_min: i32,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+    }
+
+    /// Clinicians' time that is kept free for emergencies on a weekday, in place of the share `reserve.permille`.
+    pub struct Reserve {
+        /// Day of the week.
+        pub weekday: Weekday,
+        /// Minutes, all clinicians together.
+        pub minutes: i32,
+        /// Why so many.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+    }
+
     /// What somebody accepted of triage for an order, or of acuity for a patient. It stays in the document when it is
     /// withdrawn; the newest that is not withdrawn holds.
     pub struct Decision {
@@ -1064,6 +1090,10 @@ pub struct Clinic {
     pub triage_rules: Vec<TriageRule>,
     /// What was accepted of triage and acuity.
     pub decisions: Vec<Decision>,
+    /// Less work for clinicians for some time.
+    pub load_caps: Vec<LoadCap>,
+    /// Time kept free for emergencies, by weekday.
+    pub reserves: Vec<Reserve>,
 }
 
 impl Settings {
@@ -1160,6 +1190,8 @@ impl Default for Clinic {
             care_periods: Vec::new(),
             triage_rules: Vec::new(),
             decisions: Vec::new(),
+            load_caps: Vec::new(),
+            reserves: Vec::new(),
         }
     }
 }

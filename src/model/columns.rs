@@ -3,6 +3,7 @@
 //! One list serves the CSV and workbook readers and writers, the empty template, `docs/tables.md` and the column
 //! mapper of the page. A test proves that it agrees with the row types of [`super::clinic`] in both directions.
 
+mod agreements;
 mod care;
 mod choices;
 mod history;
@@ -188,6 +189,8 @@ pub const TABLES: &[Table] = &[
     history::CARE_PERIODS,
     urgency::TRIAGE_RULES,
     urgency::DECISIONS,
+    agreements::LOAD_CAPS,
+    agreements::RESERVES,
 ];
 
 /// The table with this name.
@@ -294,6 +297,8 @@ tables!(
     care_periods,
     triage_rules,
     decisions,
+    load_caps,
+    reserves,
 );
 
 /// A column that every row needs.
@@ -347,6 +352,8 @@ impl Column {
 const DAY: Type = Type::Minutes { min: 0, max: 1440 };
 /// A length of at least a minute.
 const LENGTH: Type = Type::Minutes { min: 1, max: 1440 };
+/// Minutes of a day, of many people together.
+const DAY_SUM: Type = Type::Minutes { min: 0, max: 480_000 };
 /// Minutes within a week.
 const WEEK: Type = Type::Minutes { min: 0, max: 10_080 };
 /// Any sum of money: up to a million.

@@ -76,6 +76,8 @@ fn every_field_is_a_column_and_every_column_a_field() {
         ("care_periods", fields_of::<CarePeriod>()),
         ("triage_rules", fields_of::<TriageRule>()),
         ("decisions", fields_of::<Decision>()),
+        ("load_caps", fields_of::<LoadCap>()),
+        ("reserves", fields_of::<Reserve>()),
     ]
     .into();
     let tables: Vec<&str> = TABLES.iter().map(|table| table.name).collect();

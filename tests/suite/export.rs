@@ -158,8 +158,11 @@ fn assert_reads_back(clinic: &Clinic) {
         clinic,
         &[whole("clinic.json", Content::Text(clinic_json(clinic).unwrap()))],
     );
-    let bytes = write_workbook(&tables).unwrap();
-    assert_same("xlsx", clinic, &[whole("clinic.xlsx", Content::Bytes(bytes))]);
+    match write_workbook(&tables) {
+        Ok(bytes) => assert_same("xlsx", clinic, &[whole("clinic.xlsx", Content::Bytes(bytes))]),
+        // Three long texts in one list can be more than a cell holds: refused, not cut off.
+        Err(error) => assert_eq!(error.code, "export.text_too_long"),
+    }
     let crossed: RawTables = serde_json::from_str(&serde_json::to_string(&tables).unwrap()).unwrap();
     assert_same("tables", clinic, &[whole("clinic.xlsx", Content::Tables(crossed))]);
 }

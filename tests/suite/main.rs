@@ -8,6 +8,7 @@ mod attendance;
 mod attended;
 mod bad_content;
 mod bounds;
+mod buffers;
 mod build;
 mod builders;
 mod built;
@@ -38,6 +39,7 @@ mod pilot;
 mod portfolio;
 #[allow(dead_code, reason = "the benchmarks use the rest")]
 mod referrals;
+mod relieve;
 mod repair;
 mod repair_operation;
 mod rooms;

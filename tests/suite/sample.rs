@@ -320,7 +320,7 @@ fn every_table_is_filled_in_some_kind() {
         }
     }
     // Prices and rules keep their defaults, and nothing was decided yet: a sample shows what the program does by itself.
-    filled.extend(["weights", "rules", "triage_rules", "decisions"].map(String::from));
+    filled.extend(["weights", "rules", "triage_rules", "decisions", "load_caps", "reserves"].map(String::from));
     assert_eq!(filled, all);
 }
 

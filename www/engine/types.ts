@@ -31,6 +31,47 @@ reason?: string | null, };
 export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
 
 /**
+ * What becomes of one clinician's work.
+ */
+export type Absorbed = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Minutes worked in the plan before.
+ */
+before_min: number, 
+/**
+ * Minutes worked in the plan with the cap.
+ */
+after_min: number, 
+/**
+ * Keys of sessions taken over.
+ */
+gained: Array<string>, 
+/**
+ * Keys of sessions given away or dropped.
+ */
+lost: Array<string>, 
+/**
+ * Workload-strain index before; absent without work.
+ */
+index_before?: number, 
+/**
+ * And with the cap.
+ */
+index_after?: number, 
+/**
+ * Band before.
+ */
+band_before?: StrainBand, 
+/**
+ * And with the cap.
+ */
+band_after?: StrainBand, };
+
+/**
  * One thing that can be done. All but `move_session`, `cancel_session` and `take_seat`, which concern a plan, can
  * be given to `amend`.
  */
@@ -226,7 +267,15 @@ decision: string, } | { "kind": "set_triage_rule",
 /**
  * The row.
  */
-rule: TriageRule, };
+rule: TriageRule, } | { "kind": "add_load_cap", 
+/**
+ * The row.
+ */
+cap: LoadCap, } | { "kind": "set_reserves", 
+/**
+ * One row a weekday.
+ */
+reserves: Array<Reserve>, };
 
 /**
  * Reply of `acuity`.
@@ -1150,6 +1199,223 @@ per_day: boolean,
 days: number, };
 
 /**
+ * What arrivals look like.
+ */
+export type BufferArrivals = { 
+/**
+ * True if weekdays differ more than by chance and have rates of their own; false if all days were pooled.
+ */
+by_weekday: boolean, 
+/**
+ * Variance over mean of the arrivals of a day: 1 if they come independently.
+ */
+dispersion: number, 
+/**
+ * True if that is more than chance allows, so that the negative binomial is used in place of Poisson.
+ */
+overdispersed: boolean, 
+/**
+ * Mean minutes that one takes.
+ */
+minutes_each: number, };
+
+/**
+ * One day of the plan.
+ */
+export type BufferDate = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Clinicians' minutes.
+ */
+capacity_min: number, 
+/**
+ * Of these booked, with minutes before and after sessions.
+ */
+booked_min: number, 
+/**
+ * The rest; less than 0 if more is booked than there is.
+ */
+free_min: number, 
+/**
+ * Minutes that the plan is to keep free as the clinic is now.
+ */
+kept_min: number, 
+/**
+ * Chance that what is free, with what becomes free and can be used, is enough.
+ */
+chance: number, };
+
+/**
+ * The reserve of one weekday.
+ */
+export type BufferDay = { 
+/**
+ * Day of the week.
+ */
+weekday: Weekday, 
+/**
+ * Days of it in the history.
+ */
+days: number, 
+/**
+ * Arrivals expected.
+ */
+arrivals: number, 
+/**
+ * Minutes that they take on average.
+ */
+minutes: number, 
+/**
+ * Minutes that would be needed if nothing became free by itself.
+ */
+alone_min: number, 
+/**
+ * Minutes expected to become free, all of them, on the day of the plan with the fewest.
+ */
+freed_min: number, 
+/**
+ * Minutes to keep free.
+ */
+reserve_min: number, 
+/**
+ * Chance that they, with what becomes free and can be used, are enough.
+ */
+chance: number, };
+
+/**
+ * What was learned from.
+ */
+export type BufferHistory = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Days on which somebody worked.
+ */
+days: number, 
+/**
+ * Emergencies.
+ */
+emergencies: number, 
+/**
+ * Seen on the day on which they asked.
+ */
+walk_ins: number, };
+
+/**
+ * What was said before, beside what came.
+ */
+export type BufferLook = { 
+/**
+ * Days of the later half of the history.
+ */
+days: number, 
+/**
+ * Share of them on which the time that the earlier half asks for (with nothing becoming free) would have been
+ * enough.
+ */
+held: number, 
+/**
+ * The chance that was stated, on average.
+ */
+stated: number, };
+
+/**
+ * What part of the arrivals would need alone, on an average day.
+ */
+export type BufferShare = { 
+/**
+ * Discipline, `any`, `morning` or `afternoon`.
+ */
+name: string, 
+/**
+ * Arrivals in the history.
+ */
+arrivals: number, 
+/**
+ * Minutes needed, with nothing becoming free.
+ */
+alone_min: number, };
+
+/**
+ * Reply of `buffers`.
+ */
+export type BuffersReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What was learned from.
+ */
+history: BufferHistory, 
+/**
+ * Why no reserve is given; absent if one is.
+ */
+refused?: string, 
+/**
+ * What arrivals look like; absent if refused.
+ */
+arrivals?: BufferArrivals, 
+/**
+ * The reserve of each weekday on which somebody works.
+ */
+weekdays: Array<BufferDay>, 
+/**
+ * What disciplines would need alone: time of one does not help another.
+ */
+disciplines: Array<BufferShare>, 
+/**
+ * Morning and afternoon, by when arrivals asked.
+ */
+parts: Array<BufferShare>, 
+/**
+ * What the plan leaves free on each of its days, and the chance that it is enough.
+ */
+plan: Array<BufferDate>, 
+/**
+ * What the same would have said half of the history ago, beside what came.
+ */
+look?: BufferLook, 
+/**
+ * For `amend`: keep these reserves free; absent if refused.
+ */
+accept?: Action, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `buffers`.
+ */
+export type BuffersRequest = { 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * Chance with which the time should be enough, 0.5 to 0.99.
+ */
+level: number, 
+/**
+ * Weeks of history that are learned from, 4 to 104.
+ */
+weeks: number, 
+/**
+ * True if those who are seen on the day on which they asked count, beside emergencies.
+ */
+walk_ins: boolean, 
+/**
+ * Share of the time of sessions that are not held which can be used, 0 to 1: a gap opens when it opens.
+ */
+freed_share: number, };
+
+/**
  * A tenth of the held-out visits, by size of the predicted chance.
  */
 export type CalibrationRow = { 
@@ -1566,7 +1832,15 @@ triage_rules: Array<TriageRule>,
 /**
  * What was accepted of triage and acuity.
  */
-decisions: Array<Decision>, };
+decisions: Array<Decision>, 
+/**
+ * Less work for clinicians for some time.
+ */
+load_caps: Array<LoadCap>, 
+/**
+ * Time kept free for emergencies, by weekday.
+ */
+reserves: Array<Reserve>, };
 
 /**
  * The coming weeks of the open clinic.
@@ -2312,6 +2586,27 @@ budget: number,
  * Units.
  */
 units: number, };
+
+/**
+ * A session that lost its place.
+ */
+export type Dropped = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Patients who had it.
+ */
+patients: Array<string>, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * What stands in the way.
+ */
+reason: string, };
 
 /**
  * A clinician-day: when, from where and how long one clinician can work on one day.
@@ -3574,6 +3869,31 @@ until?: string | null, };
  * A limit of one clinician.
  */
 export type Limit = "day_minutes" | "week_minutes" | "week_points" | "caseload";
+
+/**
+ * Less work for a clinician for some time.
+ */
+export type LoadCap = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Most working time a week meanwhile, minutes; never exceeded.
+ */
+week_min: number, 
+/**
+ * Why.
+ */
+reason?: string | null, };
 
 /**
  * Where the planned analysis stands at this look.
@@ -5134,6 +5454,104 @@ closed?: string | null, };
 export type Registration = "matches" | "changed" | "unknown";
 
 /**
+ * Reply of `relieve`.
+ */
+export type RelieveReply = { 
+/**
+ * The cap.
+ */
+cap: LoadCap, 
+/**
+ * For `amend`: keep the cap, so that later plans hold it too.
+ */
+accept: Action, 
+/**
+ * The plan with the cap; the independent checker accepts it.
+ */
+plan: PlanDocument, 
+/**
+ * What differs from the plan before.
+ */
+changes: Array<Change>, 
+/**
+ * Clinicians whose work changes, the one who is relieved first, then by minutes taken over.
+ */
+people: Array<Absorbed>, 
+/**
+ * Sessions that had a place and have none, each with its reason.
+ */
+dropped: Array<Dropped>, 
+/**
+ * What the change costs, cents, by term: plan after less plan before.
+ */
+costs: Array<CostLine>, 
+/**
+ * Their sum, cents.
+ */
+delta_cents: number, 
+/**
+ * Without what counts first: unplaced sessions, seats, weekly minimums.
+ */
+extra_cents: number, 
+/**
+ * Sessions of others that were free to move because they broke a rule before.
+ */
+faulty_before: number, 
+/**
+ * Days of the horizon on which the cap holds; it goes on beyond the horizon.
+ */
+days_planned: number, 
+/**
+ * Steps done.
+ */
+steps: number, 
+/**
+ * Seed used.
+ */
+seed: number, };
+
+/**
+ * Request of `relieve`.
+ */
+export type RelieveRequest = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Most working time a week, minutes; four fifths of contract time if absent.
+ */
+week_min?: number, 
+/**
+ * First day; the first day of the next workweek, or of the horizon if that is later, if absent.
+ */
+from?: string, 
+/**
+ * Weeks, 1 to 26; 4 if absent.
+ */
+weeks?: number, 
+/**
+ * The plan before; today's schedule if absent.
+ */
+plan?: PlanDocument, 
+/**
+ * True if sessions of others may move too; otherwise only the clinician's own do, and what breaks a rule.
+ */
+others_may_move: boolean, 
+/**
+ * Steps of the run, 1 to 100,000,000; 20,000 if absent.
+ */
+steps?: number, 
+/**
+ * Seed; the clinic's if absent.
+ */
+seed?: number, 
+/**
+ * Why, in the user's words.
+ */
+reason?: string, };
+
+/**
  * What a repair shows meanwhile.
  */
 export type RepairNews = { 
@@ -5267,6 +5685,23 @@ steps?: number,
  * Seed, 0 to 2^53 - 1; the clinic's if absent.
  */
 seed?: number, };
+
+/**
+ * Clinicians' time that is kept free for emergencies on a weekday, in place of the share `reserve.permille`.
+ */
+export type Reserve = { 
+/**
+ * Day of the week.
+ */
+weekday: Weekday, 
+/**
+ * Minutes, all clinicians together.
+ */
+minutes: number, 
+/**
+ * Why so many.
+ */
+reason?: string | null, };
 
 /**
  * A room of a site.
@@ -6837,6 +7272,11 @@ rules: Array<TriageRuleUse>,
  */
 orders: Array<TriagedOrder>, 
 /**
+ * Referrals that are open and have no order yet, in the order in which they should be served; by `ranked_at` they
+ * stand among the orders of `queue`.
+ */
+referrals: Array<TriagedReferral>, 
+/**
  * Ids of the orders that wait for their first session, in the order in which they should be served.
  */
 queue: Array<string>, 
@@ -7067,6 +7507,59 @@ accept?: Action,
 withdraw?: Action, };
 
 /**
+ * One open referral without an order.
+ */
+export type TriagedReferral = { 
+/**
+ * Referral id.
+ */
+referral: string, 
+/**
+ * Patient id, if admitted.
+ */
+patient?: string, 
+/**
+ * Service id asked for.
+ */
+service: string, 
+/**
+ * The tier; absent if no rule covers it.
+ */
+tier?: Tier, 
+/**
+ * The most urgent tier that is possible if more were known.
+ */
+at_worst?: Tier, 
+/**
+ * Points within the tier.
+ */
+points: TriagePoints, 
+/**
+ * True if a person has to look: no rule of a tier fired.
+ */
+needs_person: boolean, 
+/**
+ * Minutes since the request.
+ */
+waited_min: number, 
+/**
+ * When the first session should have begun.
+ */
+due_by?: string, 
+/**
+ * The moment by which it is ranked among those who wait; emergencies come before all others.
+ */
+ranked_at?: string, 
+/**
+ * Every rule that fired.
+ */
+fired: Array<FiredRule>, 
+/**
+ * Facts that are missing.
+ */
+missing: Array<string>, };
+
+/**
  * What units an authorization counts.
  */
 export type Unit = "visit" | "quarter" | "hour" | "day";
@@ -7287,6 +7780,8 @@ export interface Operations {
   triage: { request: Partial<TriageRequest>; reply: TriageReply; };
   acuity: { request: Partial<AcuityRequest>; reply: AcuityReply; };
   workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply; };
+  buffers: { request: Partial<BuffersRequest>; reply: BuffersReply; };
+  relieve: { request: RelieveRequest; reply: RelieveReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };

@@ -11,6 +11,7 @@
 //! assert!(built.problem.sessions.is_empty());
 //! ```
 
+mod agreements;
 mod authorizations;
 mod builder;
 mod choices;
@@ -50,6 +51,7 @@ pub struct Built {
 pub fn build(clinic: &Clinic) -> Built {
     let mut issues = Vec::new();
     let clinic = decisions::settled(clinic, &mut issues);
+    agreements::examine(&clinic, &mut issues);
     let mut builder = Builder::new(&clinic);
     builder.issues.append(&mut issues);
     builder.add_orders();

@@ -90,6 +90,7 @@ pub(crate) fn staff<'c>(context: &Context<'c>, places: &Places) -> Staff<'c> {
         staff.clinicians.push(problem_clinician(context, clinician, before));
         duties(context, clinician, at as u32, places, &mut staff.duties);
     }
+    super::agreements::cap_loads(context, &mut staff);
     staff
 }
 

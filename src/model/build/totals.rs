@@ -137,19 +137,27 @@ impl Builder<'_> {
         }
     }
 
-    /// The clinicians' time of each day, less the share that is kept free for emergencies.
+    /// The clinicians' time of each day, less what is kept free for emergencies: the minutes set for the weekday, else a
+    /// share.
     fn day_limits(&self) -> Vec<i32> {
         let reserve = i64::from(self.context.rules.whole("reserve.permille").min(1000));
-        if reserve == 0 {
+        let kept = super::agreements::reserves(self.context.clinic);
+        if reserve == 0 && kept.is_empty() {
             return Vec::new();
         }
         let mut minutes = vec![0_i64; self.context.num_days];
         for duty in &self.staff.duties {
             minutes[usize::from(duty.day)] += i64::from(length(&duty.windows).min(duty.max_work_min));
         }
-        minutes
-            .into_iter()
-            .map(|minutes| (minutes * (1000 - reserve) / 1000) as i32)
-            .collect()
+        let days = minutes.into_iter().enumerate();
+        days.map(|(day, minutes)| {
+            let weekday = self.context.start.plus_days(day as i32).weekday();
+            let limit = match kept.get(&weekday) {
+                Some(&kept) => (minutes - i64::from(kept)).max(0),
+                None => minutes * (1000 - reserve) / 1000,
+            };
+            limit as i32
+        })
+        .collect()
     }
 }

@@ -18,7 +18,7 @@ use crate::order::Arrange;
 pub use urgency::check_rule;
 
 /// Tables in the order in which they are reported: the order of the document.
-const TABLES: [&str; 33] = [
+const TABLES: [&str; 35] = [
     "settings",
     "weights",
     "rules",
@@ -50,6 +50,8 @@ const TABLES: [&str; 33] = [
     "care_periods",
     "triage_rules",
     "decisions",
+    "load_caps",
+    "reserves",
     "problem",
     "",
 ];
