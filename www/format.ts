@@ -36,10 +36,11 @@ const dayFormats = {
   medium: new Intl.DateTimeFormat(LOCALE, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }),
   long: new Intl.DateTimeFormat(LOCALE, { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }),
   plain: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", timeZone: "UTC" }),
+  month: new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" }),
   date: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }),
 };
 
-/** A day in words: `Tue`, `Tue, Nov 24`, `Tuesday, November 24` or `Nov 24, 2026`. */
+/** A day in words: `Tue`, `Tue, Nov 24`, `Tuesday, November 24`, `Nov 2026` or `Nov 24, 2026`. */
 export function formatDay(day: number | string, form: keyof typeof dayFormats = "medium"): string {
   const number = typeof day === "string" ? dayNumber(day) : day;
   return dayFormats[form].format(new Date(number * DAY_MS));

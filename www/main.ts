@@ -11,8 +11,10 @@ import { openSample } from "./commands/open.ts";
 import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
 import { attendance, loadAttendance } from "./commands/attendance.ts";
+import { buffers, loadBuffers } from "./commands/buffers.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
+import { relief } from "./commands/relieve.ts";
 import { run as runScenario, scenario } from "./commands/scenario.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
 import { loadWorkload, workload } from "./commands/workload.ts";
@@ -47,7 +49,10 @@ function wire(context: Context): void {
     if (view === "pilot") await enterPilot(context);
     if (view === "triage") await loadTriage(context);
     if (view === "workload") await loadWorkload(context);
-    if (view === "forecast") await enterForecast(context);
+    if (view === "forecast") {
+      await loadBuffers(context);
+      await enterForecast(context);
+    }
   });
   handle(context, "rw-board", (patch) => store.setBoard(patch));
   handle(context, "rw-select", (detail) => select(context, detail));
@@ -73,10 +78,12 @@ function wire(context: Context): void {
   handle(context, "rw-indicator", ({ id }) => store.set({ indicator: id, view: id === undefined ? store.state.view : "kpis" }));
   handle(context, "rw-split", (detail) => splitIndicator(context, detail));
   handle(context, "rw-attendance", (news) => attendance(context, news));
+  handle(context, "rw-buffers", (news) => buffers(context, news));
   handle(context, "rw-forecast", (news) => forecast(context, news));
   handle(context, "rw-pilot", (news) => pilot(context, news));
   handle(context, "rw-triage", (news) => triage(context, news));
   handle(context, "rw-workload", (news) => workload(context, news));
+  handle(context, "rw-relief", (news) => relief(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));

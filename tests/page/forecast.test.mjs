@@ -41,7 +41,7 @@ test("the forecast", async (t) => {
     await view(app).getByRole("heading", { name: "Hours of case manager" }).waitFor();
     await view(app).getByText("What would close the gap").waitFor();
     const chart = view(app).getByRole("img", { name: /^Hours a week for case manager/ });
-    assert.match(await chart.getAttribute("aria-label"), /About [\d.]+ h a week are needed, in 8 of 10 cases/);
+    assert.match(await chart.getAttribute("aria-label"), /about [\d.]+ h a week are needed \(8 in 10 cases/);
     await view(app).getByRole("button", { name: "Show as table" }).first().click();
     assert.equal(await view(app).locator("rw-course").first().locator("tbody tr td:nth-child(5)").count(), 13);
     await view(app).getByRole("button", { name: "Referrals", exact: true }).click();

@@ -41,6 +41,7 @@ test("every view fits every window", async (t) => {
         }
         if (view === "Forecast") {
           await until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "a forecast");
+          await until(() => look(app, "state.buffers.reply !== undefined && !state.buffers.running"), "the time to keep free");
           await app.getByRole("button", { name: "Show as table" }).first().click();
         }
         if (view === "Scenarios") {

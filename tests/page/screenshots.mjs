@@ -84,6 +84,15 @@ const STOPS = [
     },
   ],
   [
+    "relief",
+    async (app) => {
+      await app.getByLabel("Show clinicians one by one").check();
+      await until(() => look(app, "state.workload.report?.clinicians.length > 0 && !state.workload.running"), "people");
+      await app.getByRole("button", { name: /^Relieve / }).first().click();
+      await until(() => look(app, "state.relief.result !== undefined"), "relief", 120_000);
+    },
+  ],
+  [
     "pilot",
     async (app) => {
       await go(app, "Pilot");
@@ -97,6 +106,7 @@ const STOPS = [
     async (app) => {
       await go(app, "Forecast");
       await until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "a forecast");
+      await until(() => look(app, "state.buffers.reply !== undefined && !state.buffers.running"), "the time to keep free");
     },
   ],
   [

@@ -1,11 +1,12 @@
 // Changing the clinic itself by actions that the engine proposed or knows: all of them or none, and undone like anything else.
 import type { Action } from "../engine/types.ts";
 import { type ClinicIndex, indexClinic } from "../state/clinic.ts";
+import type { Work } from "../state/store.ts";
 import { analyze } from "./analyze.ts";
 import type { Context } from "./context.ts";
 
-/** Does the actions; the plan on the board stays, and is judged anew. */
-export async function amend(context: Context, actions: readonly Action[], label: string): Promise<void> {
+/** Does the actions and what else is part of the same deed; the plan on the board is judged anew. */
+export async function amend(context: Context, actions: readonly Action[], label: string, rest: Partial<Work> = {}): Promise<void> {
   const { store, engine } = context;
   const { open } = store.state;
   if (!open || store.state.solve) return;
@@ -13,7 +14,7 @@ export async function amend(context: Context, actions: readonly Action[], label:
   const { clinic } = await engine.call("document", {});
   if (store.state.open !== open) return;
   const index = indexClinic(clinic);
-  store.act(label, { clinic: index }, { open: { ...open, index, issues, summary }, said: label, notice: { tone: "note", text: `${label}.`, undo: true, retry: false } });
+  store.act(label, { ...rest, clinic: index }, { open: { ...open, index, issues, summary }, said: label, notice: { tone: "note", text: `${label}.`, undo: true, retry: false } });
   await judgeAnew(context);
 }
 

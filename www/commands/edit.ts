@@ -10,7 +10,9 @@ import { analyze, freshViolations } from "./analyze.ts";
 import { loadAttendance } from "./attendance.ts";
 import { type Context, say } from "./context.ts";
 import { beforeOf } from "./plan.ts";
+import { loadBuffers } from "./buffers.ts";
 import { loadTriage } from "./triage.ts";
+import { loadWorkload } from "./workload.ts";
 
 /** Other places that are asked for. */
 const ALTERNATIVES = 3;
@@ -192,6 +194,8 @@ export async function walkHistory(context: Context, back: boolean): Promise<void
   if (store.work.plan !== store.state.outcome?.plan) store.set({ outcome: undefined });
   await followClinic(context);
   if (store.state.view === "triage") await loadTriage(context);
+  if (store.state.view === "workload") await loadWorkload(context);
+  if (store.state.view === "forecast") await loadBuffers(context);
   await analyze(context);
   const selected = store.state.board.selected;
   if (selected !== undefined) await explain(context, selected);

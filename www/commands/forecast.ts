@@ -1,6 +1,6 @@
 // Demand ahead: asking the engine, showing how far it is, stopping it.
 import { type ForecastNews, isAnswered } from "../state/forecast.ts";
-import type { State } from "../state/store.ts";
+import { engineTaken, type State } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
 import { type Context, report as tell } from "./context.ts";
 
@@ -32,11 +32,6 @@ export async function enterForecast(context: Context): Promise<void> {
 export function stopForecast(): void {
   running?.abort();
   running = undefined;
-}
-
-/** True while something else is using the engine for long. */
-export function engineTaken(state: State): boolean {
-  return state.solve !== undefined || state.scenario.running !== undefined;
 }
 
 async function run(context: Context): Promise<void> {

@@ -4,8 +4,10 @@ import type { Clinic, PlanDocument } from "../engine/types.ts";
 import { begin } from "../state/history.ts";
 import { indexClinic } from "../state/clinic.ts";
 import { NO_ATTENDANCE } from "../state/attendance.ts";
+import { NO_BUFFERS } from "../state/buffers.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_PILOT } from "../state/pilot.ts";
+import { NO_RELIEF } from "../state/relief.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_TRIAGE } from "../state/triage.ts";
 import { NO_WORKLOAD } from "../state/workload.ts";
@@ -53,8 +55,10 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     notice: undefined,
     past: undefined,
     attendance: NO_ATTENDANCE,
+    buffers: NO_BUFFERS,
     forecast: NO_FORECAST,
     pilot: NO_PILOT,
+    relief: NO_RELIEF,
     triage: NO_TRIAGE,
     workload: NO_WORKLOAD,
     scenario: NO_SCENARIO,

@@ -4,8 +4,10 @@ import type { WorkloadNews } from "../state/workload.ts";
 import type { TriageNews } from "../state/triage.ts";
 import type { Board, Split, State, View } from "../state/store.ts";
 import type { AttendanceNews } from "../state/attendance.ts";
+import type { BuffersNews } from "../state/buffers.ts";
 import type { ForecastNews } from "../state/forecast.ts";
 import type { PilotNews } from "../state/pilot.ts";
+import type { ReliefNews } from "../state/relief.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
 
 /** Every event of the page, with its detail. Only the user's deeds cause them. */
@@ -34,10 +36,12 @@ export interface RwEvents {
   "rw-indicator": { readonly id: string | undefined };
   "rw-split": { readonly id: string; readonly by: Split["by"] | undefined; readonly history: boolean };
   "rw-attendance": AttendanceNews;
+  "rw-buffers": BuffersNews;
   "rw-forecast": ForecastNews;
   "rw-pilot": PilotNews;
   "rw-triage": TriageNews;
   "rw-workload": WorkloadNews;
+  "rw-relief": ReliefNews;
   "rw-scenario": ScenarioNews;
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;

@@ -4,6 +4,8 @@ import type {
   AmendRequest,
   AttendanceReply,
   AttendanceRequest,
+  BuffersReply,
+  BuffersRequest,
   Breakdown,
   Clinic,
   CostTerm,
@@ -23,6 +25,8 @@ import type {
   RepairNews,
   RepairReply,
   RepairRequest,
+  RelieveReply,
+  RelieveRequest,
   Rule,
   TriageReply,
   TriageRequest,
@@ -346,11 +350,17 @@ export interface Operations {
     reply: ExportReply;
   };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply };
+  buffers: { request: Partial<BuffersRequest>; reply: BuffersReply };
   pilot_design: { request: Partial<PilotDesign>; reply: PilotDesignReply };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply };
   triage: { request: Partial<TriageRequest>; reply: TriageReply };
   acuity: { request: Record<string, never>; reply: AcuityReply };
   workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply };
+  relieve: {
+    request: Partial<RelieveRequest> & Pick<RelieveRequest, "clinician">;
+    reply: RelieveReply;
+    progress: { readonly step: number; readonly steps: number };
+  };
   forecast: {
     request: Partial<ForecastRequest>;
     reply: ForecastReply;

@@ -5,9 +5,11 @@ import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainRep
 import type { BreakdownCell, Grouping as PatientGrouping, Issue, PlanDocument } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
+import { type BuffersState, NO_BUFFERS } from "./buffers.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
 import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
+import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
 import { NO_TRIAGE, type TriageState } from "./triage.ts";
@@ -141,8 +143,10 @@ export interface State {
   readonly insight: Insight | undefined;
   readonly importing: ImportState | undefined;
   readonly attendance: AttendanceState;
+  readonly buffers: BuffersState;
   readonly forecast: ForecastState;
   readonly pilot: PilotState;
+  readonly relief: ReliefState;
   readonly triage: TriageState;
   readonly workload: WorkloadState;
   readonly scenario: ScenarioState;
@@ -178,8 +182,10 @@ export const FIRST_STATE: State = {
   insight: undefined,
   importing: undefined,
   attendance: NO_ATTENDANCE,
+  buffers: NO_BUFFERS,
   forecast: NO_FORECAST,
   pilot: NO_PILOT,
+  relief: NO_RELIEF,
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,
   scenario: NO_SCENARIO,
@@ -257,4 +263,9 @@ export function unsavedActions(state: State): number {
   if (state.savedAt === undefined || value === state.savedAt) return 0;
   const at = past.findIndex((step) => step.value === state.savedAt);
   return at < 0 ? Math.max(1, past.length) : past.length - at;
+}
+
+/** True while a long task has the engine. A forecast gives way to any other. */
+export function engineTaken(state: State): boolean {
+  return state.solve !== undefined || state.scenario.running !== undefined || state.relief.running !== undefined;
 }

@@ -35,12 +35,12 @@ export function forPersons(reply: TriageReply): TriagedOrder[] {
 }
 
 
-/** Patients whose level by the weights is not the one that plans use: the largest difference first. */
+/** Patients whose level by the weights is not the one that plans use: rises first, then by the size of the difference. */
 export function acuityChanges(reply: AcuityReply): AcuityReply["patients"] {
   const difference = (each: AcuityReply["patients"][number]): number => Math.abs(each.level - each.used);
   return reply.patients
     .filter((each) => difference(each) > 0 || each.decision)
-    .sort((a, b) => difference(b) - difference(a) || b.points.sum - a.points.sum || a.patient.localeCompare(b.patient));
+    .sort((a, b) => Number(b.level > b.used) - Number(a.level > a.used) || difference(b) - difference(a) || b.points.sum - a.points.sum || a.patient.localeCompare(b.patient));
 }
 
 /** A rule as it stands in a form; conditions one a line. */

@@ -198,6 +198,7 @@ export const base = css`
   }
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.25rem;
     min-width: 0;
   }
@@ -292,6 +293,10 @@ export const base = css`
   th:last-child,
   td:last-child {
     padding-inline-end: 0;
+  }
+  .number + th:not(.number),
+  .number + td:not(.number) {
+    padding-inline-start: 0.75rem;
   }
   summary {
     cursor: pointer;

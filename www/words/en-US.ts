@@ -4,9 +4,11 @@ import type { Look } from "../elements/rw-schedule/layout.ts";
 import type { View } from "../state/store.ts";
 import { formatCount } from "../format.ts";
 import { attendance } from "./attendance.ts";
+import { buffers } from "./buffers.ts";
 import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
 import { pilot } from "./pilot.ts";
+import { relief } from "./relief.ts";
 import { triage } from "./triage.ts";
 import { workload } from "./workload.ts";
 
@@ -522,6 +524,7 @@ export const words = {
     hideTable: "Hide table",
     table: (title: string): string => `${title}, table`,
     begins: (value: string): string => `The axis begins at ${value}, not at 0.`,
+    bands: "Dark band: 8 in 10 cases. Light band: 19 in 20.",
     week: "Week",
     came: "What came",
     expected: "Expected",
@@ -534,9 +537,11 @@ export const words = {
     nineteenInTwenty: "19 in 20 cases",
   },
   attendance,
+  buffers,
   forecast,
   pilot,
   triage,
+  relief,
   workload,
   privacy: {
     title: "Privacy",

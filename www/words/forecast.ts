@@ -13,7 +13,7 @@ export const forecast = {
   running: "Forecasting",
   progress: (step: number, steps: number): string => `${count(step, "earlier look")} of ${count(steps, "look")} tried`,
   stopped: "Stopped. Nothing was replaced.",
-  waiting: "The optimizer or a scenario is using the engine. Forecast when it is done.",
+  waiting: "Something else is using the engine. Forecast when it is done.",
   stale: "These figures answer the question before your last change.",
   done: "The forecast is ready",
   none: "Forecasts need 8 full weeks of referrals or visits. This clinic has none on record.",
@@ -27,20 +27,21 @@ export const forecast = {
     `${n} of ${count(all, "discipline")} ${n === 1 ? "lacks" : "lack"} hours: most of all ${worst}, up to ${hours} in a week.`,
   hoursTitle: "Hours needed and hours there",
   hoursNote: (level: string, weeks: number, until: string): string =>
-    `Hours a week on average over the weeks ahead, from ${count(weeks, "full week")} on record until ${until}. The range holds 8 in 10 cases. A week is short if the hours there do not suffice with ${level}.`,
+    `Hours a week on average over the weeks ahead, from ${count(weeks, "full week")} on record until ${until}; the range holds 8 in 10 cases. Enough in all: the chance that the hours of all weeks together suffice. A week is short if its own hours do not suffice with ${level}.`,
   columns: { discipline: "Discipline", needed: "Hours needed", there: "Hours there", fte: "FTE needed / there", chance: "Enough in all", short: "Short weeks" },
   range: (low: string, high: string): string => `${low} to ${high}`,
   fteOf: (needed: string, there: string): string => `${needed} / ${there}`,
   chance: (share: number): string => (share >= 0.995 ? "over 99 %" : share < 0.005 ? "under 1 %" : `${Math.round(share * 100)} %`),
   enoughWeeks: "none",
   shortWeeks: (weeks: number, all: number, hours: string): string => `${weeks} of ${all}, up to ${hours}`,
+  unstaffedAny: "Requests that any discipline may meet are counted below; their hours are among those of the disciplines that give them.",
   unstaffed: (discipline: string): string => `Nobody is on record with the discipline “${discipline}”: its requests are counted below, its hours are those of the disciplines that give them.`,
   // One discipline.
   hoursOf: (discipline: string): string => `Hours of ${discipline}`,
   hoursChart: (discipline: string): string => `Hours a week for ${discipline}, needed and there`,
   hoursFinding: (needed: string, low: string, high: string, there: string): string =>
-    `About ${needed} a week are needed, in 8 of 10 cases ${low} to ${high}; ${there} are there.`,
-  there: "hours there",
+    `On average over these weeks about ${needed} a week are needed (8 in 10 cases ${low} to ${high}); ${there} are there. Single weeks vary more: see the bands.`,
+  there: "Hours there",
   closing: "What would close the gap",
   closingNote: "Each by itself, over the weeks shown.",
   means: {

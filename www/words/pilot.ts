@@ -107,6 +107,10 @@ export const pilot = {
   armText: (value: string, units: number): string => `${value}, ${count(units, "clinician")}`,
   difference: (measure: string): string => `${measure}, difference`,
   none: "no difference",
+  adjustedFor: {
+    cuped: "Adjusted for how each clinician did before, so it is not simply one arm less the other.",
+    difference_in_differences: "The change since before in one arm less that in the other, so it is not simply one arm less the other.",
+  } as Record<string, string>,
   plannedAnalysis: "Planned, 95 %",
   lookInterval: "Over all looks",
   anytime: "At any time",

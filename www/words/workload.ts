@@ -12,7 +12,7 @@ export const workload = {
   bands: { usual: "○ usual", raised: "△ raised", high: "▲ high" } satisfies Record<StrainBand, string>,
   unknown: "not known",
   finding: (index: string, band: string, ahead: string, aheadBand: string): string =>
-    `The last four weeks asked ${index} of 100 of the team (${band}); the plan asks ${ahead} (${aheadBand}).`,
+    `The last four weeks put the team at ${index} of 100 (${band}); the plan puts it at ${ahead} (${aheadBand}).`,
   findingNote: (raised: string, high: string): string =>
     `The index is the weighted mean of the parts below (K25); raised from ${raised}, high from ${high}, or when one part alone is large.`,
   period: (from: string, to: string): string => `Last four whole weeks: ${from} to ${to}.`,
@@ -30,12 +30,14 @@ export const workload = {
   weeks: "Week by week",
   weekOf: (day: string): string => `Week of ${day}`,
   raisedFrom: "raised from here",
-  trend: (points: string, weeks: number, chance: string): string =>
-    `${points} points a week over ${count(weeks, "week")}; so steady a rise comes by chance in ${chance} of such series.`,
+  rises: (points: string, weeks: number, chance: string): string =>
+    `Rises steadily: ${points} points a week over ${count(weeks, "week")}; chance alone would do that in ${chance} of such series.`,
+  noRise: (points: string, weeks: number, chance: string): string =>
+    `No steady rise: ${points} points a week over ${count(weeks, "week")}, which chance alone does in ${chance} of such series.`,
   noTrend: "Too few weeks are known for a trend.",
   disciplines: "By discipline",
   disciplinesNote: "Where three or more work.",
-  columns: { discipline: "Discipline", clinician: "Clinician", people: "Clinicians", recent: "Last four weeks", ahead: "The plan", warnings: "To look at" },
+  columns: { discipline: "Discipline", clinician: "Clinician", people: "Clinicians", recent: "Last four weeks", ahead: "The plan", relief: "Relief" },
   people: "Clinicians one by one",
   peopleShow: "Show clinicians one by one",
   peopleNote: "Off until you switch it on. Show each person their own line and nobody else's. It is there to relieve people, not to judge them.",
@@ -45,13 +47,15 @@ export const workload = {
     high_weeks: "▲ two high weeks in a row",
     more_ahead: "▲ the plan asks more than the last weeks",
   } satisfies Record<StrainWarning, string>,
-  cell: (index: string, band: string): string => `${index}, ${band}`,
+  cell: (index: string, band: string): string => `${index}, ${band.replace(" ", "\u00a0")}`,
   close: "Close",
   surveys: "What people say",
   surveysNote: "Answers of the staff, beside the index and never in it. Instruments are never pooled; months with few answers are hidden.",
   surveysNone: "No survey is on record. One question to people tells more than any schedule.",
   surveyColumns: { instrument: "Instrument", month: "Month", answers: "Answers", mean: "Mean", above: "At or above the cut-off" },
   hidden: "hidden",
+  noCut: "none",
+  instruments: { enps: "eNPS", mini_z: "Mini-Z", mbi: "MBI", pfi: "PFI" } as Record<string, string>,
   above: (share: string, cut: string): string => `${share} (from ${cut})`,
   limits: "What it cannot know",
 };

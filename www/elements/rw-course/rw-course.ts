@@ -124,7 +124,8 @@ export class RwCourse extends RwChart {
           : nothing}
         ${named && back.length > 6 ? svg`<text class="name past" x=${LEFT + 4} y=${Math.max(TOP + 8, Math.min(...past.slice(0, 8).map(([, at]) => at)) - 8)}>${words.charts.came}</text>` : nothing}
       </svg>
-      ${named ? nothing : this.#keys()} ${base > 0 ? html`<p class="note">${words.charts.begins(this.format(base))}</p>` : nothing}`;
+      ${named ? nothing : this.#keys()}
+      <p class="note">${words.charts.bands} ${base > 0 ? words.charts.begins(this.format(base)) : nothing}</p>`;
   }
 
   #dates(from: number, to: number, right: number, x: (day: number) => number): unknown {

@@ -101,10 +101,12 @@ export class RwInterval extends RwChart {
     const marks = ticks(Math.min(...ends), Math.max(...ends), width < 400 ? 3 : 5);
     const x = linear([marks[0] ?? 0, marks.at(-1) ?? 1], [left, right]);
     const bottom = TOP + rows.length * height;
+    // Every mark has a line; a name only where the names before it leave room.
+    const nameEvery = Math.ceil((LETTER * Math.max(...marks.map((mark) => this.format(mark).length)) + 6) / Math.max(1, Math.abs(x(marks[1] ?? 1) - x(marks[0] ?? 0))));
     return html`<svg viewBox="0 0 ${width} ${bottom + BOTTOM}" role="img" aria-label=${this.spoken}>
       ${marks.map(
-        (mark) => svg`<line class="grid" x1=${x(mark)} x2=${x(mark)} y1=${TOP} y2=${bottom}></line>
-          <text x=${x(mark)} y=${bottom + 18} text-anchor="middle">${this.format(mark)}</text>`,
+        (mark, at) => svg`<line class="grid" x1=${x(mark)} x2=${x(mark)} y1=${TOP} y2=${bottom}></line>
+          ${at % nameEvery === 0 ? svg`<text x=${x(mark)} y=${bottom + 18} text-anchor="middle">${this.format(mark)}</text>` : nothing}`,
       )}
       ${reference
         ? svg`<line class=${reference.name ? "mark" : "zero"} stroke-dasharray=${reference.name ? "3 3" : nothing} x1=${x(reference.value)} x2=${x(reference.value)} y1=${TOP} y2=${bottom}></line>

@@ -42,7 +42,6 @@ export class RwPlanner extends RwElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener("focusin", this.#onFocusIn);
     this.#observer = new ResizeObserver(([entry]) => {
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
       this.wide = (entry?.contentRect.width ?? 0) >= COLUMN_REM * rem;
@@ -52,14 +51,15 @@ export class RwPlanner extends RwElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener("focusin", this.#onFocusIn);
     this.#observer?.disconnect();
   }
 
-  #onFocusIn = (event: FocusEvent): void => {
-    const target = event.composedPath()[0];
-    if (target instanceof Element) this.#lastFocus = target;
-  };
+  /** What has the focus before anything is drawn anew; moves inside a view send no event that would be seen here. */
+  override willUpdate(): void {
+    let focus = document.activeElement;
+    while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+    if (focus && focus !== document.body) this.#lastFocus = focus;
+  }
 
   override updated(changed: PropertyValues<this>): void {
     const old = changed.get("state");

@@ -20,6 +20,7 @@ import "../rw-calibration/rw-calibration.ts";
 import "../rw-interval/rw-interval.ts";
 
 const w = words.attendance;
+const LANGUAGES = new Intl.DisplayNames("en-US", { type: "language" });
 /** Visits listed at first. */
 const FIRST = 10;
 
@@ -283,7 +284,8 @@ export class RwViewAttendance extends RwElement {
   }
 
   #group(report: GroupReport): TemplateResult {
-    const name = (group: string): string => (report.by === "site" ? this.#band("site", group) : group.replaceAll("_", " ")) || w.unstated;
+    const name = (group: string): string =>
+      (report.by === "site" ? this.#band("site", group) : report.by === "language" ? languageOf(group) : group.replaceAll("_", " ")) || w.unstated;
     const shown = report.cells.flatMap(({ group, figures }) => (figures ? [{ name: name(group), figures }] : []));
     const hidden = report.cells.filter((cell) => cell.hidden).length;
     const rows = shown.map(({ name, figures }): IntervalRow => ({
@@ -316,6 +318,11 @@ export class RwViewAttendance extends RwElement {
       </p>
     </section>`;
   }
+}
+
+/** `es` as `Spanish`; what is no code of a language stays as it is. */
+function languageOf(code: string): string {
+  return /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(code) ? (LANGUAGES.of(code) ?? code) : code;
 }
 
 function wholeHours(minutes: number): string {

@@ -84,6 +84,14 @@ export const styles = css`
     .narrow .status {
       white-space: normal;
     }
+    th,
+    td {
+      padding-inline-end: 0.5rem;
+    }
+    tbody th {
+      min-inline-size: 5rem;
+      hyphens: auto;
+    }
   }
   @container forecast (min-width: 62rem) {
     .two {

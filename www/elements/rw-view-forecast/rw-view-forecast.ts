@@ -11,13 +11,14 @@ import {
   byNeed, closingOf, courseOfHours, courseOfSeries, HORIZONS, isAnswered, isStaffed, LEVELS, perWeek, seriesOf, shortage, spelled, told,
   type ForecastNews, type Means,
 } from "../../state/forecast.ts";
-import type { OpenClinic, State } from "../../state/store.ts";
+import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { progressBar, progressSheet } from "../progress.ts";
 import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-forecast.styles.ts";
+import "../rw-buffers/rw-buffers.ts";
 import "../rw-course/rw-course.ts";
 
 const w = words.forecast;
@@ -25,7 +26,9 @@ const MEASURES: readonly Measure[] = ["visits", "referrals"];
 /** Weeks of the past that are told beside a forecast. */
 const RECENT = 8;
 
-const amount = (value: number): string => formatNumber(value, Math.abs(value) < 100 ? 1 : 0);
+const amount = (value: number): string => formatFixed(value, Math.abs(value) < 99.95 ? 1 : 0);
+/** At an axis: as short as it is exact. */
+const mark = (value: number): string => formatNumber(value, 1);
 const hours = (value: number): string => `${amount(value)} h`;
 
 export class RwViewForecast extends RwElement {
@@ -53,7 +56,7 @@ export class RwViewForecast extends RwElement {
       <h1 tabindex="-1">${w.title}</h1>
       <p class="muted">${w.intro}</p>
       ${this.#question(state)} ${running ? this.#progress(running) : nothing}
-      ${report ? this.#report(state, open, report) : running ? nothing : this.#unasked(state)}
+      ${report ? this.#report(state, open, report) : html`${running ? nothing : this.#unasked(state)} <rw-buffers .state=${state}></rw-buffers>`}
     </div>`;
   }
 
@@ -94,7 +97,7 @@ export class RwViewForecast extends RwElement {
 
   /** There is no report: because it was stopped, because the engine is taken, or not yet. */
   #unasked(state: State): TemplateResult {
-    const taken = state.solve !== undefined || state.scenario.running !== undefined;
+    const taken = engineTaken(state);
     return html`<div class="row">
       <p class="muted">${taken ? w.waiting : state.forecast.stopped ? w.stopped : w.press}</p>
       <button type="button" class="primary" aria-disabled=${taken || state.engine !== "ready"} @click=${() => this.#send({ kind: "run" })}>${w.run}</button>
@@ -103,7 +106,7 @@ export class RwViewForecast extends RwElement {
 
   #report(state: State, open: OpenClinic, report: ClinicAhead): TemplateResult {
     const staffed = byNeed(report.disciplines);
-    if (report.series.length === 0 || staffed.length === 0) return this.#nothing(w.none);
+    if (report.series.length === 0 || staffed.length === 0) return html`${this.#nothing(w.none)} <rw-buffers .state=${state}></rw-buffers>`;
     const known = report.series.some((series) => series.ahead);
     const chosen = staffed.find((each) => each.discipline === this.discipline) ?? staffed[0];
     const stale = !isAnswered(state.forecast);
@@ -112,7 +115,9 @@ export class RwViewForecast extends RwElement {
       ${known ? nothing : this.#nothing(w.tooFew(longestOf(report)))}
       ${known ? this.#hours(report, staffed, chosen) : nothing}
       ${known && chosen ? this.#discipline(open, report, chosen) : nothing}
-      ${this.#demand(open, report)} ${this.#doubts(open, report)}
+      ${this.#demand(open, report)}
+      <rw-buffers .state=${state}></rw-buffers>
+      ${this.#doubts(open, report)}
     `;
   }
 
@@ -153,7 +158,7 @@ export class RwViewForecast extends RwElement {
         </table>
       </div>
       <p class="note">${w.hoursNote(w.levels(report.service_level), longestOf(report), formatDay(report.as_of, "date"))}</p>
-      ${unstaffed.map((each) => html`<p class="note">${w.unstaffed(disciplineOf(each.discipline))}</p>`)}
+      ${unstaffed.map((each) => html`<p class="note">${each.discipline === "any" ? w.unstaffedAny : w.unstaffed(disciplineOf(each.discipline))}</p>`)}
     </section>`;
   }
 
@@ -196,7 +201,7 @@ export class RwViewForecast extends RwElement {
           .course=${courseOfHours(report, each)}
           .label=${w.hoursChart(name)}
           .caption=${finding}
-          .format=${amount}
+          .format=${mark}
           .there=${w.there}
         ></rw-course>
         <div class="stack tight">
@@ -328,7 +333,7 @@ export class RwViewForecast extends RwElement {
     const finding = w.seriesFinding(amount(fan.p50[0] ?? 0), amount(fan.p10[0] ?? 0), amount(fan.p90[0] ?? 0), formatDay(course.from, "plain"));
     return html`<div class="stack tight">
       <h3>${name}</h3>
-      <rw-course .course=${course} .label=${w.seriesChart(name, w.measures[series.measure])} .caption=${finding} .format=${amount}></rw-course>
+      <rw-course .course=${course} .label=${w.seriesChart(name, w.measures[series.measure])} .caption=${finding} .format=${mark}></rw-course>
       <ul class="facts">
         <li>${asSentence(ahead.backtest.words)}</li>
         <li>${asSentence(ahead.basis)}</li>

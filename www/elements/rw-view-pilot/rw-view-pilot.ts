@@ -322,6 +322,7 @@ export class RwViewPilot extends RwElement {
     const arms = reading.arms.map((arm): IntervalRow => ({
       name: before && arm.arm === "usual" ? w.before : w.armNames[arm.arm], value: arm.value, low: arm.interval?.[0], high: arm.interval?.[1], text: w.armText(value(arm.value), arm.units),
     }));
+    const planned = reading.analyses.find((each) => each.planned);
     const differences = this.#differences(reading, change, bareOf(kind));
     const tone = reading.verdict === "better" ? "good" : reading.verdict === "worse" ? "bad" : "muted";
     return html`<section class="stack tight measure" aria-label=${name}>
@@ -331,6 +332,7 @@ export class RwViewPilot extends RwElement {
       <p>${reading.cannot_exclude.startsWith("this") ? nothing : `${w.cannotExclude}: `}${spoken(reading.cannot_exclude, kind)}</p>
       <rw-interval .values=${arms} .label=${w.values(name)} .caption=${""} .format=${value}></rw-interval>
       <rw-interval .values=${differences} .label=${w.difference(name)} .caption=${w.difference(name)} .format=${bareOf(kind)} .unit=${kind === "share" ? w.inPoints : undefined} .reference=${{ value: 0, name: w.none }}></rw-interval>
+      ${planned && w.adjustedFor[planned.method] ? html`<p class="note">${w.adjustedFor[planned.method]}</p>` : nothing}
       ${this.#strength(reading)} ${this.#analyses(reading, change)}
     </section>`;
   }
@@ -399,7 +401,7 @@ export class RwViewPilot extends RwElement {
 /** How values of a kind of measure read; differences of shares are points. */
 function valueOf(kind: PilotKind, difference: boolean): (value: number) => string {
   if (kind !== "share") return (value) => formatNumber(value, 2);
-  return difference ? (value) => w.pointsOf(formatNumber(value * 100)) : (value) => formatShare(value, 1);
+  return difference ? (value) => w.pointsOf(formatFixed(value * 100, 1)) : (value) => formatShare(value, 1);
 }
 
 /** Numbers of a change at the axis and at the low end of an interval, without their unit. */

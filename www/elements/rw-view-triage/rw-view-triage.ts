@@ -4,7 +4,7 @@
  * Properties: `state`. Events: `rw-triage`, `rw-board`, `rw-navigate`.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { AcuityReply, Action, FactSeen, FiredRule, PatientAcuity, Purpose, Tier, TriageCapacity, TriagedOrder, TriageReply, TriageRule, TriageRuleUse } from "../../engine/types.ts";
+import type { AcuityReply, Action, FactSeen, FiredRule, PatientAcuity, Purpose, Tier, TriageCapacity, TriagedOrder, TriagedReferral, TriageReply, TriageRule, TriageRuleUse } from "../../engine/types.ts";
 import { formatCount, formatDay, formatDuration, formatMoment, formatNumber } from "../../format.ts";
 import { asSentence, capital, disciplineOf, nameOf } from "../../state/describe.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
@@ -79,7 +79,7 @@ export class RwViewTriage extends RwElement {
         <p class="note">${queue.length > 0 ? w.queueNote : w.queueNone}</p>
         ${this.#list("queue", queue, (order) => this.#order(open, order))}
       </section>
-      ${this.#tiers(reply)} ${this.#rules(reply, acuity)} ${this.#acuity(open, acuity)} ${this.#doubts(reply)}`;
+      ${this.#referrals(open, reply)} ${this.#tiers(reply)} ${this.#rules(reply, acuity)} ${this.#acuity(open, acuity)} ${this.#doubts(reply)}`;
   }
 
   #list<T>(name: string, items: readonly T[], draw: (item: T) => TemplateResult): TemplateResult {
@@ -118,14 +118,14 @@ export class RwViewTriage extends RwElement {
     const { suggested, points, at_worst } = order;
     const requested = index.clinic.orders.find((row) => row.id === order.order)?.requested;
     const facts = [
-      requested ? w.asked(formatMoment(requested), formatDay(requested, "plain")) : "",
+      requested ? w.asked(momentText(requested)) : "",
       order.waiting && order.waited_min ? w.waited(waitText(order.waited_min)) : "",
       points.sum !== 0 || points.low !== points.high ? w.points(points.low, points.sum, points.high) : "",
       order.in_person ? w.inPerson : order.perhaps_in_person ? w.perhapsInPerson : "",
       at_worst && at_worst !== order.tier ? w.atWorst(w.tiers[at_worst]) : "",
     ];
     const proposals = [
-      suggested.due_by ? w.due(formatMoment(suggested.due_by)) : "",
+      suggested.due_by ? w.due(momentText(suggested.due_by)) : "",
       suggested.priority === undefined ? "" : w.priority(suggested.priority),
       suggested.discipline ? disciplineOf(suggested.discipline) : "",
       ...(suggested.modalities ?? []).map((each) => words.modalities[each]),
@@ -146,6 +146,43 @@ export class RwViewTriage extends RwElement {
           ${order.fired.map((rule) => html`<li>${this.#fired(rule)}</li>`)}
           ${order.missing.length > 0 ? html`<li>${w.missing(order.missing.map(plain).join(", "))}</li>` : nothing}
           ${order.own.length > 0 ? html`<li>${w.own(order.own.map(plain).join(", "))}</li>` : nothing}
+        </ul>
+      </details>
+    </li>`;
+  }
+
+  #referrals(open: OpenClinic, reply: TriageReply): TemplateResult | typeof nothing {
+    if (reply.referrals.length === 0) return nothing;
+    return html`<section class="card stack tight" aria-labelledby="referrals">
+      <h2 id="referrals">${w.referrals}</h2>
+      <p class="note">${w.referralsNote}</p>
+      ${this.#list("referrals", reply.referrals, (each) => this.#referral(open, each, reply.as_of))}
+    </section>`;
+  }
+
+  #referral({ index }: OpenClinic, each: TriagedReferral, asOf: string): TemplateResult {
+    const service = index.services.get(each.service)?.name ?? each.service;
+    const who = each.patient && this.state.board.names ? nameOf(index, "patient", each.patient) : "";
+    const { points, at_worst } = each;
+    const facts = [
+      w.waited(waitText(each.waited_min)),
+      each.due_by ? w.due(momentText(each.due_by)) : "",
+      points.sum !== 0 || points.low !== points.high ? w.points(points.low, points.sum, points.high) : "",
+      at_worst && at_worst !== each.tier ? w.atWorst(w.tiers[at_worst]) : "",
+    ];
+    return html`<li>
+      <span class="head">
+        ${each.tier ? html`<span class="tier ${each.tier}">${w.tiers[each.tier]}</span>` : html`<span class="tier">${w.persons}</span>`}
+        <b>${[service, who].filter(Boolean).join(", ")}</b>
+        ${each.due_by && each.due_by < asOf ? html`<span class="bad">${w.overdue}</span>` : nothing}
+        <span class="note">${facts.filter(Boolean).join(" · ")}</span>
+      </span>
+      ${each.fired.length > 0 ? html`<span>${capital(each.fired.map((rule) => rule.text).join("; "))}.</span>` : html`<span class="muted">${w.noRule}</span>`}
+      <details>
+        <summary>${w.why}</summary>
+        <ul class="facts">
+          ${each.fired.map((rule) => html`<li>${this.#fired(rule)}</li>`)}
+          ${each.missing.length > 0 ? html`<li>${w.missing(each.missing.map(plain).join(", "))}</li>` : nothing}
         </ul>
       </details>
     </li>`;
@@ -256,7 +293,7 @@ export class RwViewTriage extends RwElement {
         ${own ? html` <span class="note">${w.yours}</span>` : nothing} ${in_force ? nothing : html` <b>${w.off}</b>`}
         <small>${source}</small>
       </th>
-      <td class="wide">${rule.when.join("; ")}${rule.within_days ? html`<small>${w.within(rule.within_days)}</small>` : nothing}</td>
+      <td class="wide">${rule.when.map(conditionText).join("; ")}${rule.within_days ? html`<small>${w.within(rule.within_days)}</small>` : nothing}</td>
       <td>${gives}</td>
       <td class="number">${formatCount(fired)}</td>
       <td class="number">${formatCount(open)}</td>
@@ -353,6 +390,7 @@ export class RwViewTriage extends RwElement {
       </ul>
       ${reply.missing.length > 0
         ? html`<h3>${w.facts}</h3>
+            <p class="note">${w.factsNote(formatCount(reply.orders.length + reply.referrals.length))}</p>
             <p class="note">${reply.missing.slice(0, 12).map(({ fact, count }) => w.factCount(plain(fact), count)).join(" · ")}</p>`
         : nothing}
     </section>`;
@@ -361,7 +399,18 @@ export class RwViewTriage extends RwElement {
 
 /** A name of the tables as words. */
 function plain(name: string): string {
-  return name.replaceAll("_", " ").replace(/\.change$/, " (change)");
+  const bare = name.replace(/\.change$/, "");
+  return `${w.factNames[bare] ?? bare.replaceAll("_", " ")}${bare === name ? "" : " (change)"}`;
+}
+
+/** A condition as it reads best; it is written as `phq9 >= 20` or `phase = detox | residential`. */
+function conditionText(text: string): string {
+  return text.replaceAll(">=", "≥").replaceAll("<=", "≤").replaceAll("|", "or").replace(/[a-z]\w*/g, plain);
+}
+
+/** A moment with its day: what is asked for or due may lie weeks away. */
+function momentText(moment: string): string {
+  return `${formatMoment(moment)}, ${formatDay(moment, "plain")}`;
 }
 
 /** Minutes below two hours as they are, below three days as hours, else as days. */

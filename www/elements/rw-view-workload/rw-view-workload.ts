@@ -2,13 +2,14 @@
  * The Workload view: what the schedule asks of the team, in parts, week by week and ahead, with surveys beside it; clinicians
  * one by one only when that is switched on.
  *
- * Properties: `state`. Events: `rw-workload`.
+ * Properties: `state`. Events: `rw-workload`, `rw-relief`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ClinicianWorkload, PersonStrain, StrainPart, StrainTrend, StrainWeek, WorkloadReply } from "../../engine/types.ts";
 import { formatCount, formatDay, formatFixed, formatNumber, formatShare, formatSigned } from "../../format.ts";
 import { asSentence, capital, disciplineOf, nameOf } from "../../state/describe.ts";
-import type { OpenClinic, State } from "../../state/store.ts";
+import { firstQuestion } from "../../state/relief.ts";
+import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { byLoad, partsOf } from "../../state/workload.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
@@ -16,10 +17,13 @@ import { emit } from "../events.ts";
 import type { IntervalRow } from "../rw-interval/rw-interval.ts";
 import { segmented } from "../segmented.ts";
 import "../rw-interval/rw-interval.ts";
+import "../rw-relief/rw-relief.ts";
 
-const w = words.workload;
+const { workload: w, relief } = words;
 type Period = keyof typeof w.periods;
 const PERIODS: readonly Period[] = ["recent", "ahead"];
+/** Chance below which a rise is called steady: that of the warnings. */
+const STEADY = 0.05;
 
 export class RwViewWorkload extends RwElement {
   static override properties = { state: { attribute: false }, period: { state: true }, person: { state: true } };
@@ -44,6 +48,14 @@ export class RwViewWorkload extends RwElement {
     }
     tbody tr[aria-current] {
       background: var(--rw-tint);
+    }
+    th small {
+      display: block;
+      font-size: 0.8125rem;
+    }
+    .person {
+      border-inline-start: 4px solid var(--rw-accent);
+      padding-inline-start: 0.75rem;
     }
   `;
   declare state: State;
@@ -157,7 +169,7 @@ export class RwViewWorkload extends RwElement {
       index === undefined ? [] : [{ name: w.weekOf(formatDay(week, "plain")), value: index, text: w.cell(formatNumber(index, 0), band ? w.bands[band] : w.unknown) }],
     );
     const caption = trend
-      ? w.trend(formatSigned(trend.points_per_week, (size) => formatFixed(size, 1)), trend.weeks, formatShare(trend.p_rising))
+      ? (trend.p_rising < STEADY ? w.rises : w.noRise)(formatSigned(trend.points_per_week, (size) => formatFixed(size, 1)), trend.weeks, formatShare(trend.p_rising))
       : w.noTrend;
     return html`<rw-interval
       .values=${rows}
@@ -173,6 +185,7 @@ export class RwViewWorkload extends RwElement {
     return html`<section class="card stack tight" aria-labelledby="disciplines">
       <h2 id="disciplines">${w.disciplines}</h2>
       <p class="note">${w.disciplinesNote}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.charts.table(w.disciplines)}>
       <table>
         <thead>
           <tr>
@@ -191,6 +204,7 @@ export class RwViewWorkload extends RwElement {
           </tr>`)}
         </tbody>
       </table>
+      </div>
     </section>`;
   }
 
@@ -205,6 +219,7 @@ export class RwViewWorkload extends RwElement {
         ${w.peopleShow}
       </label>
       <p class="note">${w.peopleNote}</p>
+      ${chosen ? this.#person(state, open, chosen, report) : nothing}
       ${on && list.length > 0
         ? html`<div class="scroll" tabindex="0" role="region" aria-label=${words.charts.table(w.people)}>
               <table>
@@ -213,38 +228,65 @@ export class RwViewWorkload extends RwElement {
                     <th scope="col">${w.columns.clinician}</th>
                     <th scope="col">${w.columns.recent}</th>
                     <th scope="col">${w.columns.ahead}</th>
-                    <th scope="col">${w.columns.warnings}</th>
+                    <th scope="col" class="number no-print">${w.columns.relief}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  ${list.map((each) => this.#row(open, each))}
+                  ${list.map((each) => this.#row(state, open, each))}
                 </tbody>
               </table>
             </div>
-            <p class="note">${w.falseAlarms(formatNumber(report.false_alarms))}</p>
-            ${chosen ? this.#person(open, chosen, report) : nothing}`
+            <p class="note">${w.falseAlarms(formatNumber(report.false_alarms))}</p>`
         : nothing}
     </section>`;
   }
 
-  #row(open: OpenClinic, each: ClinicianWorkload): TemplateResult {
+  #row(state: State, open: OpenClinic, each: ClinicianWorkload): TemplateResult {
     const chosen = each.clinician === this.person;
+    const name = nameOf(open.index, "clinician", each.clinician);
+    const busy = engineTaken(state) || state.engine !== "ready";
     return html`<tr aria-current=${chosen ? "true" : nothing}>
       <th scope="row">
-        <button type="button" class="link" aria-pressed=${chosen} @click=${() => (this.person = chosen ? undefined : each.clinician)}>${nameOf(open.index, "clinician", each.clinician)}</button>
+        <button type="button" class="link" data-person=${each.clinician} aria-pressed=${chosen} @click=${() => this.#open(chosen ? undefined : each.clinician)}>${name}</button>
+        ${each.warnings.map((warning) => html`<small class="warn">${w.warnings[warning]}</small>`)}
       </th>
       <td>${each.recent ? strainText(each.recent) : ""}</td>
       <td>${each.ahead ? strainText(each.ahead) : ""}</td>
-      <td class="warn">${each.warnings.map((warning) => w.warnings[warning]).join("; ")}</td>
+      <td class="number no-print">
+        <button type="button" class="small" aria-label=${relief.relieveWho(name)} aria-disabled=${busy} @click=${() => !busy && this.#relieve(each.clinician)}>${relief.relieve}</button>
+      </td>
     </tr>`;
   }
 
-  #person(open: OpenClinic, each: ClinicianWorkload, report: WorkloadReply): TemplateResult {
+  /** Opens somebody, or closes who is open, and puts the focus where the reader goes on. */
+  #open(person: string | undefined): void {
+    const last = this.person;
+    this.person = person;
+    void this.updateComplete.then(() => {
+      const find = (selector: string): HTMLElement | null | undefined => this.renderRoot.querySelector<HTMLElement>(selector);
+      (person === undefined ? find(`[data-person="${CSS.escape(last ?? "")}"]`) : find("#person"))?.focus();
+    });
+  }
+
+  /** One click: the usual cap, at once. */
+  #relieve(clinician: string): void {
+    this.#open(clinician);
+    emit(this, "rw-relief", { kind: "run", question: firstQuestion(clinician) });
+  }
+
+  #person(state: State, open: OpenClinic, each: ClinicianWorkload, report: WorkloadReply): TemplateResult {
     const name = nameOf(open.index, "clinician", each.clinician);
     const strain = each[this.period ?? "recent"] ?? each.ahead ?? each.recent;
-    return html`<section class="stack tight" aria-label=${name}>
-      <h3>${name}</h3>
-      ${strain ? this.#strain(strain, name) : nothing} ${this.#weeks(each.weeks, each.trend, report)}
+    const relieved = state.relief.asked?.clinician === each.clinician;
+    return html`<section class="person stack tight" aria-labelledby="person">
+      <div class="row spread">
+        <h3 id="person" tabindex="-1">${relieved ? relief.title(name) : name}</h3>
+        <button type="button" class="small no-print" @click=${() => this.#open(undefined)}>${w.close}</button>
+      </div>
+      ${relieved
+        ? html`<rw-relief .state=${state}></rw-relief>`
+        : html`<div class="no-print"><button type="button" aria-disabled=${engineTaken(state)} @click=${() => !engineTaken(state) && this.#relieve(each.clinician)}>${relief.relieveWho(name)}</button></div>
+            ${strain ? this.#strain(strain, name) : nothing} ${this.#weeks(each.weeks, each.trend, report)}`}
     </section>`;
   }
 
@@ -267,11 +309,11 @@ export class RwViewWorkload extends RwElement {
                 </thead>
                 <tbody>
                   ${surveys.map((each) => html`<tr>
-                    <th scope="row">${each.instrument.replaceAll("_", " ")}</th>
-                    <td>${each.month.slice(0, 7)}</td>
+                    <th scope="row">${w.instruments[each.instrument] ?? each.instrument.replaceAll("_", " ")}</th>
+                    <td>${formatDay(each.month, "month")}</td>
                     <td class="number">${each.answers === undefined ? w.hidden : formatCount(each.answers)}</td>
                     <td class="number">${each.mean === undefined ? "" : formatFixed(each.mean, 1)}</td>
-                    <td class="number">${each.at_or_above === undefined || each.cut_off === undefined ? "" : w.above(formatShare(each.at_or_above, 0), formatNumber(each.cut_off))}</td>
+                    <td class="number">${each.at_or_above === undefined || each.cut_off === undefined ? w.noCut : w.above(formatShare(each.at_or_above, 0), formatNumber(each.cut_off))}</td>
                   </tr>`)}
                 </tbody>
               </table>

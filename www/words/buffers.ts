@@ -1,0 +1,53 @@
+// Words of the time kept free, in the Forecast view.
+import { count } from "./count.ts";
+
+export const buffers = {
+  title: "Time to keep free",
+  intro: "For those who come without a plan: emergencies, and people who are seen on the day on which they ask.",
+  level: "It is to be enough in",
+  levels: (level: number): string => `${Math.round(level * 100)} % of days`,
+  walkIns: "Count people seen on the day they ask",
+  freed: "Time of no-shows that can be used",
+  freedShares: (share: number): string => (share === 0 ? "none of it" : share === 1 ? "all of it" : "half of it"),
+  looking: "Counting arrivals",
+  look: "Look again",
+  finding: (minutes: string, level: string): string => `Keep ${minutes} a day free: enough on ${level}.`,
+  from: (low: string, high: string): string => `${low} to ${high}`,
+  findingNone: (level: string): string => `No time needs to be kept free: what frees itself is enough on ${level}.`,
+  learned: (emergencies: number, walkIns: number, days: number, from: string): string =>
+    `Learned from ${count(emergencies, "emergency", "emergencies")} and ${count(walkIns, "walk-in")} on ${count(days, "day")} with work since ${from}.`,
+  each: (minutes: string): string => `One takes ${minutes} on average.`,
+  alike: "Weekdays differ by no more than chance would have it, so they share one rate.",
+  apart: "Weekdays differ by more than chance, so each has a rate of its own.",
+  clustered: (times: string): string => `Arrivals come in clusters (they vary ${times} times as much as by chance alone); the time is longer for it.`,
+  byWeekday: "Minutes to keep free by weekday",
+  weekdays: { Mon: "Monday", Tue: "Tuesday", Wed: "Wednesday", Thu: "Thursday", Fri: "Friday", Sat: "Saturday", Sun: "Sunday" } as Record<string, string>,
+  columns: { weekday: "Weekday", arrivals: "Arrivals a day", needed: "Needed", freed: "Frees itself", keep: "Keep free", chance: "Enough in" },
+  of: (days: number): string => `n ${count(days, "day")}`,
+  onAverage: (minutes: string): string => `${minutes} on average`,
+  tableNote: (share: string): string =>
+    `Clinicians' time, of the whole clinic and day. Needed: with nothing becoming free by itself. Frees itself: time of sessions that are expected not to be held; ${share} counts.`,
+  plan: "What the plan on the board leaves",
+  planColumns: { day: "Day", free: "Free", kept: "To be kept", chance: "Enough in" },
+  planFinding: (enough: number, all: number, level: string): string =>
+    enough === all ? `The plan leaves enough on ${all === 1 ? "its one day" : `all of its ${count(all, "day")}`}.` : `The plan leaves enough on ${enough} of ${count(all, "day")}: on the others the chance is below ${level}.`,
+  almostAll: "over 99 %",
+  booked: (booked: string, of: string): string => `${booked} of ${of} booked`,
+  enough: (share: string): string => `✓ ${share}`,
+  less: (share: string): string => `▲ ${share}`,
+  held: (held: string, days: number, stated: string): string =>
+    `Tried on the past: what the earlier half of these days asks for was enough on ${held} of ${count(days, "later day")}; ${stated} was stated.`,
+  accept: "Keep this time free",
+  acceptNone: "Keep none free",
+  acceptNote: "The next Optimize week keeps it free, unless a session that counts more has no other place. Undo takes it back.",
+  accepted: "Kept time free for unplanned arrivals",
+  kept: "✓ The clinic keeps this time free.",
+  keptNow: (minutes: string): string => `The clinic keeps ${minutes} a day free now; this takes its place.`,
+  optimize: "Optimize week with it",
+  alone: "What parts of the clinic would need alone",
+  aloneNote: "Together more than the whole, because one cannot help the other out.",
+  aloneColumns: { part: "Part", arrivals: "Arrivals", needed: "Needed a day" },
+  parts: { any: "Any discipline", morning: "Asked in the morning", afternoon: "Asked in the afternoon" } as Record<string, string>,
+  limits: "What it cannot know",
+  addData: "Add arrivals",
+};
