@@ -18,7 +18,7 @@ use crate::model::calendar::Date;
 use crate::model::clinic::LoadCap;
 use crate::model::{Clinic, Plan, PlanDocument, Problem, check};
 use crate::optimizer::evaluate;
-use crate::order::IntoOrdered;
+use crate::order::{Arrange, IntoOrdered};
 
 /// Most weeks of a cap. Our choice: half a year, after which it is no relief but another contract.
 const MAX_WEEKS: u32 = 26;
@@ -350,6 +350,6 @@ fn people(
         let changed = row.before_min != row.after_min || !row.gained.is_empty() || !row.lost.is_empty();
         changed || row.clinician == relieved
     });
-    rows.sort_by_key(|row| (row.clinician != relieved, row.before_min - row.after_min));
+    rows.arrange_by_key(|row| (row.clinician != relieved, row.before_min - row.after_min));
     rows
 }

@@ -34,7 +34,7 @@ mod outcomes;
 mod planned;
 mod rooms;
 mod slots;
-mod span;
+pub(crate) mod span;
 mod staff;
 mod strain;
 mod trend;

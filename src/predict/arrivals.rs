@@ -9,7 +9,7 @@ use super::counts::DayCount;
 use crate::model::Clinic;
 use crate::model::calendar::{Date, DateTime};
 use crate::model::clinic::{Appointment, Kind, Service, Status};
-use crate::order::IntoOrdered;
+use crate::order::{Arrange, IntoOrdered};
 
 /// Where an arrival is recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Origin {
 pub struct Arrival<'c> {
     /// When it was asked for.
     pub asked: DateTime,
-    /// Minutes of a clinician that it takes, with those before and after.
+    /// Minutes of a clinician that it takes, with those before and after, and the way to it where one is recorded.
     pub minutes: i32,
     /// Discipline of the service, if it names one.
     pub discipline: Option<&'c str>,
@@ -65,7 +65,7 @@ impl<'c> Arrivals<'c> {
             add_walk_ins(clinic, &services, &mut rows);
         }
         let mut rows: Vec<Arrival> = rows.into_values().filter(|row| past(row.asked.date())).collect();
-        rows.sort_by_key(|row| row.asked);
+        rows.arrange_by_key(|row| row.asked);
         Self {
             from,
             days: days.into_iter().collect(),
@@ -103,6 +103,15 @@ impl<'c> Arrivals<'c> {
         chances
     }
 
+    /// Minutes that half of the arrivals do not exceed; at least 1.
+    pub fn usual_min(&self) -> i32 {
+        let mut minutes: Vec<i32> = self.rows.iter().map(|row| row.minutes).collect();
+        minutes.arrange();
+        minutes
+            .get(minutes.len().saturating_sub(1) / 2)
+            .map_or(1, |&usual| usual.max(1))
+    }
+
     /// The first and the second half of the days, with their arrivals.
     pub fn halves(&self) -> (Self, Self) {
         let (early, late) = self.days.split_at(self.days.len() / 2);
@@ -124,7 +133,8 @@ impl<'c> Arrivals<'c> {
 type Found<'c> = BTreeMap<(DateTime, &'c str), Arrival<'c>>;
 
 fn minutes_of(service: &Service, minutes: i32) -> i32 {
-    (minutes + service.before_min + service.after_min).clamp(1, 1_440)
+    let around = service.before_min.saturating_add(service.after_min);
+    minutes.saturating_add(around).clamp(1, 1_440)
 }
 
 fn emergencies<'c>(clinic: &'c Clinic, services: &BTreeMap<&str, &'c Service>) -> Found<'c> {
@@ -186,7 +196,7 @@ fn insert<'c>(
     if let Some(patient) = row.patient.as_deref().filter(|_| seen) {
         found.entry((asked, patient)).or_insert(Arrival {
             asked,
-            minutes: minutes_of(service, row.minutes),
+            minutes: minutes_of(service, row.minutes.saturating_add(row.travel_min.unwrap_or(0).max(0))),
             discipline: service.discipline.as_deref(),
             origin,
         });

@@ -19,6 +19,7 @@ mod history;
 mod home_health;
 mod intake;
 mod known;
+mod observations;
 mod people;
 mod places;
 mod promise;
@@ -150,6 +151,7 @@ pub fn sample_by(request: &SampleRequest, habits: &Habits) -> Clinic {
     authorization::grant(&mut draft);
     scheduler::publish(&mut draft, &week, habits);
     records::write(&mut draft);
+    observations::write(&mut draft);
     promise::lock(&mut draft, habits);
     draft.clinic
 }

@@ -13,7 +13,7 @@ use super::draft::Draft;
 use super::history::{Away, away};
 
 /// The day of planning; what is written on it or later is not on record yet.
-fn today(draft: &Draft) -> Date {
+pub(crate) fn today(draft: &Draft) -> Date {
     draft.clinic.settings.as_of.date()
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::published::{PUBLISHED, Published, SPO2_POINTS, saturation_points};
+use super::published::{Component, NEWS2_RED, PUBLISHED, Published, SPO2_POINTS, saturation_points};
 use crate::model::Clinic;
 use crate::model::calendar::Date;
 use crate::model::clinic::{Appointment, Attendance, Modality, Order, Patient, Phase, Score, Service, Status, Stay};
@@ -144,6 +144,9 @@ impl<'c> Records<'c> {
         }
         if fact == SPO2_POINTS {
             return self.saturation(&subject.patient.id, days);
+        }
+        if fact == NEWS2_RED {
+            return self.red(subject, days);
         }
         let observed = self.observed(&subject.patient.id, fact, days);
         let published = PUBLISHED.iter().find(|score| score.fact == fact);
@@ -313,22 +316,59 @@ impl<'c> Records<'c> {
         recent
     }
 
+    /// Whether some part of NEWS2 has three points; open while a part that could have them is missing.
+    fn red(&self, subject: Subject, days: i32) -> Value {
+        let news2 = PUBLISHED.iter().find(|score| score.fact == "news2");
+        let parts = news2.map_or(&[][..], |score| score.components);
+        let (mut low, mut high, mut latest, mut seen) = (0.0, 0.0, None, false);
+        for part in parts.iter().filter(|part| part.points.1 >= 3) {
+            let (points, date) = match self.points_of(subject, part, days) {
+                Some((points, date)) => {
+                    seen = true;
+                    (points, date)
+                }
+                None => (part.points, None),
+            };
+            (low, high) = (f64::max(low, is_red(points.0)), f64::max(high, is_red(points.1)));
+            latest = latest.max(date);
+        }
+        match seen {
+            true => Value::Number {
+                low,
+                high,
+                date: latest,
+            },
+            false => Value::Missing,
+        }
+    }
+
+    /// Least and most points of a part of a score, and the day of the observation; none if it is missing.
+    fn points_of(&self, subject: Subject, part: &Component, days: i32) -> Option<((i32, i32), Option<Date>)> {
+        match self.value(subject, part.fact, days) {
+            Value::Number { low, high, date } => {
+                // The points of some parts fall before they rise, but a range has more than one value only where they
+                // are points already.
+                let (a, b) = ((part.of)(low), (part.of)(high));
+                Some(((a.min(b), a.max(b)), date))
+            }
+            _ => None,
+        }
+    }
+
     /// A published score, as a range where components are missing.
     fn made_of(&self, subject: Subject, score: &Published, days: i32) -> Value {
         let (mut low, mut high, mut latest, mut seen) = (0, 0, None, false);
         for part in score.components {
-            match self.value(subject, part.fact, days) {
-                Value::Number {
-                    low: least,
-                    high: most,
-                    date,
-                } => {
-                    (low, high) = (low + (part.of)(least), high + (part.of)(most));
+            // Someone who was never in hospital has no score of readmission.
+            if self.value(subject, part.fact, days) == Value::Never {
+                return Value::Never;
+            }
+            match self.points_of(subject, part, days) {
+                Some((points, date)) => {
+                    (low, high) = (low + points.0, high + points.1);
                     (latest, seen) = (latest.max(date), true);
                 }
-                // Someone who was never in hospital has no score of readmission.
-                Value::Never => return Value::Never,
-                _ => (low, high) = (low + part.points.0, high + part.points.1),
+                None => (low, high) = (low + part.points.0, high + part.points.1),
             }
         }
         if seen {
@@ -342,6 +382,10 @@ impl<'c> Records<'c> {
             Value::Missing
         }
     }
+}
+
+fn is_red(points: i32) -> f64 {
+    f64::from(u8::from(points >= 3))
 }
 
 /// The ways in which an order may be given.

@@ -37,6 +37,9 @@ const fn part(fact: &'static str, most: i32, of: fn(f64) -> i32) -> Component {
     }
 }
 
+/// The fact that is 1 if a single part of NEWS2 has three points, the most of any: a red score.
+pub const NEWS2_RED: &str = "news2_red";
+
 /// The fact that holds the points of oxygen saturation.
 pub const SPO2_POINTS: &str = "news2_spo2";
 

@@ -1217,7 +1217,11 @@ overdispersed: boolean,
 /**
  * Mean minutes that one takes.
  */
-minutes_each: number, };
+minutes_each: number, 
+/**
+ * Minutes that one usually takes: half of them take no longer.
+ */
+usual_min: number, };
 
 /**
  * One day of the plan.
@@ -1236,17 +1240,29 @@ capacity_min: number,
  */
 booked_min: number, 
 /**
+ * Lunch and ways, minutes.
+ */
+overhead_min: number, 
+/**
  * The rest; less than 0 if more is booked than there is.
  */
 free_min: number, 
 /**
- * Minutes that the plan is to keep free as the clinic is now.
+ * Minutes not booked that the plan is to keep as the clinic is now, lunch and ways among them.
  */
 kept_min: number, 
 /**
  * Chance that what is free, with what becomes free and can be used, is enough.
  */
-chance: number, };
+chance: number, 
+/**
+ * How many arrivals of the usual length fit between the sessions, each in one piece of one clinician's day.
+ */
+fits: number, 
+/**
+ * Chance that no more than these come. Nothing that becomes free is counted, so this is the cautious one of the two.
+ */
+chance_in_pieces: number, };
 
 /**
  * The reserve of one weekday.
@@ -1273,7 +1289,8 @@ minutes: number,
  */
 alone_min: number, 
 /**
- * Minutes expected to become free, all of them, on the day of the plan with the fewest.
+ * Minutes expected to become free because patients do not come, all of them, on the day of the plan with the
+ * fewest.
  */
 freed_min: number, 
 /**
@@ -1283,7 +1300,15 @@ reserve_min: number,
 /**
  * Chance that they, with what becomes free and can be used, are enough.
  */
-chance: number, };
+chance: number, 
+/**
+ * Lunch and ways of the plan, minutes, on the date of that weekday with the most: not booked, and of no use.
+ */
+overhead_min: number, 
+/**
+ * `reserve_min` and `overhead_min`: what to enter as the reserve to have lunch and ways free as well.
+ */
+keep_min: number, };
 
 /**
  * What was learned from.
@@ -1329,13 +1354,17 @@ stated: number, };
  */
 export type BufferShare = { 
 /**
- * Discipline, `any`, `morning` or `afternoon`.
+ * Kind, discipline, `any`, `morning` or `afternoon`.
  */
 name: string, 
 /**
  * Arrivals in the history.
  */
 arrivals: number, 
+/**
+ * Minutes that they take on an average day.
+ */
+minutes: number, 
 /**
  * Minutes needed, with nothing becoming free.
  */
@@ -1365,6 +1394,10 @@ arrivals?: BufferArrivals,
  * The reserve of each weekday on which somebody works.
  */
 weekdays: Array<BufferDay>, 
+/**
+ * Emergencies and walk-ins apart, `emergency` and `walk_in`: what each would need alone.
+ */
+kinds: Array<BufferShare>, 
 /**
  * What disciplines would need alone: time of one does not help another.
  */

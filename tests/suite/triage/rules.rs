@@ -32,7 +32,7 @@ fn the_shipped_rules_can_all_be_used_and_name_their_source() {
 #[test]
 fn each_tier_comes_from_its_rule() {
     type Case = (&'static str, fn(&mut Clinic), &'static str, &'static str);
-    let cases: [Case; 13] = [
+    let cases: [Case; 15] = [
         ("nothing known but the phase", |_| {}, "routine", "active-care"),
         (
             "continuing care",
@@ -76,6 +76,21 @@ fn each_tier_comes_from_its_rule() {
             |c| c.scores.push(score("p1", "news2", 3, 6.0)),
             "urgent",
             "news2-medium",
+        ),
+        (
+            "a red part of NEWS2",
+            |c| c.scores.push(score("p1", "systolic", 3, 90.0)),
+            "urgent",
+            "news2-red",
+        ),
+        (
+            "injects drugs and asks for an intake",
+            |c| {
+                c.services[0].kind = Kind::Evaluation;
+                c.scores.push(score("p1", "injecting_drug_use", 2, 1.0));
+            },
+            "soon",
+            "injecting",
         ),
         (
             "COWS of 25",
@@ -335,4 +350,115 @@ fn open_referrals_without_an_order_are_ranked_too() {
         ..TriageRequest::default()
     };
     assert!(triage(&mut desk(&clinic), some).unwrap().referrals.is_empty());
+}
+
+/// What the first order's reply says of a fact that a rule of this condition names.
+fn seen(clinic: &Clinic, condition: &str) -> (f64, f64) {
+    let mut clinic = clinic.clone();
+    clinic.triage_rules.push(rule("shown", Purpose::Points, &[condition]));
+    let found = first(&clinic);
+    let rows = found["fired"].as_array().unwrap();
+    let shown = rows.iter().find(|row| row["rule"] == "shown").unwrap();
+    let fact = &shown["facts"][0];
+    (fact["low"].as_f64().unwrap(), fact["high"].as_f64().unwrap())
+}
+
+#[test]
+fn three_points_in_one_part_of_news2_are_told_apart_from_the_sum() {
+    let mut clinic = clinic();
+    let normal = [
+        ("respiratory_rate", 16.0),
+        ("spo2", 97.0),
+        ("systolic", 120.0),
+        ("pulse", 70.0),
+        ("not_alert", 0.0),
+    ];
+    clinic
+        .scores
+        .extend(normal.map(|(measure, value)| score("p1", measure, 3, value)));
+    // The temperature is missing: it could be 35.0 or less, which is three points.
+    assert_eq!(seen(&clinic, "news2_red >= 0"), (0.0, 1.0));
+    clinic.scores.push(score("p1", "temperature_c", 3, 39.1));
+    // Two points are not red, and oxygen, which is not known, has two at most.
+    assert_eq!(seen(&clinic, "news2_red >= 0"), (0.0, 0.0));
+    clinic.scores.push(score("p1", "pulse", 3, 131.0));
+    assert_eq!(seen(&clinic, "news2_red >= 0"), (1.0, 1.0));
+    assert_eq!(seen(&clinic, "news2 >= 0"), (5.0, 7.0));
+}
+
+#[test]
+fn pregnant_and_injecting_come_in_the_order_of_the_regulation() {
+    let mut clinic = clinic();
+    clinic.services[0].kind = Kind::Evaluation;
+    for (patient, measure) in [
+        ("p1", "injecting_drug_use"),
+        ("p2", "pregnant"),
+        ("p3", "pregnant"),
+        ("p3", "injecting_drug_use"),
+    ] {
+        clinic.scores.push(score(patient, measure, 2, 1.0));
+    }
+    let mut last = clinic.patients[0].clone();
+    last.id = "p4".into();
+    clinic.patients.push(last);
+    let mut order = clinic.orders[0].clone();
+    (order.id, order.patient) = ("o4".into(), "p4".into());
+    clinic.orders.insert(0, order);
+    let reply = triage(&mut desk(&clinic), TriageRequest::default()).unwrap();
+    let of = |order: &String| {
+        let row = reply.orders.iter().find(|row| row.order == *order).unwrap();
+        (row.tier, row.points.sum, row.patient.as_str())
+    };
+    let soon = Some(Tier::Soon);
+    assert_eq!(
+        reply.queue.iter().map(of).collect::<Vec<_>>(),
+        [(soon, 20, "p3"), (soon, 14, "p2"), (soon, 6, "p1"), (soon, 0, "p4")]
+    );
+}
+
+#[test]
+fn samples_have_something_to_triage() {
+    use rosterwell::sample::{SampleKind, SampleRequest, sample};
+    for (kind, fires) in [
+        (
+            SampleKind::AddictionTreatment,
+            [
+                "suicide-risk-moderate",
+                "points-missed",
+                "in-person-suicide-risk",
+                "intake",
+            ],
+        ),
+        (
+            SampleKind::HomeHealth,
+            [
+                "news2-red",
+                "points-readmission-lace",
+                "in-person-weight",
+                "after-discharge",
+            ],
+        ),
+    ] {
+        let clinic = sample(&SampleRequest {
+            kind,
+            ..SampleRequest::default()
+        });
+        let reply = triage(&mut desk(&clinic), TriageRequest::default()).unwrap();
+        for id in fires {
+            let found = reply.rules.iter().find(|row| row.rule.id == id).unwrap();
+            assert!(found.fired > 0, "{kind:?}: {id} never fires");
+        }
+        let most = reply.orders.len() as u32;
+        for tier in &reply.tiers[..2] {
+            assert!(
+                tier.orders * 5 < most,
+                "{kind:?}: {} of {most} are {:?}",
+                tier.orders,
+                tier.tier
+            );
+        }
+        // As in practice, much is not known.
+        assert!(reply.orders.iter().all(|row| !row.missing.is_empty()));
+        assert!(reply.orders.iter().all(|row| row.at_worst <= row.tier));
+    }
 }

@@ -1,6 +1,9 @@
 //! Time kept free for unplanned arrivals: closed forms, a simulation that holds the stated chance against what comes,
 //! and what the plan makes of it.
 
+mod chances;
+mod kept;
+
 use rosterwell::api::buffers::{BuffersReply, BuffersRequest, buffers};
 use rosterwell::api::{self, Desk};
 use rosterwell::model::calendar::Weekday;
