@@ -3,16 +3,16 @@
 use crate::model::{Plan, Problem};
 use crate::rng::Rng;
 
-use super::insert::{Only, Search};
 use super::layout::Layout;
 use super::params::{Params, Progress};
 use super::ruin::{Neighbors, ruin};
 use super::state::{Placed, State};
 use super::temperature::Scale;
 
-/// Sessions that are not placed, and seats that are missing, that are tried again in each step, at most. Our choice by
-/// measurement.
-const MAX_RETRIED: usize = 2;
+mod recreate;
+
+use recreate::Recreated;
+
 /// Leaving a session out is dear if it costs more than so many times what a placed one costs. Our choice.
 const DEAR_TO_LEAVE_OUT: f64 = 10.0;
 /// How often a place is compared by what it means for the worst clinician-days: always would be greedy, since taking
@@ -35,15 +35,6 @@ struct Best {
     clinicians: Vec<u32>,
     part_start: Vec<i32>,
     seats: Vec<Vec<u32>>,
-}
-
-/// What became of a plan from which something was taken out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Recreated {
-    /// What has a place is back in it.
-    Whole,
-    /// Given up on the way: it can only cost more than is accepted.
-    Hopeless,
 }
 
 /// A run that can be advanced, watched and stopped.
@@ -336,133 +327,6 @@ impl<'p> Solver<'p> {
     /// What a plan must be cheaper than to be accepted.
     fn threshold(&mut self) -> f64 {
         self.cost as f64 - self.temperature * libm::log(self.rng.unit())
-    }
-
-    /// Puts back what was taken out, and tries something else that is not placed. Gives up as soon as the plan costs
-    /// `threshold`, if there is one, without the price of what is still out.
-    fn recreate(&mut self, removed: &[u32], threshold: Option<f64>) -> Recreated {
-        let mut keys = std::mem::take(&mut self.keys);
-        keys.clear();
-        let order = self.rng.below(16);
-        keys.extend(removed.iter().map(|&session| (0, session)));
-        let open = self.state.unplaced.len();
-        if open > removed.len() {
-            for _ in 0..MAX_RETRIED.min(open) {
-                let session = self.state.unplaced[self.rng.below(open)];
-                if !keys.iter().any(|key| key.1 == session) {
-                    keys.push((0, session));
-                }
-            }
-        }
-        for key in &mut keys {
-            key.0 = self.sort_key(order, key.1 as usize);
-        }
-        keys.sort_unstable();
-        let mut out = keys.iter().map(|key| self.price_of_leaving_out(key.1)).sum::<i64>();
-        let mut outcome = Recreated::Whole;
-        for &(_, session) in &keys {
-            out -= self.price_of_leaving_out(session);
-            if self.state.placed[session as usize].is_none() {
-                self.insert(session as usize, true);
-            }
-            if threshold.is_some_and(|threshold| (self.state.guided_cost() - out) as f64 >= threshold) {
-                outcome = Recreated::Hopeless;
-                break;
-            }
-        }
-        self.keys = keys;
-        if outcome == Recreated::Whole {
-            self.refill();
-            self.state.end_empty_groups();
-        }
-        outcome
-    }
-
-    fn price_of_leaving_out(&self, session: u32) -> i64 {
-        self.state.layout.session(session as usize).unplaced_cents
-    }
-
-    /// In which order sessions are put back: at random, by what they cost unplaced, by how far, by how little room
-    /// they have, by when (the orders of Christiaens and Vanden Berghe 2020, with priority in place of demand).
-    fn sort_key(&mut self, order: usize, session: usize) -> i64 {
-        let problem = self.state.layout.problem;
-        let entry = &problem.sessions[session];
-        let noise = (self.rng.bits() >> 40) as i64;
-        let far = || {
-            let duty = problem.duties.first();
-            let place = entry.choices.first().map_or(0, |choice| choice.place);
-            duty.map_or(0, |duty| i64::from(problem.travel.minutes(duty.start_place, place)))
-        };
-        let room = || {
-            entry
-                .windows
-                .iter()
-                .map(|window| i64::from(window.1 - window.0))
-                .sum::<i64>()
-        };
-        let size = entry
-            .parts
-            .iter()
-            .map(|part| i64::from(part.points.max(part.minutes)))
-            .sum::<i64>();
-        match order {
-            0..=3 => noise,
-            4..=5 => -(entry.unplaced_cents * (noise | 1)) >> 12,
-            6..=7 => -entry.unplaced_cents / 16 - size,
-            8..=9 => -far(),
-            10 => far(),
-            11..=12 => room(),
-            13..=14 => entry.windows.first().map_or(0, |window| i64::from(window.0)),
-            _ => -entry.windows.last().map_or(0, |window| i64::from(window.1)),
-        }
-    }
-
-    /// Puts one session where it is cheapest, if that is cheaper than leaving it out.
-    fn insert(&mut self, session: usize, blink: bool) -> bool {
-        let mut search = match blink {
-            true => Search::blinking(&mut self.rng),
-            false => Search::every(&mut self.rng, Only::Any),
-        };
-        let Some(candidate) = self.state.best_place(session, &mut search) else {
-            return false;
-        };
-        let entry = self.state.layout.session(session);
-        let day = candidate.placed.day as usize;
-        let relieved = entry.patient.filter(|_| entry.counts_to_minimum);
-        let relief = relieved.map_or(0, |patient| {
-            self.state.minimum_saved(patient as usize, day, entry.minutes)
-        });
-        if candidate.delta >= entry.unplaced_cents + relief {
-            return false;
-        }
-        if entry.seats.is_none() {
-            self.state.put(session, &candidate);
-            return true;
-        }
-        let before = self.state.guided_cost();
-        self.state.put(session, &candidate);
-        self.state.fill_seats(session, &mut self.rng);
-        // Not everybody whose seat was counted on may get one.
-        self.state.guided_cost() <= before || !self.state.take(session)
-    }
-
-    /// Tries to fill seats: those that this step has taken away, and some others that are missing.
-    fn refill(&mut self) {
-        if self.state.seats_missing == 0 {
-            return;
-        }
-        let mut orders = std::mem::take(&mut self.orders);
-        orders.clear();
-        self.state.unseated(&mut orders);
-        let all = self.state.seats.len();
-        orders.extend((0..MAX_RETRIED.min(all)).map(|_| self.rng.below(all) as u32));
-        for &order in &orders {
-            let wanted = self.state.layout.problem.seat_orders[order as usize].count;
-            if (self.state.seats[order as usize].len() as i32) < wanted {
-                self.state.fill_order(order as usize, &mut self.rng);
-            }
-        }
-        self.orders = orders;
     }
 
     fn keep_if_best(&mut self) {

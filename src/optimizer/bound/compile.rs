@@ -3,23 +3,22 @@
 use std::collections::BTreeMap;
 
 use crate::model::CostTerm;
-use crate::model::problem::{ANYWHERE, Choice, Interval, Part, Place, Problem, Session};
+use crate::model::problem::{ANYWHERE, Place, Problem, Session};
 
-use super::super::index::eligible_cents;
 use super::super::span::{lateness, within};
 use super::courses;
 use super::limits::Limits;
 use super::lines::Lines;
 use super::prices::{Kind, parts};
 use super::profile::{Entry, Profile};
-use super::relaxation::{Group, Item, Order, Relaxation, Seat, Supply, Way};
-use super::times::{Borders, allows, start_intervals};
+use super::relaxation::{Item, Relaxation, Supply, Way};
+use super::times::{Borders, start_intervals};
 use super::ways;
 
-/// Up to so many clinicians for a part are looked at one by one; of more, those of equal cost together. Our choice.
-const FEW_MEMBERS: usize = 6;
-/// Levels of cost that are told apart then; what is dearer counts as the last. Our choice.
-const MAX_LEVELS: usize = 4;
+mod seats;
+mod supplies;
+
+use supplies::{Member, thing};
 
 /// The relaxation with cells of so many minutes; `None` if it would have more than `most` columns.
 pub(super) fn compile(problem: &Problem, cell_min: i32, most: usize) -> Option<Relaxation> {
@@ -343,182 +342,6 @@ impl<'p> Compiler<'p> {
             .collect()
     }
 
-    /// Who may do a part in a way, with what choosing them costs whatever the time.
-    fn members(&self, idx: usize, own: usize, choice_idx: usize, was: Was) -> Vec<Member> {
-        let session = &self.problem.sessions[idx];
-        let part = &session.parts[own];
-        let had = session
-            .published
-            .as_ref()
-            .and_then(|published| published.parts.get(own));
-        // At another start the change is charged already, whoever treats.
-        let at_start = had.is_some_and(|had| had.start == session_start(session) + part.offset.0);
-        let charged = was == Was::Here && at_start && part.offset.0 == part.offset.1;
-        let mut members = Vec::with_capacity(part.eligible.len());
-        for eligible in &part.eligible {
-            let with_another = had.is_some_and(|had| had.clinician != eligible.clinician);
-            let in_way = choice_idx < 32 && eligible.choices >> choice_idx & 1 == 1;
-            if !in_way || was == Was::Exactly && with_another {
-                continue;
-            }
-            let change = match charged && with_another {
-                true => self.problem.prices[CostTerm::Change],
-                false => 0,
-            };
-            members.push(Member {
-                cents: parts(eligible_cents(eligible)) + parts(change),
-                clinician: eligible.clinician,
-                days: eligible.days,
-            });
-        }
-        members.sort_unstable();
-        members
-    }
-
-    /// Few members are one supply. Of many, those that cost no more than each of some levels are one: everybody
-    /// together, without what they cost, are the same for many sessions.
-    fn part_supplies(
-        &mut self,
-        idx: usize,
-        own: usize,
-        place: Place,
-        mut members: Vec<Member>,
-        shift: i32,
-    ) -> Vec<Supply> {
-        let supply = |profile, cents| Supply {
-            profile,
-            cents,
-            shift,
-            is_last: true,
-        };
-        if members.len() <= FEW_MEMBERS {
-            return vec![supply(self.part_profile(idx, own, place, members), 0)];
-        }
-        let mut levels: Vec<i64> = members.iter().map(|member| member.cents).collect();
-        levels.dedup();
-        levels.truncate(MAX_LEVELS);
-        let mut supplies = Vec::with_capacity(levels.len());
-        for (at, &level) in levels.iter().enumerate() {
-            let is_last = at + 1 == levels.len();
-            let count = if is_last {
-                members.len()
-            } else {
-                members.partition_point(|member| member.cents <= level)
-            };
-            let mut inside = if is_last {
-                std::mem::take(&mut members)
-            } else {
-                members[..count].to_vec()
-            };
-            inside.iter_mut().for_each(|member| member.cents = 0);
-            inside.sort_unstable();
-            supplies.push(Supply {
-                is_last,
-                ..supply(self.part_profile(idx, own, place, inside), level)
-            });
-        }
-        supplies
-    }
-
-    /// The profile of a part that these may do.
-    fn part_profile(&mut self, idx: usize, own: usize, place: Place, members: Vec<Member>) -> u32 {
-        let session = &self.problem.sessions[idx];
-        let part = &session.parts[own];
-        let way = if place == ANYWHERE {
-            0
-        } else {
-            self.shortest_way[place as usize]
-        };
-        let acuity = session.acuity;
-        let key = (
-            members,
-            [part.before, part.minutes, part.after, part.points, acuity, way],
-        );
-        if let Some(&known) = self.known_parts.get(&key) {
-            return known;
-        }
-        let mut entries = Vec::new();
-        for member in &key.0 {
-            self.member_entries(member, part, way, acuity, &mut entries);
-        }
-        let reach = (-part.before - way, part.minutes + part.after);
-        let idx = self.add_profile(entries, reach);
-        self.known_parts.insert(key, idx);
-        idx
-    }
-
-    fn member_entries(&self, member: &Member, part: &Part, way: i32, acuity: i32, entries: &mut Vec<Entry>) {
-        let problem = self.problem;
-        let first = problem.duties.partition_point(|duty| duty.clinician < member.clinician);
-        let duties = problem.duties.iter().enumerate().skip(first);
-        for (duty_idx, duty) in duties.take_while(|(_, duty)| duty.clinician == member.clinician) {
-            let day = duty.day as usize;
-            if !allows(member.days, day) {
-                continue;
-            }
-            let opens = duty.windows.first().map_or(0, |window| window.0);
-            let (first, last) = (day as i32 * problem.day_min, (day as i32 + 1) * problem.day_min - 1);
-            let hours = duty.windows.iter().map(|window| {
-                let from = (window.0 + part.before).max(opens + part.before + way).max(first);
-                (from, (window.1 - part.minutes - part.after).min(last))
-            });
-            let hours: Vec<(i32, i32)> = hours.filter(|hours| hours.0 <= hours.1).collect();
-            if !hours.is_empty() {
-                entries.push(Entry {
-                    line: self.duty_lines[duty_idx],
-                    cents: member.cents,
-                    amounts: self.limits.amounts(duty_idx, part, acuity),
-                    hours,
-                    reach: (-part.before - way, part.minutes + part.after),
-                });
-            }
-        }
-    }
-
-    fn room_entries(&self, session: &Session, choice: &Choice, was: Was) -> Vec<Entry> {
-        let classes = choice.room_classes.iter().enumerate();
-        let published = session.published.as_ref().and_then(|published| published.room);
-        let locked_in = published
-            .and_then(|room| self.problem.rooms.get(room as usize))
-            .map(|room| room.class);
-        classes
-            .filter(|(_, class)| was != Was::Exactly || Some(**class) == locked_in)
-            .map(|(_, &class)| {
-                let second = Some(&class) != choice.room_classes.first();
-                let cents = if second { parts(choice.second_room) } else { 0 };
-                let hours = &self.problem.room_classes[class as usize].open;
-                thing(self.room_lines[class as usize], cents, hours, session)
-            })
-            .collect()
-    }
-
-    /// The profile of rooms or equipment.
-    fn thing_profile(&mut self, entries: Vec<Entry>) -> u32 {
-        if let Some(&known) = self.known_things.get(&entries) {
-            return known;
-        }
-        let reach = entries.first().map_or((0, 0), |entry| entry.reach);
-        let idx = self.add_profile(entries.clone(), reach);
-        self.known_things.insert(entries, idx);
-        idx
-    }
-
-    fn add_profile(&mut self, entries: Vec<Entry>, reach: (i32, i32)) -> u32 {
-        let hours = entries.iter().flat_map(|entry| &entry.hours);
-        let mut ends: Vec<i32> = hours.flat_map(|hours| [hours.0, hours.1]).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        self.num_entries += entries.len();
-        self.borders.push((ends, reach));
-        self.relaxation.profiles.push(Profile::new(entries));
-        self.relaxation.profiles.len() as u32 - 1
-    }
-
-    fn finish_profiles(&mut self) {
-        let Relaxation { profiles, lines, .. } = &mut self.relaxation;
-        profiles.iter_mut().for_each(|profile| profile.finish(lines));
-    }
-
     /// Finds each start in the profiles it needs and drops those that nobody can do.
     fn place_starts(&mut self) {
         for idx in 0..self.relaxation.items.len() {
@@ -554,97 +377,6 @@ impl<'p> Compiler<'p> {
         }
         (way.starts, way.start_cents) = (starts, cents);
     }
-
-    fn seats(&mut self) {
-        let problem = self.problem;
-        let small = parts(problem.prices[CostTerm::SmallGroup]);
-        for idx in 0..problem.sessions.len() {
-            let session = &problem.sessions[idx];
-            if !self.in_seats[idx] && session.seats.is_none() {
-                continue;
-            }
-            self.relaxation.items[idx].group = Some(self.relaxation.groups.len() as u32);
-            self.relaxation.groups.push(Group {
-                max: session.seats.map_or(i32::MAX, |seats| seats.max),
-                min: session.seats.map_or(0, |seats| seats.min.max(0)),
-                small: if session.seats.is_some() { small } else { 0 },
-                seats: Vec::new(),
-            });
-        }
-        for order_idx in 0..problem.seat_orders.len() {
-            let wanted = &problem.seat_orders[order_idx];
-            let empty = parts(wanted.empty_cents);
-            let mut options = wanted.options.clone();
-            options.sort_unstable();
-            options.dedup();
-            let mut links = Vec::new();
-            for &option in &options {
-                let link = self.relaxation.prices.add(Kind::Link, 0, 1, 0);
-                self.relaxation.prices.set(link as usize, empty);
-                links.push(link);
-                let seat = self.seat(order_idx, option as usize, link);
-                let item = &self.relaxation.items[option as usize];
-                if let Some(group) = item.group {
-                    self.relaxation.groups[group as usize].seats.push(seat);
-                }
-            }
-            self.relaxation.orders.push(Order {
-                count: wanted.count.max(0),
-                empty,
-                links,
-                ..Order::default()
-            });
-        }
-    }
-
-    fn seat(&self, order_idx: usize, session_idx: usize, link: u32) -> Seat {
-        let (problem, order) = (self.problem, &self.problem.seat_orders[order_idx]);
-        let minutes = problem.sessions[session_idx].minutes;
-        let windows = &problem.patients[order.patient as usize].windows;
-        let mut seat = Seat {
-            link,
-            ..Seat::default()
-        };
-        for way in &self.relaxation.items[session_idx].ways {
-            let mut fits = vec![0_u64; way.starts.len().div_ceil(64)];
-            for (at, &start) in way.starts.iter().enumerate() {
-                let day = problem.day_of(start);
-                let mut draws = order.draws.iter().filter(|draw| draw.units > 0);
-                let allowed = draws.all(|draw| allows(problem.budgets[draw.budget as usize].days, day));
-                if allowed && within(windows, start, start + minutes) {
-                    fits[at / 64] |= 1 << (at % 64);
-                }
-            }
-            let day = way.starts.first().map_or(0, |&start| problem.day_of(start));
-            let segments = self.segments(session_idx);
-            let segment = segments
-                .iter()
-                .copied()
-                .find(|segment| (segment.0..segment.1).contains(&day));
-            let amounts = segment.map(|segment| {
-                self.minimum_amounts(
-                    session_idx,
-                    Some(order.patient),
-                    minutes,
-                    segment,
-                    order.counts_to_minimum,
-                )
-            });
-            seat.fits.push(fits);
-            seat.amounts.push(amounts.unwrap_or_default());
-        }
-        seat
-    }
-}
-
-/// A clinician who may do a part, cheapest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Member {
-    /// What choosing this clinician costs whatever the time, parts of a cent.
-    cents: i64,
-    clinician: u32,
-    /// Days on which this can be, one bit each.
-    days: u32,
 }
 
 /// How a way stands to the published place of its session.
@@ -671,18 +403,6 @@ fn is_open(way: &Way, places: &[u32], profiles: &[Profile]) -> bool {
 
 fn session_start(session: &Session) -> i32 {
     session.published.as_ref().map_or(0, |published| published.start)
-}
-
-/// A room or a piece of equipment for the whole session.
-fn thing(line: u32, cents: i64, open: &[Interval], session: &Session) -> Entry {
-    let hours = open.iter().map(|open| (open.0, open.1 - session.minutes));
-    Entry {
-        line,
-        cents,
-        amounts: Vec::new(),
-        hours: hours.filter(|hours| hours.0 <= hours.1).collect(),
-        reach: (0, session.minutes),
-    }
 }
 
 /// The shortest way to each place from anywhere that a clinician can come from.
