@@ -42,6 +42,7 @@ pub mod sample;
 pub mod scenario;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod simulate;
 pub mod solve;
 pub mod task;
 pub mod told;
@@ -243,6 +244,11 @@ pub const OPERATIONS: &[Operation] = &[
         "scenario",
         scenario::scenario,
         "what if: changes to the clinic, planned anew: conservative, likely, aggressive months of money"
+    ),
+    starts!(
+        "simulate",
+        simulate::simulate,
+        "live through the coming weeks under several ways of scheduling, and count what comes of it"
     ),
 ];
 

@@ -15,6 +15,7 @@ use crate::model::{Clinic, PlanDocument};
 use crate::pilot::{PilotDesign, PilotDesignReply, PilotReadingReply, PilotReadingRequest};
 use crate::sample::SampleRequest;
 use crate::scenario::{ScenarioNews, ScenarioReport, ScenarioRequest};
+use crate::simulator::{SimulateNews, SimulateReply, SimulateRequest};
 
 /// An operation's shapes.
 struct Shapes {
@@ -70,6 +71,7 @@ const CONTRACT: &[Shapes] = contract! {
     "pilot_reading": PilotReadingRequest => PilotReadingReply;
     "forecast": forecast::ForecastRequest => forecast::ForecastReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
+    "simulate": SimulateRequest => SimulateReply, SimulateNews;
 };
 
 /// TypeScript declarations by name.

@@ -13,6 +13,9 @@ const LAST_MIN: i32 = 16 * 60;
 /// It is to begin within so many minutes; our choice, the target of indicator K23.
 pub(super) const WITHIN_MIN: i32 = 30;
 
+/// What ids of emergencies begin with.
+pub(super) const EMERGENCY: &str = "emergency";
+
 /// One call for help.
 #[derive(Debug, Clone)]
 pub struct Emergency {
@@ -59,7 +62,7 @@ pub fn emergencies(clinic: &Clinic, rates: &Rates, streams: Streams) -> Vec<Emer
             let at = date.at_minute(rng.between(FIRST_MIN, LAST_MIN));
             let Some(like) = rng.pick(&able) else { continue };
             let week = date.plus_days(-settings.days_into_week(date));
-            let id = format!("emergency {day}-{number}");
+            let id = format!("{EMERGENCY} {date}-{number}");
             emergencies.push(Emergency {
                 at,
                 order: Order {

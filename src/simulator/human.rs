@@ -1,37 +1,33 @@
-//! A plausible human scheduler: keeps the schedule as it stands and, when something happens, takes the first thing
-//! that fits, by the rules of thumb of a front desk. A fair opponent: it never overlooks an entry while it mends.
+//! A plausible human scheduler: keeps the schedule as it stands, mends what strikes the eye, and when something happens
+//! takes the first thing that fits, by the rules of thumb of a front desk. A fair opponent: it never overlooks an entry
+//! while it mends, and how much it does was chosen for it (`docs/simulator.md`).
 
+use crate::model::check::Rule;
 use crate::model::problem::{Assigned, Placement, Problem};
 use crate::model::{self, Plan};
 use crate::order::Arrange;
 
+use super::fit::{Search, by_acquaintance, fallen, keep_seats};
 use super::policy::{News, Policy, Situation, without_impossible};
-use super::streams::{Luck, Streams};
+use super::seats::reseated;
 
-/// How the front desk works. All are our choices, and the same for every clinic and seed; they were not fitted to any
-/// result.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// How the front desk works: the same for every clinic and seed. How much is tried was chosen by `bench habits`, on other seeds than those that are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Habits {
-    /// Colleagues asked to step in for somebody, the one who knows the patient best first.
+    /// Colleagues asked to step in for somebody, the one who knows the patient best first. Tuned.
     pub colleagues: usize,
-    /// Chance that one who is free steps in at once.
-    pub steps_in: f64,
-    /// Chance that a patient whose session falls out is offered another time of the same week.
-    pub offers_later: f64,
-    /// Patients of the waiting list who are called about a free time.
+    /// Patients of the waiting list who are called about a free time. Tuned.
     pub calls: usize,
-    /// Chance that one of them can come.
-    pub can_come: f64,
+    /// Double bookings that are seen and mended before the week is published. Tuned.
+    pub mends: usize,
 }
 
 impl Default for Habits {
     fn default() -> Self {
         Self {
-            colleagues: 2,
-            steps_in: 0.8,
-            offers_later: 0.6,
-            calls: 3,
-            can_come: 0.6,
+            colleagues: 4,
+            calls: 6,
+            mends: 20,
         }
     }
 }
@@ -40,12 +36,10 @@ impl Default for Habits {
 const LINE_MIN: i32 = 30;
 
 /// The human scheduler.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Human {
     /// How it works.
     pub habits: Habits,
-    /// What it leaves to chance, by session: the same in every run of the same number.
-    pub streams: Streams,
 }
 
 impl Policy for Human {
@@ -53,59 +47,74 @@ impl Policy for Human {
         "human scheduler"
     }
 
-    fn publish(&mut self, _: &Problem, standing: &Plan) -> Plan {
-        standing.clone()
+    fn publish(&mut self, problem: &Problem, standing: &Plan) -> Plan {
+        let mut plan = standing.clone();
+        let strikes_the_eye = |rule| matches!(rule, Rule::ClinicianOverlap | Rule::RoomOverlap | Rule::PatientOverlap);
+        let faults = model::check(problem, standing);
+        let seen = faults.iter().filter(|fault| strikes_the_eye(fault.rule));
+        for fault in seen.take(self.habits.mends) {
+            let may_move = |session: &&u32| {
+                let row = &problem.sessions[**session as usize];
+                !row.locked && row.seats.is_none() && row.parts.len() == 1
+            };
+            let Some(&session) = fault.sessions.iter().rev().find(may_move) else {
+                continue;
+            };
+            let mut without = plan.clone();
+            let Some(was) = without.placements[session as usize].take() else {
+                continue;
+            };
+            // With the same clinician, on the same day if there is a line, else on a later one.
+            let day = problem.day_of(was.start);
+            let known: Vec<u32> = was.parts.iter().map(|part| part.clinician).collect();
+            let days = (day..day + 1).chain(day + 1..problem.num_days);
+            plan = first_line(problem, &without, session, &known, days, i32::MIN).unwrap_or(plan);
+        }
+        plan
     }
 
     fn respond(&mut self, situation: &Situation) -> Plan {
+        let problem = situation.problem;
         let plan = without_impossible(situation);
+        let today = problem.day_of(situation.now);
         match (situation.news, situation.freed) {
             (News::Absences, _) => self.cover(situation, plan),
             (News::Freed { .. }, Some(freed)) => self.call_waiting(situation, plan, freed),
             (News::Freed { .. }, None) => plan,
+            (News::SeatFreed { session }, _) => reseated(situation, &plan, session).unwrap_or(plan),
             (News::Emergency { session }, _) => {
-                let day = situation.problem.day_of(situation.now);
-                first_line(situation, &plan, session, usize::MAX, day..day + 1).unwrap_or(plan)
+                let able = by_acquaintance(problem, session);
+                first_line(problem, &plan, session, &able, today..today + 1, situation.now).unwrap_or(plan)
+            }
+            (News::Referral { session }, _) => {
+                let able = by_acquaintance(problem, session);
+                first_line(problem, &plan, session, &able, today..problem.num_days, situation.now).unwrap_or(plan)
             }
         }
     }
 }
 
 impl Human {
-    fn chance(&self, problem: &Problem, session: u32, number: u64, chance: f64) -> bool {
-        let key = &problem.sessions[session as usize].key;
-        self.streams.of(Luck::Policy, key, number).chance(chance)
-    }
-
     /// Sessions that fell out, in order of time: a colleague at the same time, or another time later in the week.
     fn cover(&self, situation: &Situation, mut plan: Plan) -> Plan {
         let problem = situation.problem;
-        let mut fallen: Vec<(i32, u32)> = (0_u32..)
-            .zip(situation.plan.placements.iter().zip(&plan.placements))
-            .filter_map(|(session, (was, is))| Some((was.as_ref().filter(|_| is.is_none())?.start, session)))
-            .collect();
-        fallen.arrange();
-        for (start, session) in fallen {
+        for (start, session) in fallen(situation.plan, &plan) {
             let Some(was) = &situation.plan.placements[session as usize] else {
                 continue;
             };
             let covered = self.colleague(situation, &plan, session, was);
             let later = || {
                 let next = problem.day_of(start.max(situation.now)) + 1;
-                let offers = self.chance(problem, session, 100, self.habits.offers_later);
+                let mut able = by_acquaintance(problem, session);
+                able.truncate(self.habits.colleagues.max(1));
                 let days = next..problem.num_days;
-                offers.then(|| first_line(situation, &plan, session, self.habits.colleagues, days))?
+                let found = first_line(problem, &plan, session, &able, days, situation.now)?;
+                let day = problem.day_of(found.placements[session as usize].as_ref()?.start);
+                situation.answers.can_come(problem, session, day).then_some(found)
             };
             if let Some(mended) = covered.or_else(later) {
-                let mut mended = mended;
-                // Whoever had a seat keeps it.
-                for (seats, was) in mended.seats.iter_mut().zip(&situation.plan.seats) {
-                    if was.contains(&session) && !seats.contains(&session) {
-                        seats.push(session);
-                        seats.arrange();
-                    }
-                }
                 plan = mended;
+                keep_seats(problem, situation.plan, &mut plan, session);
             }
         }
         plan
@@ -118,142 +127,108 @@ impl Human {
         let free = by_acquaintance(problem, session)
             .into_iter()
             .filter(|clinician| !known.contains(clinician));
+        let search = Search::new(problem, plan, session);
         let mut asked = 0;
         for clinician in free {
-            let trial = (0..row.parts.len()).find_map(|part| {
-                let mut place = was.clone();
-                place.parts[part].clinician = clinician;
-                placed(problem, plan, session, place)
-            });
-            let Some(trial) = trial else { continue };
-            if self.chance(problem, session, asked as u64, self.habits.steps_in) {
-                return Some(trial);
-            }
-            asked += 1;
             if asked >= self.habits.colleagues {
                 break;
             }
+            // Only for the one who is not there.
+            let trial = (0..row.parts.len()).find_map(|part| {
+                let mut place = was.clone();
+                place.parts[part].clinician = clinician;
+                search.at(place)
+            });
+            let Some(trial) = trial else { continue };
+            if situation.answers.steps_in(problem, session, clinician) {
+                return Some(trial);
+            }
+            asked += 1;
         }
         None
     }
 
     /// Calls who waits, the most urgent first, about a time that is free as it is.
     fn call_waiting(&self, situation: &Situation, plan: Plan, freed: &Placement) -> Plan {
-        let problem = situation.problem;
-        let mut waiting = situation.waiting.to_vec();
-        waiting.arrange_by_key(|&session| (-problem.sessions[session as usize].unplaced_cents, session));
         let mut called = 0;
-        for session in waiting {
-            let row = &problem.sessions[session as usize];
-            if row.parts.len() != freed.parts.len() {
-                continue;
-            }
-            let trial = (0..row.choices.len()).find_map(|choice| {
-                let room = freed.room.filter(|_| !row.choices[choice].room_classes.is_empty());
-                let place = Placement {
-                    choice: choice as u8,
-                    room,
-                    ..freed.clone()
-                };
-                placed(problem, &plan, session, place)
-            });
-            let Some(trial) = trial else { continue };
-            if self.chance(problem, session, 200 + freed.start.max(0) as u64, self.habits.can_come) {
-                return trial;
-            }
-            called += 1;
+        for session in most_urgent(situation) {
             if called >= self.habits.calls {
                 break;
             }
+            let Some(trial) = in_place_of(situation, &plan, session, freed) else {
+                continue;
+            };
+            let day = situation.problem.day_of(freed.start);
+            if situation.answers.can_come(situation.problem, session, day) {
+                return trial;
+            }
+            called += 1;
         }
         plan
     }
 }
 
-/// Who may hold a session, those who know the patient first.
-fn by_acquaintance(problem: &Problem, session: u32) -> Vec<u32> {
-    let parts = &problem.sessions[session as usize].parts;
-    let mut able: Vec<(i64, u32)> = parts
-        .first()
-        .into_iter()
-        .flat_map(|part| &part.eligible)
-        .map(|eligible| (eligible.continuity, eligible.clinician))
-        .collect();
-    able.arrange();
-    able.into_iter().map(|(_, clinician)| clinician).collect()
+/// Who waits, the most urgent first.
+pub(super) fn most_urgent(situation: &Situation) -> Vec<u32> {
+    let mut waiting = situation.waiting.to_vec();
+    waiting.arrange_by_key(|&session| (-situation.problem.sessions[session as usize].unplaced_cents, session));
+    waiting
 }
 
-/// The first half-hour line of these days on which a session of one clinician fits, with one of the first `people`.
-fn first_line(
-    situation: &Situation,
-    plan: &Plan,
-    session: u32,
-    people: usize,
-    days: std::ops::Range<usize>,
-) -> Option<Plan> {
-    let problem = situation.problem;
-    let row = &problem.sessions[session as usize];
-    if row.parts.len() != 1 {
+/// The plan with a session in a time that was freed, as it is.
+pub(super) fn in_place_of(situation: &Situation, plan: &Plan, session: u32, freed: &Placement) -> Option<Plan> {
+    let row = &situation.problem.sessions[session as usize];
+    if row.parts.len() != freed.parts.len() {
         return None;
     }
-    let choice = row.choices.first()?;
-    let able = by_acquaintance(problem, session);
+    let search = Search::new(situation.problem, plan, session);
+    (0..row.choices.len()).find_map(|choice| {
+        let room = freed.room.filter(|_| !row.choices[choice].room_classes.is_empty());
+        search.at(Placement {
+            choice: choice as u8,
+            room,
+            ..freed.clone()
+        })
+    })
+}
+
+/// The first half-hour line of these days, from a minute on, on which a session of one clinician fits with one of
+/// these people.
+fn first_line(
+    problem: &Problem,
+    plan: &Plan,
+    session: u32,
+    people: &[u32],
+    days: impl Iterator<Item = usize>,
+    from: i32,
+) -> Option<Plan> {
+    let row = &problem.sessions[session as usize];
+    let choice = row.choices.first().filter(|_| row.parts.len() == 1)?;
+    let rooms = (0_u32..).zip(&problem.rooms);
+    let rooms = rooms.filter(|(_, room)| choice.room_classes.contains(&room.class));
+    let mut rooms: Vec<Option<u32>> = rooms.map(|(room, _)| Some(room)).collect();
+    if choice.room_classes.is_empty() {
+        rooms.push(None);
+    }
+    let search = Search::new(problem, plan, session);
     let day_min = problem.day_min;
-    let lines = days.flat_map(|day| (0..day_min / LINE_MIN).map(move |line| day as i32 * day_min + line * LINE_MIN));
-    for start in lines.filter(|&start| start >= situation.now) {
-        for &clinician in able.iter().take(people) {
-            let rooms = (0_u32..).zip(&problem.rooms);
-            let rooms = rooms.filter(|(_, room)| choice.room_classes.contains(&room.class));
-            let mut rooms: Vec<Option<u32>> = rooms.map(|(room, _)| Some(room)).collect();
-            if choice.room_classes.is_empty() {
-                rooms.push(None);
-            }
-            let trial = rooms.into_iter().find_map(|room| {
-                let place = Placement {
-                    start,
-                    choice: 0,
-                    room,
-                    parts: vec![Assigned { clinician, start }],
-                };
-                placed(problem, plan, session, place)
-            });
-            if trial.is_some() {
-                return trial;
+    for day in days {
+        let lines = (0..day_min / LINE_MIN).map(|line| day as i32 * day_min + line * LINE_MIN);
+        for start in lines.filter(|&start| start >= from) {
+            for &clinician in people {
+                let found = rooms.iter().find_map(|&room| {
+                    search.at(Placement {
+                        start,
+                        choice: 0,
+                        room,
+                        parts: vec![Assigned { clinician, start }],
+                    })
+                });
+                if found.is_some() {
+                    return found;
+                }
             }
         }
     }
     None
-}
-
-/// The plan with a session at a place, if that breaks no rule that was kept before.
-pub(super) fn placed(problem: &Problem, plan: &Plan, session: u32, place: Placement) -> Option<Plan> {
-    let row = &problem.sessions[session as usize];
-    let lies_in = |windows: &[(i32, i32)], from: i32, to: i32| windows.iter().any(|w| w.0 <= from && to <= w.1);
-    if !lies_in(&row.windows, place.start, place.start + row.minutes) {
-        return None;
-    }
-    // What the checker would say as well, and soon: most places fail here.
-    for (at, part) in place.parts.iter().zip(&row.parts) {
-        let (from, to) = (at.start - part.before, at.start + part.minutes + part.after);
-        let duty = problem.duty_of(at.clinician, problem.day_of(at.start))?;
-        let is_taken = |(other, other_row): (&Placement, &model::problem::Session)| {
-            other.parts.iter().zip(&other_row.parts).any(|(other, part)| {
-                let (first, last) = (other.start - part.before, other.start + part.minutes + part.after);
-                other.clinician == at.clinician && first < to && from < last
-            })
-        };
-        let others = plan.placements.iter().zip(&problem.sessions);
-        let mut others = others.filter_map(|(other, row)| Some((other.as_ref()?, row)));
-        let able = part.eligible.iter().any(|eligible| eligible.clinician == at.clinician);
-        if !able || !lies_in(&problem.duties[duty].windows, from, to) || others.any(is_taken) {
-            return None;
-        }
-    }
-    let mut trial = plan.clone();
-    trial.placements[session as usize] = Some(place);
-    let faults = model::check(problem, plan);
-    let new = model::check(problem, &trial)
-        .into_iter()
-        .any(|fault| !faults.contains(&fault));
-    (!new).then_some(trial)
 }

@@ -63,6 +63,11 @@ impl Ledger {
         }
     }
 
+    /// When an order was asked for, if that is known.
+    pub(super) fn requested(&self, order: &str) -> Option<DateTime> {
+        self.requested.get(order).copied()
+    }
+
     /// Writes what a plan changes at a moment: rows closed by the clinic, rows opened.
     pub(super) fn follow(&mut self, problem: &Problem, was: &Plan, is: &Plan, now: DateTime) {
         let minute = now.minutes_since(self.start);
@@ -138,7 +143,7 @@ impl Ledger {
             .as_ref()
             .and_then(|order| self.requested.get(order).copied());
         self.rows.push(Appointment {
-            id: format!("s{}", self.rows.len() + 1),
+            id: format!("s{}-{}", self.start, self.rows.len() + 1),
             service: entry.service.clone(),
             order: entry.order.clone(),
             patient,

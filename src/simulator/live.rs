@@ -1,8 +1,9 @@
 //! The days of the horizon, event by event, under one policy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agenda::Agenda;
+use super::answers::Answers;
 use super::ledger::Ledger;
 use super::opening::silence;
 use super::patients::{Coming, Who};
@@ -29,6 +30,10 @@ pub struct Lived {
     pub problem: Problem,
     /// The schedule that was published.
     pub published: Plan,
+    /// What was wanted in the end, with every call that came and without what was called off.
+    pub final_problem: Problem,
+    /// The schedule as it was lived: where everything was, or was to be, in the end.
+    pub held: Plan,
     /// First moment lived through.
     pub from: DateTime,
     /// End of the horizon.
@@ -42,13 +47,15 @@ pub(super) enum Event {
     Morning(i32),
     /// An emergency, by session.
     Emergency(u32),
+    /// Somebody new asks for a first visit, by session.
+    Referral(u32),
     /// A patient calls off the session that begins then.
     CallOff(u32, Who, i32),
     /// A session that is to begin now.
     Start(u32),
 }
 
-pub(super) struct World<'w> {
+pub(super) struct World {
     pub(super) clinic: Clinic,
     /// What is known by now; emergencies to come are hidden.
     pub(super) problem: Problem,
@@ -59,42 +66,95 @@ pub(super) struct World<'w> {
     pub(super) away: Vec<Disruption>,
     pub(super) ledger: Ledger,
     pub(super) agenda: Agenda<Event>,
-    pub(super) rates: &'w Rates,
+    pub(super) rates: Rates,
     pub(super) streams: Streams,
     pub(super) start: Date,
     pub(super) responses: usize,
+    /// Days on which somebody said that they cannot come, by session.
+    pub(super) refused: BTreeSet<(u32, i32)>,
     /// When a clinician is free again, by clinician and day: as planned, and as it came.
     pub(super) busy: BTreeMap<(u32, i32), (i32, i32)>,
+}
+
+/// A horizon that is being lived through.
+pub struct Life {
+    world: World,
+    from: i32,
+    /// What was to be planned and what was published; nothing before the first step.
+    beginning: Option<(Problem, Plan)>,
+}
+
+impl Life {
+    /// At the clinic's moment; nothing has been published yet.
+    pub fn new(clinic: &Clinic, rates: &Rates, streams: Streams) -> Self {
+        let world = World::new(clinic, rates, streams);
+        Self {
+            from: world.now().max(0),
+            world,
+            beginning: None,
+        }
+    }
+
+    /// Publishes the schedule, and then one event after another; true while there is more to come.
+    pub fn advance(&mut self, policy: &mut dyn Policy) -> bool {
+        if self.beginning.is_none() {
+            self.publish(policy);
+            return true;
+        }
+        let next = self.world.agenda.take();
+        if let Some((now, event)) = next {
+            self.world.happens(now as i32, event, policy);
+            return true;
+        }
+        false
+    }
+
+    /// The part of the time that has passed, 0 to 1.
+    pub fn passed(&self) -> f64 {
+        let first = self.world.clinic.settings.as_of.minutes_since(self.world.start);
+        let whole = f64::from(self.world.problem.num_days as i32 * DAY_MIN - first);
+        (f64::from(self.world.now() - first) / whole.max(1.0)).clamp(0.0, 1.0)
+    }
+
+    fn publish(&mut self, policy: &mut dyn Policy) {
+        let world = &mut self.world;
+        let published = policy.publish(&world.problem, &Plan::published(&world.problem));
+        self.beginning = Some((world.problem.clone(), published.clone()));
+        for (session, place) in world.problem.sessions.iter_mut().zip(&published.placements) {
+            session.published.clone_from(place);
+        }
+        world.go_on_with(published);
+    }
+
+    /// What has become of it by now.
+    pub fn end(self) -> Lived {
+        let (from, to) = (self.world.start.at_minute(self.from), self.world.end());
+        let (problem, published) = self.beginning.unwrap_or_else(|| {
+            let standing = Plan::published(&self.world.problem);
+            (self.world.problem.clone(), standing)
+        });
+        Lived {
+            responses: self.world.responses,
+            final_problem: self.world.problem.clone(),
+            held: self.world.plan.clone(),
+            clinic: self.world.finish(),
+            problem,
+            published,
+            from,
+            to,
+        }
+    }
 }
 
 /// Lives through the horizon of a clinic, from its moment on, under a policy. The same clinic, rates, streams and
 /// policy give the same rows, bit by bit.
 pub fn live(clinic: &Clinic, rates: &Rates, streams: Streams, policy: &mut dyn Policy) -> Lived {
-    let mut world = World::new(clinic, rates, streams);
-    let from = world.now().max(0);
-    let standing = Plan::published(&world.problem);
-    let published = policy.publish(&world.problem, &standing);
-    let problem = world.problem.clone();
-    for (session, place) in world.problem.sessions.iter_mut().zip(&published.placements) {
-        session.published.clone_from(place);
-    }
-    world.go_on_with(published.clone());
-    while let Some((now, event)) = world.agenda.take() {
-        world.happens(now as i32, event, policy);
-    }
-    let (from, to) = (world.start.at_minute(from), world.end());
-    let responses = world.responses;
-    Lived {
-        clinic: world.finish(),
-        problem,
-        published,
-        from,
-        to,
-        responses,
-    }
+    let mut life = Life::new(clinic, rates, streams);
+    while life.advance(policy) {}
+    life.end()
 }
 
-impl<'w> World<'w> {
+impl World {
     pub(super) fn now(&self) -> i32 {
         self.agenda.now() as i32
     }
@@ -120,6 +180,12 @@ impl<'w> World<'w> {
                 if let Some((_, entry)) = self.hidden.remove(&session) {
                     self.problem.sessions[session as usize] = entry;
                     self.ask(policy, News::Emergency { session }, None);
+                }
+            }
+            Event::Referral(session) => {
+                if let Some((_, entry)) = self.hidden.remove(&session) {
+                    self.problem.sessions[session as usize] = entry;
+                    self.ask(policy, News::Referral { session }, None);
                 }
             }
             Event::CallOff(session, who, start) => {
@@ -183,6 +249,7 @@ impl<'w> World<'w> {
             row.windows.clear();
         }
         let mut problem = disrupted.problem;
+        let answers = Answers::new(self.streams);
         let mut waiting = Vec::new();
         for (session, row) in (0_u32..).zip(&mut problem.sessions) {
             let is_wanted = row.seats.is_none() && row.unplaced_cents > 0 && !row.windows.is_empty();
@@ -190,9 +257,10 @@ impl<'w> World<'w> {
                 continue;
             }
             if !self.emergency_sessions.contains(&session) {
+                let refused = |window: &(i32, i32)| self.refused.contains(&(session, window.0.div_euclid(DAY_MIN)));
                 row.windows.retain_mut(|window| {
                     window.0 = window.0.max(now + RECALL_MIN);
-                    window.1 - window.0 >= row.minutes
+                    window.1 - window.0 >= row.minutes && !refused(window)
                 });
             }
             waiting.push(session);
@@ -205,7 +273,9 @@ impl<'w> World<'w> {
             away: &self.away,
             freed,
             waiting: &waiting,
+            answers,
         });
+        self.hear(&mut plan, answers, &ahead);
         for (place, was) in plan.placements.iter_mut().zip(&self.plan.placements) {
             let begun = |place: &Option<Placement>| place.as_ref().is_some_and(|place| place.start < now);
             // What has begun stays, and nothing begins in the past.
@@ -214,6 +284,30 @@ impl<'w> World<'w> {
             }
         }
         self.go_on_with(plan);
+    }
+
+    /// Whoever has to be asked, because they were not to come or who was to hold it is away, says yes or no; a no takes the
+    /// session out. Those who asked for help or a first visit come when they are told, and whoever is moved to make
+    /// room for others is taken to agree: it counts as a change.
+    fn hear(&mut self, plan: &mut Plan, answers: Answers, away: &[Disruption]) {
+        let now = self.now();
+        for session in 0..plan.placements.len() {
+            let (was, key) = (self.plan.placements[session].as_ref(), session as u32);
+            let Some(place) = plan.placements[session].as_ref().filter(|place| place.start >= now) else {
+                continue;
+            };
+            let row = &self.problem.sessions[session];
+            let asked_for = row
+                .order
+                .as_ref()
+                .is_some_and(|order| self.ledger.requested(order).is_some());
+            let stands = was.is_some_and(|was| can_take_place(&self.problem, session, was, away));
+            if stands || asked_for || row.seats.is_some() || answers.agree(&self.problem, key, was, place) {
+                continue;
+            }
+            self.refused.insert((key, place.start.div_euclid(DAY_MIN)));
+            plan.placements[session] = None;
+        }
     }
 
     /// Tells everybody of a plan.
@@ -261,6 +355,7 @@ impl<'w> World<'w> {
                 wanted.count -= 1;
                 wanted.options.retain(|&option| option != session);
                 wanted.published.retain(|&option| option != session);
+                self.ask(policy, News::SeatFreed { session }, None);
             }
         }
     }
@@ -278,14 +373,14 @@ impl<'w> World<'w> {
         let mut came = row.patient.is_none() && row.seats.is_none();
         for order in 0..self.plan.seats.len() as u32 {
             if self.plan.seats[order as usize].contains(&session) {
-                let comes = !matches!(self.coming(session, Who::Seat(order)), Coming::StaysAway);
+                let comes = !matches!(self.coming(session, Who::Seat(order), place.start), Coming::StaysAway);
                 came |= comes;
                 let status = if comes { Status::Completed } else { Status::NoShow };
                 self.ledger.end_seat(order, session, status);
             }
         }
         if row.patient.is_some() {
-            came = !matches!(self.coming(session, Who::Own), Coming::StaysAway);
+            came = !matches!(self.coming(session, Who::Own, place.start), Coming::StaysAway);
         }
         self.take_time(session, &row, &place, came);
         let is_group = row.seats.is_some();

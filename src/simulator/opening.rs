@@ -1,11 +1,12 @@
 //! The first moment: what is known, what is hidden, and what the calendar holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::agenda::Agenda;
 use super::emergencies::{WITHIN_MIN, emergencies};
 use super::ledger::Ledger;
 use super::live::{CALL_MIN, Event, World};
+use super::newcomers::newcomers;
 use super::rates::Rates;
 use super::streams::Streams;
 use crate::model::calendar::{DAY_MIN, DateTime};
@@ -14,36 +15,65 @@ use crate::model::problem::Session;
 use crate::model::{self, Clinic, Plan};
 use crate::order::IntoOrdered;
 
-impl<'w> World<'w> {
+impl World {
     /// Before anything has happened.
-    pub(super) fn new(clinic: &Clinic, rates: &'w Rates, streams: Streams) -> Self {
+    pub(super) fn new(clinic: &Clinic, rates: &Rates, streams: Streams) -> Self {
         let start = clinic.settings.horizon_start;
         let now = clinic.settings.as_of.minutes_since(start);
         let mut clinic = clinic.clone();
         let calls = emergencies(&clinic, rates, streams);
+        let newcomers = newcomers(&clinic, rates, streams);
         clinic.orders.extend(calls.iter().map(|call| call.order.clone()));
+        for newcomer in newcomers {
+            clinic.referrals.push(Referral {
+                id: newcomer.order.id.clone(),
+                patient: Some(newcomer.patient.id.clone()),
+                service: newcomer.order.service.clone(),
+                site: newcomer.site,
+                requested: newcomer.at,
+                emergency: false,
+                first_visit: None,
+                closed: None,
+            });
+            clinic.orders.push(newcomer.order);
+            clinic.patients.push(newcomer.patient);
+        }
         let mut problem = model::build(&clinic).problem;
+        let urgent: BTreeSet<&str> = calls.iter().map(|call| call.order.id.as_str()).into_set();
+        // Whatever is asked for only later stands in the problem as sessions that nobody wants.
+        let later = clinic.orders.iter().filter_map(|order| {
+            let at = order.requested?.minutes_since(start);
+            (at >= now.max(0)).then_some((order.id.as_str(), at))
+        });
+        let later: BTreeMap<&str, i32> = later.into_map();
         let mut hidden = BTreeMap::new();
-        for call in &calls {
-            let at = call.at.minutes_since(start);
-            let session = problem
-                .sessions
-                .iter()
-                .position(|row| row.order.as_ref() == Some(&call.order.id));
-            if let Some(session) = session.filter(|_| at >= now) {
-                let entry = hurried(&problem.sessions[session], at);
-                silence(&mut problem.sessions[session]);
-                hidden.insert(session as u32, (at, entry));
+        let mut emergency_sessions = Vec::new();
+        for (session, row) in (0_u32..).zip(&mut problem.sessions) {
+            let Some((&id, &at)) = row.order.as_deref().and_then(|id| later.get_key_value(id)) else {
+                continue;
+            };
+            let entry = match urgent.contains(id) {
+                true => hurried(row, at),
+                false => row.clone(),
+            };
+            if urgent.contains(id) {
+                emergency_sessions.push(session);
             }
+            silence(row);
+            hidden.insert(session, (at, entry));
         }
         let mut agenda = Agenda::new(i64::from(now));
-        clinic.referrals.extend(hidden.iter().map(|(&session, &(at, _))| {
-            let row = &problem.sessions[session as usize];
+        for &session in &emergency_sessions {
+            let (row, at) = (&problem.sessions[session as usize], hidden[&session].0);
             let patient = row.patient.map(|patient| problem.patients[patient as usize].id.clone());
-            referral(row, patient, start.at_minute(at))
-        }));
+            clinic.referrals.push(referral(row, patient, start.at_minute(at)));
+        }
         for (&session, &(at, _)) in &hidden {
-            agenda.enter(i64::from(at), Event::Emergency(session));
+            let event = match emergency_sessions.binary_search(&session) {
+                Ok(_) => Event::Emergency(session),
+                Err(_) => Event::Referral(session),
+            };
+            agenda.enter(i64::from(at), event);
         }
         for day in 0..problem.num_days as i32 {
             if day * DAY_MIN + CALL_MIN >= now {
@@ -65,15 +95,16 @@ impl<'w> World<'w> {
         Self {
             ledger: Ledger::new(&clinic, &problem, start),
             plan: Plan::empty(&problem),
-            emergency_sessions: hidden.keys().copied().collect(),
+            emergency_sessions,
             away: Vec::new(),
             responses: 0,
+            refused: BTreeSet::new(),
             busy: BTreeMap::new(),
             clinic,
             problem,
             hidden,
             agenda,
-            rates,
+            rates: rates.clone(),
             streams,
             start,
         }

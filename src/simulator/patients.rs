@@ -23,10 +23,10 @@ pub(super) enum Coming {
     CallsOff(i32),
 }
 
-impl World<'_> {
+impl World {
     /// Enters the call of a patient who will call off, if there is time for it.
     pub(super) fn expect(&mut self, session: u32, who: Who, start: i32) {
-        if let Coming::CallsOff(notice) = self.coming(session, who)
+        if let Coming::CallsOff(notice) = self.coming(session, who, start)
             && start - notice >= self.now()
         {
             let event = Event::CallOff(session, who, start);
@@ -34,8 +34,8 @@ impl World<'_> {
         }
     }
 
-    /// What a patient does about a session, wherever it is placed. Whoever asked for help at once comes.
-    pub(super) fn coming(&self, session: u32, who: Who) -> Coming {
+    /// What a patient does about a session that begins then: the same wherever it is placed, but for how long it was waited for. Whoever asked for help at once comes.
+    pub(super) fn coming(&self, session: u32, who: Who, start: i32) -> Coming {
         let row = &self.problem.sessions[session as usize];
         let nobody = row.patient.is_none() && who == Who::Own;
         if nobody || self.emergency_sessions.contains(&session) {
@@ -48,9 +48,12 @@ impl World<'_> {
         let mut rng = self.streams.of(Luck::Attendance, &entity, 0);
         let (luck, notice) = (rng.unit(), rng.unit());
         let rates = self.rates.comings(&row.service);
+        let asked = row.order.as_ref().and_then(|order| self.ledger.requested(order));
+        let lead = asked.map(|asked| i64::from(start - asked.minutes_since(self.start)));
+        let no_show = rates.no_show * lead.map_or(1.0, |lead| self.rates.lead(lead));
         let late = self.clinic.settings.late_cancel_hours * 60;
         // No-shows at one end, cancellations at the other, so that a change of one rate does not move the other.
-        if luck < rates.no_show {
+        if luck < no_show {
             Coming::StaysAway
         } else if luck > 1.0 - rates.late_cancel {
             let span = f64::from((late - LEAST_NOTICE_MIN).max(1));

@@ -4,9 +4,10 @@ use crate::model::Plan;
 use crate::model::disruption::Disruption;
 use crate::model::problem::{Placement, Problem};
 use crate::optimizer::{Damage, Params, Repair, RepairParams, solve};
-use crate::order::Arrange;
 
-use super::human::placed;
+use super::answers::Answers;
+use super::human::{in_place_of, most_urgent};
+use super::seats::reseated;
 
 /// What has just happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,16 @@ pub enum News {
     /// A patient has called off: this time is free now.
     Freed {
         /// Session that was called off, by index.
+        session: u32,
+    },
+    /// A patient has given back a seat of a group session.
+    SeatFreed {
+        /// The group session, by index.
+        session: u32,
+    },
+    /// Somebody new asks for a first visit.
+    Referral {
+        /// Session that is asked for, by index.
         session: u32,
     },
     /// Somebody needs care at once.
@@ -42,6 +53,8 @@ pub struct Situation<'a> {
     pub freed: Option<&'a Placement>,
     /// Sessions that are wanted and have no place, in the order of the problem.
     pub waiting: &'a [u32],
+    /// What people say who are asked. A policy that does not ask is told: whoever cannot is taken out of its plan.
+    pub answers: Answers,
 }
 
 /// How a clinic schedules. It sees what is known at the moment, never what is to come.
@@ -61,11 +74,12 @@ pub trait Policy {
 pub struct CancelOnly;
 
 /// As [`CancelOnly`], and offers time that a patient has called off to those who wait, in the order of priority and
-/// of the problem: the first whom it suits as it is, breaking no rule, gets it.
+/// of the problem: the first whom it suits as it is, breaking no rule, is asked, and only that one.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Recall;
 
-/// The optimizer: improves the schedule before it is published, and repairs it whenever something happens.
+/// The optimizer: improves the schedule before it is published, and repairs it whenever something happens. A seat that
+/// is given back goes to the first who waits for one.
 #[derive(Debug, Clone, Copy)]
 pub struct Optimized {
     /// Seed of the search.
@@ -101,10 +115,14 @@ impl Policy for Recall {
 
     fn respond(&mut self, situation: &Situation) -> Plan {
         let plan = without_impossible(situation);
-        match situation.freed {
-            Some(freed) => recalled(situation, &plan, freed).unwrap_or(plan),
-            None => plan,
-        }
+        let found = match (situation.news, situation.freed) {
+            (News::SeatFreed { session }, _) => reseated(situation, &plan, session),
+            (_, Some(freed)) => most_urgent(situation)
+                .into_iter()
+                .find_map(|session| in_place_of(situation, &plan, session, freed)),
+            _ => None,
+        };
+        found.unwrap_or(plan)
     }
 }
 
@@ -123,6 +141,10 @@ impl Policy for Optimized {
     }
 
     fn respond(&mut self, situation: &Situation) -> Plan {
+        if let News::SeatFreed { session } = situation.news {
+            let plan = without_impossible(situation);
+            return reseated(situation, &plan, session).unwrap_or(plan);
+        }
         let damage = Damage {
             problem: situation.problem,
             plan: situation.plan,
@@ -188,26 +210,4 @@ pub(super) fn can_take_place(problem: &Problem, session: usize, place: &Placemen
         .count();
     let enough = absentees == 0 || (row.seats.is_some() && absentees < place.parts.len());
     !closed && enough
-}
-
-/// The plan with the first of those who wait whom the freed time suits as it is.
-fn recalled(situation: &Situation, plan: &Plan, freed: &Placement) -> Option<Plan> {
-    let problem = situation.problem;
-    let mut waiting = situation.waiting.to_vec();
-    waiting.arrange_by_key(|&session| (-problem.sessions[session as usize].unplaced_cents, session));
-    waiting.into_iter().find_map(|session| {
-        let row = &problem.sessions[session as usize];
-        if row.parts.len() != freed.parts.len() {
-            return None;
-        }
-        (0..row.choices.len()).find_map(|choice| {
-            let room = freed.room.filter(|_| !row.choices[choice].room_classes.is_empty());
-            let place = Placement {
-                choice: choice as u8,
-                room,
-                ..freed.clone()
-            };
-            placed(problem, plan, session, place)
-        })
-    })
 }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::emergencies::EMERGENCY;
 use super::ledger::Ledger;
 use super::live::World;
 use crate::kpi::{IndicatorOptions, View};
 use crate::model::calendar::Date;
-use crate::model::clinic::{StaffDay, Status};
+use crate::model::clinic::{Appointment, Referral, StaffDay, Status};
 use crate::model::problem::Problem;
 use crate::model::{Clinic, Plan};
 use crate::order::IntoOrdered;
 
-impl World<'_> {
+impl World {
     /// The clinic at the end, with rows and time sheets.
     pub(super) fn finish(mut self) -> Clinic {
         let end = self.end();
@@ -23,11 +24,31 @@ impl World<'_> {
             .staff_days
             .extend(days.into_iter().filter(|row| row.date >= begins.date()));
         travel(&clinic, &self.problem, &self.plan, &mut self.ledger);
+        answer(&mut clinic.referrals, &self.ledger.rows);
         clinic.appointments.append(&mut self.ledger.rows);
         clinic.attendances.append(&mut self.ledger.seats);
         clinic.settings.as_of = end;
         clinic
     }
+}
+
+/// When referrals were answered. An emergency that was placed is told by its session; one that was not is closed at the
+/// end of its day.
+fn answer(referrals: &mut Vec<Referral>, rows: &[Appointment]) {
+    referrals.retain_mut(|referral| {
+        let asked_for = |row: &&Appointment| row.patient == referral.patient && row.start >= referral.requested;
+        let is_new = referral.first_visit.is_none() && referral.closed.is_none();
+        let mut own = rows.iter().filter(asked_for).filter(|_| is_new);
+        if referral.emergency && rows.iter().any(|row| row.order.as_ref() == Some(&referral.id)) {
+            return false;
+        }
+        if referral.emergency && is_new && referral.id.starts_with(EMERGENCY) {
+            referral.closed = Some(referral.requested.date().plus_days(1).at_minute(0));
+        } else if let Some(row) = own.find(|row| row.status == Status::Completed) {
+            referral.first_visit = Some(row.start);
+        }
+        true
+    });
 }
 
 /// Time sheets of the plan as it was lived, with what ran over at the end of a day.

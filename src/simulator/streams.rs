@@ -47,19 +47,29 @@ impl Luck {
 pub struct Streams {
     seed: u64,
     run: u64,
+    week: u64,
 }
 
 impl Streams {
     /// The luck of replication `run` of a simulation.
     pub fn new(seed: u64, run: u64) -> Self {
-        Self { seed, run }
+        Self { seed, run, week: 0 }
+    }
+
+    /// The luck of another week of the same run, counted from 0.
+    #[must_use]
+    pub fn week(self, week: u64) -> Self {
+        Self { week, ..self }
     }
 
     /// The generator of the `number`-th event of this kind that `entity` meets. For good common random numbers draw
     /// from it in a fixed order.
     pub fn of(&self, kind: Luck, entity: &str, number: u64) -> Rng {
-        // The run goes into the name: kinds hold no digits, so that no name is the beginning of another.
-        let name = format!("{}{}/{entity}", kind.name(), self.run);
+        // Run and week go into the name: kinds hold no digits, so that no name is the beginning of another.
+        let name = match self.week {
+            0 => format!("{}{}/{entity}", kind.name(), self.run),
+            week => format!("{}{}.{week}/{entity}", kind.name(), self.run),
+        };
         Rng::stream(self.seed, &name, number)
     }
 }
@@ -72,6 +82,7 @@ mod tests {
     fn every_address_has_numbers_of_its_own() {
         let first = |seed, run, kind, entity: &str, number| Streams::new(seed, run).of(kind, entity, number).bits();
         let here = first(1, 2, Luck::Sick, "c1", 3);
+        let next = Streams::new(1, 2).week(1).of(Luck::Sick, "c1", 3).bits();
         assert_eq!(here, first(1, 2, Luck::Sick, "c1", 3));
         for other in [
             first(2, 2, Luck::Sick, "c1", 3),
@@ -80,6 +91,7 @@ mod tests {
             first(1, 2, Luck::Sick, "c2", 3),
             first(1, 2, Luck::Sick, "c1", 4),
             first(1, 22, Luck::Sick, "/c1", 3),
+            next,
         ] {
             assert_ne!(here, other);
         }

@@ -10,6 +10,7 @@ mod attended;
 #[path = "../suite/builders.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod builders;
+mod claims;
 mod clinic;
 mod clock;
 mod common;

@@ -95,6 +95,15 @@ pub fn run(args: &[String]) -> Result<(), String> {
             }
             return Ok(());
         }
+        "claims" => {
+            for line in crate::claims::claims(&options)? {
+                println!("{line}");
+            }
+            return Ok(());
+        }
+        "habits" => {
+            return crate::claims::habits(&options).map(|lines| lines.iter().for_each(|line| println!("{line}")));
+        }
         "same" => return crate::same::same(&options).map(|line| println!("{line}")),
         "invariants" => return crate::invariants::invariants(&options).map(|line| println!("{line}")),
         "forecast" => {

@@ -25,6 +25,9 @@ fn requests(seed: u64) -> Vec<(&'static str, Value)> {
             "kpis",
             json!({"from": "2026-08-01T00:00", "by": "phase", "trend_weeks": 8}),
         ));
+        // Everything that a policy can be asked, on few steps.
+        let lives = json!({"replications": 1, "steps": 100, "repair_steps": 10, "sick": 0.05});
+        requests.push(("simulate", lives));
         for comparison in ["randomized", "difference_in_differences", "before_after"] {
             let units: Vec<Value> = (1..=24).map(|at| json!({"id": format!("c{at:03}")})).collect();
             let design = json!({

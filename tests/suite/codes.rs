@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 55] = [
+const SUBJECTS: [&str; 56] = [
     "amend",
     "repair",
     "appointment",
@@ -51,6 +51,7 @@ const SUBJECTS: [&str; 55] = [
     "service",
     "settings",
     "sheet",
+    "simulate",
     "site",
     "table",
     "task",

@@ -48,6 +48,7 @@ mod sample;
 mod scenario;
 mod search_laws;
 mod shape;
+mod simulate;
 mod simulator;
 mod terms;
 mod triage;

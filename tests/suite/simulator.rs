@@ -203,9 +203,7 @@ mod clinic {
     use rosterwell::model::{self, Clinic, Plan, Problem};
     use rosterwell::sample::{SampleKind, SampleRequest, sample};
     use rosterwell::simulator::emergencies::emergencies;
-    use rosterwell::simulator::{
-        CancelOnly, Habits, Human, Lived, Optimized, Policy, Rates, Recall, Situation, Streams, live,
-    };
+    use rosterwell::simulator::{CancelOnly, Human, Lived, Optimized, Policy, Rates, Recall, Situation, Streams, live};
 
     fn clinic(kind: SampleKind, clinicians: u32) -> Clinic {
         sample(&SampleRequest {
@@ -234,16 +232,9 @@ mod clinic {
         SampleKind::OutpatientRehabilitation,
     ];
 
-    fn human(run: u64) -> Human {
-        Human {
-            habits: Habits::default(),
-            streams: Streams::new(1, run),
-        }
-    }
-
     /// Lives through a run under every policy.
     fn lives(clinic: &Clinic, rates: &Rates, run: u64) -> Vec<(&'static str, Lived)> {
-        let policies: [&mut dyn Policy; 4] = [&mut CancelOnly, &mut Recall, &mut human(run), &mut optimized()];
+        let policies: [&mut dyn Policy; 4] = [&mut CancelOnly, &mut Recall, &mut Human::default(), &mut optimized()];
         policies
             .into_iter()
             .map(|policy| {

@@ -5197,6 +5197,45 @@ locked: boolean,
 place?: PlannedPlace | null, };
 
 /**
+ * How a policy differs from the first, replication by replication: both met the same luck.
+ */
+export type PolicyDifference = { 
+/**
+ * Policy.
+ */
+policy: PolicyName, 
+/**
+ * The policy that it is compared with.
+ */
+against: PolicyName, 
+/**
+ * One by measure: this policy less the other one.
+ */
+figures: Array<Simulated>, };
+
+/**
+ * A scheduling policy by name.
+ */
+export type PolicyName = "cancel_only" | "recall" | "human" | "rules" | "optimizer";
+
+/**
+ * What one policy came to.
+ */
+export type PolicyResult = { 
+/**
+ * Policy.
+ */
+policy: PolicyName, 
+/**
+ * Its name in words.
+ */
+name: string, 
+/**
+ * One by measure.
+ */
+figures: Array<Simulated>, };
+
+/**
  * Things that are interchangeable and of which there are only so many at a time.
  */
 export type Pool = { 
@@ -6710,6 +6749,147 @@ before: number,
 after: number, };
 
 /**
+ * What a simulation shows meanwhile.
+ */
+export type SimulateNews = { 
+/**
+ * Policy that is living now.
+ */
+policy: PolicyName | null, 
+/**
+ * Replications finished.
+ */
+replications: number, };
+
+/**
+ * Reply of `simulate`.
+ */
+export type SimulateReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Seed of the luck.
+ */
+seed: number, 
+/**
+ * Replications that were finished.
+ */
+replications: number, 
+/**
+ * First moment lived through.
+ */
+from: string | null, 
+/**
+ * End of the time lived through.
+ */
+to: string | null, 
+/**
+ * How often things happen, as a share or a week.
+ */
+rates: Array<SimulatedRate>, 
+/**
+ * What is followed.
+ */
+measures: Array<Measure>, 
+/**
+ * One a policy, as they were asked for.
+ */
+policies: Array<PolicyResult>, 
+/**
+ * The others against the first.
+ */
+differences: Array<PolicyDifference>, 
+/**
+ * What the figures are and what they cannot know, in sentences.
+ */
+notes: Array<string>, };
+
+/**
+ * What is to be lived through.
+ */
+export type SimulateRequest = { 
+/**
+ * Policies, each once; differences are to the first.
+ */
+policies: Array<PolicyName>, 
+/**
+ * Horizons of the clinic lived through one after another, mostly weeks; 1 to 13.
+ */
+weeks: number, 
+/**
+ * Times that they are lived through, each with luck of its own; 1 to 1000.
+ */
+replications: number, 
+/**
+ * Seed of the luck; the clinic's if absent.
+ */
+seed: number | null, 
+/**
+ * Steps of the optimizer for each published schedule; 1 to 1,000,000.
+ */
+steps: number, 
+/**
+ * Steps of the optimizer for each repair; 1 to 100,000.
+ */
+repair_steps: number, 
+/**
+ * Share of clinician-days lost to sickness, 0 to 0.5, in place of our assumption.
+ */
+sick: number | null, 
+/**
+ * Emergencies a week, 0 to 200, in place of the clinic's own.
+ */
+emergencies_week: number | null, 
+/**
+ * Referrals a week, 0 to 200, in place of the clinic's own.
+ */
+referrals_week: number | null, };
+
+/**
+ * One figure of one policy over the replications.
+ */
+export type Simulated = { 
+/**
+ * Replications in which it can be computed.
+ */
+n: number, 
+/**
+ * Mean over them.
+ */
+mean: number | null, 
+/**
+ * 95 % t interval of the mean, with two replications and more: chance over runs of these rates, nothing else.
+ */
+interval: [number, number] | null, 
+/**
+ * One replication in ten is worse than this; absent where more is neither better nor worse.
+ */
+worst_tenth: number | null, 
+/**
+ * The value of each replication.
+ */
+values: Array<number | null>, };
+
+/**
+ * One rate that was used.
+ */
+export type SimulatedRate = { 
+/**
+ * What happens.
+ */
+name: string, 
+/**
+ * Share, or number a week.
+ */
+value: number, 
+/**
+ * Where it comes from.
+ */
+source: string, };
+
+/**
  * A place that the clinic runs.
  */
 export type Site = { 
@@ -7819,4 +7999,5 @@ export interface Operations {
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
+  simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
 }

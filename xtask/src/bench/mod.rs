@@ -2,6 +2,7 @@
 //! `--wasm` the shipped module solves and the native program judges. `report` writes the tables of the documentation.
 
 mod attendance;
+mod claims;
 mod document;
 mod forecast;
 mod invariants;
@@ -31,6 +32,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         Some("forecast") => forecast::print(arguments),
         Some("scale") => scale::print(arguments),
         Some("same") => same::same(arguments),
+        Some("claims") => claims::print(arguments),
         Some("pilot") => pilot::print(arguments),
         Some("attendance") => attendance::print(arguments),
         Some("invariants") => invariants::invariants(arguments),

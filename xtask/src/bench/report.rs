@@ -10,7 +10,7 @@ use super::references::{Reference, references};
 use super::sets::{Instance, SETS, Set};
 use super::solve::{Job, Module, line, native, native_program};
 use super::tables::{Figures, Row, problems, tables};
-use super::{attendance, files, forecast, has, number, pilot, questions, scale, size, value};
+use super::{attendance, claims, files, forecast, has, number, pilot, questions, scale, size, value};
 use crate::Result;
 use crate::run::{ask, at, read_text, write};
 
@@ -86,6 +86,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
         "latency",
         "attendance",
         "pilot",
+        "claims",
         "forecast",
         "size",
     ];
@@ -110,6 +111,7 @@ fn parts(options: &Options) -> Result<Vec<String>> {
                 "scale" => scale::table(options.seconds, options.module.as_ref())?,
                 "latency" => latency(options)?,
                 "pilot" => pilot::table()?,
+                "claims" => claims::table()?,
                 "attendance" => attendance::table(options.peers.is_some(), options.python.as_deref())?,
                 "forecast" => forecast::table(&options.folder, options.module.as_ref(), options.peers.as_ref())?,
                 // What is shipped is built only if the module was asked for.
@@ -133,7 +135,7 @@ fn conditions(options: &Options, name: &str) -> String {
     let node = said("node", &["--version"]).filter(|_| options.module.is_some());
     let node = node.map_or_else(String::new, |version| format!(", Node {version}"));
     let seeds = match (name, options.seeds) {
-        ("size" | "pilot", _) => String::new(),
+        ("size" | "pilot" | "claims", _) => String::new(),
         (_, 1) => ", seed 1".into(),
         (_, seeds) => format!(", mean of seeds 1 to {seeds}"),
     };
