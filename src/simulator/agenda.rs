@@ -10,14 +10,14 @@ use std::collections::BinaryHeap;
 ///
 /// # References
 /// Law, Simulation Modeling and Analysis, 5th edition 2015, section 1.3: next-event time advance.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Agenda<E> {
     heap: BinaryHeap<Reverse<Entry<E>>>,
     entered: u64,
     now: i64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry<E> {
     at: i64,
     number: u64,

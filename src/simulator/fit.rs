@@ -1,5 +1,7 @@
 //! Where a session fits into a plan as it is, with nobody moved.
 
+use std::cell::OnceCell;
+
 use crate::model::check::Violation;
 use crate::model::problem::{ANYWHERE, Assigned, Part, Place, Placement, Problem, Session};
 use crate::model::{self, Plan};
@@ -15,8 +17,8 @@ pub(super) struct Search<'p> {
     problem: &'p Problem,
     plan: &'p Plan,
     session: u32,
-    /// What is wrong with the plan already.
-    faults: Vec<Violation>,
+    /// What is wrong with the plan already; looked for when a place looks free, which few do.
+    faults: OnceCell<Vec<Violation>>,
 }
 
 impl<'p> Search<'p> {
@@ -25,7 +27,7 @@ impl<'p> Search<'p> {
             problem,
             plan,
             session,
-            faults: model::check(problem, plan),
+            faults: OnceCell::new(),
         }
     }
 
@@ -41,9 +43,10 @@ impl<'p> Search<'p> {
     fn checked(&self, place: Placement) -> Option<Plan> {
         let mut trial = self.plan.clone();
         trial.placements[self.session as usize] = Some(place);
+        let faults = self.faults.get_or_init(|| model::check(self.problem, self.plan));
         let new = model::check(self.problem, &trial)
             .iter()
-            .any(|fault| !self.faults.contains(fault));
+            .any(|fault| !faults.contains(fault));
         (!new).then_some(trial)
     }
 

@@ -20,14 +20,17 @@ pub struct Habits {
     pub calls: usize,
     /// Double bookings that are seen and mended before the week is published. Tuned.
     pub mends: usize,
+    /// Patients of the waiting list who get a free line before the week is published, the most urgent first. Tuned.
+    pub books: usize,
 }
 
 impl Default for Habits {
     fn default() -> Self {
         Self {
             colleagues: 4,
-            calls: 6,
+            calls: 3,
             mends: 20,
+            books: 20,
         }
     }
 }
@@ -69,6 +72,15 @@ impl Policy for Human {
             let known: Vec<u32> = was.parts.iter().map(|part| part.clinician).collect();
             let days = (day..day + 1).chain(day + 1..problem.num_days);
             plan = first_line(problem, &without, session, &known, days, i32::MIN).unwrap_or(plan);
+        }
+        let waiting = (0_u32..).zip(&problem.sessions).filter(|(session, row)| {
+            let is_wanted = row.seats.is_none() && row.unplaced_cents > 0 && !row.windows.is_empty();
+            is_wanted && plan.placements[*session as usize].is_none()
+        });
+        let waiting = by_urgency(problem, waiting.map(|(session, _)| session).collect());
+        for session in waiting.into_iter().take(self.habits.books) {
+            let able = by_acquaintance(problem, session);
+            plan = first_line(problem, &plan, session, &able, 0..problem.num_days, 0).unwrap_or(plan);
         }
         plan
     }
@@ -170,9 +182,12 @@ impl Human {
 
 /// Who waits, the most urgent first.
 pub(super) fn most_urgent(situation: &Situation) -> Vec<u32> {
-    let mut waiting = situation.waiting.to_vec();
-    waiting.arrange_by_key(|&session| (-situation.problem.sessions[session as usize].unplaced_cents, session));
-    waiting
+    by_urgency(situation.problem, situation.waiting.to_vec())
+}
+
+fn by_urgency(problem: &Problem, mut sessions: Vec<u32>) -> Vec<u32> {
+    sessions.arrange_by_key(|&session| (-problem.sessions[session as usize].unplaced_cents, session));
+    sessions
 }
 
 /// The plan with a session in a time that was freed, as it is.

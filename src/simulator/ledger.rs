@@ -10,6 +10,7 @@ use crate::model::{Clinic, Plan};
 use crate::order::IntoOrdered;
 
 /// The rows of the horizon, from publication on. A session that is moved closes its row and opens another.
+#[derive(Debug, Clone)]
 pub(super) struct Ledger {
     pub(super) rows: Vec<Appointment>,
     pub(super) seats: Vec<Attendance>,

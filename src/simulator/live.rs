@@ -10,6 +10,7 @@ use super::patients::{Coming, Who};
 use super::policy::{News, Policy, Situation, can_take_place};
 use super::rates::Rates;
 use super::streams::{Luck, Streams};
+use super::to_come::ToCome;
 use crate::model::calendar::{DAY_MIN, Date, DateTime};
 use crate::model::clinic::{Absence, Absentee, Kind, Party, Status};
 use crate::model::disruption::{Disruption, disrupt};
@@ -25,8 +26,8 @@ const RECALL_MIN: i32 = 120;
 pub struct Lived {
     /// The clinic at the end of the horizon, with what happened in its tables: indicators of history count it.
     pub clinic: Clinic,
-    /// What was to be planned, and the schedule that was published: indicators of a plan count it. Emergencies are in
-    /// it as sessions that nobody asks for yet.
+    /// What was to be planned when the schedule was published: indicators of a plan count it. Whoever called later is
+    /// not in it.
     pub problem: Problem,
     /// The schedule that was published.
     pub published: Plan,
@@ -42,25 +43,24 @@ pub struct Lived {
     pub responses: usize,
 }
 
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Event {
     /// Sick calls and closures of a day.
     Morning(i32),
-    /// An emergency, by session.
-    Emergency(u32),
-    /// Somebody new asks for a first visit, by session.
-    Referral(u32),
+    /// Somebody asks for the next session that nobody knew of.
+    Call(u32),
     /// A patient calls off the session that begins then.
     CallOff(u32, Who, i32),
     /// A session that is to begin now.
     Start(u32),
 }
 
+#[derive(Debug, Clone)]
 pub(super) struct World {
     pub(super) clinic: Clinic,
-    /// What is known by now; emergencies to come are hidden.
+    /// What is known by now.
     pub(super) problem: Problem,
-    /// Emergencies to come, as they will be.
-    pub(super) hidden: BTreeMap<u32, (i32, Session)>,
+    pub(super) to_come: ToCome,
     pub(super) emergency_sessions: Vec<u32>,
     pub(super) plan: Plan,
     pub(super) away: Vec<Disruption>,
@@ -77,6 +77,7 @@ pub(super) struct World {
 }
 
 /// A horizon that is being lived through.
+#[derive(Debug, Clone)]
 pub struct Life {
     world: World,
     from: i32,
@@ -176,17 +177,14 @@ impl World {
                     self.ask(policy, News::Absences, None);
                 }
             }
-            Event::Emergency(session) => {
-                if let Some((_, entry)) = self.hidden.remove(&session) {
-                    self.problem.sessions[session as usize] = entry;
-                    self.ask(policy, News::Emergency { session }, None);
-                }
-            }
-            Event::Referral(session) => {
-                if let Some((_, entry)) = self.hidden.remove(&session) {
-                    self.problem.sessions[session as usize] = entry;
-                    self.ask(policy, News::Referral { session }, None);
-                }
+            Event::Call(session) => {
+                self.to_come.admit(&mut self.problem);
+                self.plan.placements.push(None);
+                let news = match self.emergency_sessions.contains(&session) {
+                    true => News::Emergency { session },
+                    false => News::Referral { session },
+                };
+                self.ask(policy, news, None);
             }
             Event::CallOff(session, who, start) => {
                 if self.is_at(session, start) {
@@ -249,7 +247,6 @@ impl World {
             row.windows.clear();
         }
         let mut problem = disrupted.problem;
-        let answers = Answers::new(self.streams);
         let mut waiting = Vec::new();
         for (session, row) in (0_u32..).zip(&mut problem.sessions) {
             let is_wanted = row.seats.is_none() && row.unplaced_cents > 0 && !row.windows.is_empty();
@@ -265,7 +262,7 @@ impl World {
             }
             waiting.push(session);
         }
-        let mut plan = policy.respond(&Situation {
+        let situation = Situation {
             problem: &problem,
             plan: &self.plan,
             now,
@@ -273,9 +270,16 @@ impl World {
             away: &self.away,
             freed,
             waiting: &waiting,
-            answers,
-        });
-        self.hear(&mut plan, answers, &ahead);
+            notice: self.clinic.settings.late_cancel_hours * 60,
+            answers: Answers::new(self.streams),
+        };
+        let mut plan = policy.respond(&situation);
+        // A no takes the session out, and is remembered.
+        for session in situation.refusals(&plan) {
+            if let Some(place) = plan.placements[session as usize].take() {
+                self.refused.insert((session, place.start.div_euclid(DAY_MIN)));
+            }
+        }
         for (place, was) in plan.placements.iter_mut().zip(&self.plan.placements) {
             let begun = |place: &Option<Placement>| place.as_ref().is_some_and(|place| place.start < now);
             // What has begun stays, and nothing begins in the past.
@@ -284,30 +288,6 @@ impl World {
             }
         }
         self.go_on_with(plan);
-    }
-
-    /// Whoever has to be asked, because they were not to come or who was to hold it is away, says yes or no; a no takes the
-    /// session out. Those who asked for help or a first visit come when they are told, and whoever is moved to make
-    /// room for others is taken to agree: it counts as a change.
-    fn hear(&mut self, plan: &mut Plan, answers: Answers, away: &[Disruption]) {
-        let now = self.now();
-        for session in 0..plan.placements.len() {
-            let (was, key) = (self.plan.placements[session].as_ref(), session as u32);
-            let Some(place) = plan.placements[session].as_ref().filter(|place| place.start >= now) else {
-                continue;
-            };
-            let row = &self.problem.sessions[session];
-            let asked_for = row
-                .order
-                .as_ref()
-                .is_some_and(|order| self.ledger.requested(order).is_some());
-            let stands = was.is_some_and(|was| can_take_place(&self.problem, session, was, away));
-            if stands || asked_for || row.seats.is_some() || answers.agree(&self.problem, key, was, place) {
-                continue;
-            }
-            self.refused.insert((key, place.start.div_euclid(DAY_MIN)));
-            plan.placements[session] = None;
-        }
     }
 
     /// Tells everybody of a plan.

@@ -2,14 +2,15 @@
 
 use super::live::Lived;
 use super::reply::{Measure, ReadFrom};
-use crate::kpi::{Indicator, IndicatorOptions, View, definition, indicators};
+use crate::kpi::{Indicator, IndicatorOptions, IndicatorUnit, View, definition, indicators};
 use crate::model::calendar::DateTime;
 use crate::stats;
 
 /// Indicators, figures beside them, and what they are read from.
-const FOLLOWED: [(&str, &str, ReadFrom); 33] = [
+const FOLLOWED: [(&str, &str, ReadFrom); 34] = [
     ("K12", "", ReadFrom::Published),
     ("K12", "", ReadFrom::Lived),
+    ("P2", "hours", ReadFrom::Published),
     ("K1", "", ReadFrom::History),
     ("K2", "", ReadFrom::History),
     ("K3", "", ReadFrom::History),
@@ -56,12 +57,22 @@ pub fn measures() -> Vec<Measure> {
                 ("", ReadFrom::History) => about.name.into(),
                 _ => format!("{}: {figure}", about.name),
             },
-            unit: about.unit,
+            unit: unit(about.unit, figure),
             direction: about.direction,
             read_from,
         })
     });
     known.collect()
+}
+
+/// The unit of a figure: those beside the main value are shares, unless their name says what they count.
+fn unit(main: IndicatorUnit, figure: &str) -> IndicatorUnit {
+    match figure {
+        "" => main,
+        "hours" => IndicatorUnit::Hours,
+        "miles" => IndicatorUnit::Number,
+        _ => IndicatorUnit::Share,
+    }
 }
 
 fn ids(read: impl Fn(ReadFrom) -> bool) -> Vec<String> {

@@ -33,6 +33,7 @@ mod seats;
 mod sheets;
 pub mod streams;
 pub mod study;
+mod to_come;
 pub mod weeks;
 
 pub use agenda::Agenda;

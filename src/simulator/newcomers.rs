@@ -4,7 +4,8 @@ use super::rates::Rates;
 use super::streams::{Luck, Streams};
 use crate::model::Clinic;
 use crate::model::calendar::DateTime;
-use crate::model::clinic::{Order, Patient, Phase, Referral};
+use crate::model::clinic::{Kind, Order, Patient, Phase, Referral};
+use crate::order::Arrange;
 
 /// Calls come between these minutes of the day; our choices, as in the samples.
 const FIRST_MIN: i32 = 8 * 60 + 30;
@@ -26,7 +27,7 @@ pub struct Newcomer {
     pub site: String,
 }
 
-/// The referrals of the horizon: Poisson on working days at the clinic's own rate. What is asked for, and where, is as
+/// The referrals of the horizon in order of time: Poisson on working days at the clinic's own rate. What is asked for, and where, is as
 /// in a referral of the past; where somebody lives and when there is time, as with a patient in care.
 pub fn newcomers(clinic: &Clinic, rates: &Rates, streams: Streams) -> Vec<Newcomer> {
     let settings = &clinic.settings;
@@ -34,7 +35,10 @@ pub fn newcomers(clinic: &Clinic, rates: &Rates, streams: Streams) -> Vec<Newcom
         .referrals
         .iter()
         .filter(|row| row.requested < settings.as_of && clinic.sites.iter().any(|site| site.id == row.site))
-        .filter(|row| clinic.services.iter().any(|service| service.id == row.service))
+        .filter(|row| {
+            let service = clinic.services.iter().find(|service| service.id == row.service);
+            service.is_some_and(|service| !matches!(service.kind, Kind::Group | Kind::Shift))
+        })
         .collect();
     let mut newcomers = Vec::new();
     for day in 0..settings.horizon_days {
@@ -68,6 +72,7 @@ pub fn newcomers(clinic: &Clinic, rates: &Rates, streams: Streams) -> Vec<Newcom
             });
         }
     }
+    newcomers.arrange_by_key(|newcomer| newcomer.at);
     newcomers
 }
 

@@ -1,4 +1,4 @@
-//! The first moment: what is known, what is hidden, and what the calendar holds.
+//! The first moment: what is known, what is still to come, and what the calendar holds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,9 +9,10 @@ use super::live::{CALL_MIN, Event, World};
 use super::newcomers::newcomers;
 use super::rates::Rates;
 use super::streams::Streams;
+use super::to_come::ToCome;
 use crate::model::calendar::{DAY_MIN, DateTime};
-use crate::model::clinic::{Appointment, Referral, Status};
-use crate::model::problem::Session;
+use crate::model::clinic::{Appointment, Order, Referral, Status};
+use crate::model::problem::{Problem, Session};
 use crate::model::{self, Clinic, Plan};
 use crate::order::IntoOrdered;
 
@@ -21,79 +22,37 @@ impl World {
         let start = clinic.settings.horizon_start;
         let now = clinic.settings.as_of.minutes_since(start);
         let mut clinic = clinic.clone();
-        let calls = emergencies(&clinic, rates, streams);
-        let newcomers = newcomers(&clinic, rates, streams);
-        clinic.orders.extend(calls.iter().map(|call| call.order.clone()));
-        for newcomer in newcomers {
-            clinic.referrals.push(Referral {
-                id: newcomer.order.id.clone(),
-                patient: Some(newcomer.patient.id.clone()),
-                service: newcomer.order.service.clone(),
-                site: newcomer.site,
-                requested: newcomer.at,
-                emergency: false,
-                first_visit: None,
-                closed: None,
-            });
-            clinic.orders.push(newcomer.order);
-            clinic.patients.push(newcomer.patient);
-        }
-        let mut problem = model::build(&clinic).problem;
-        let urgent: BTreeSet<&str> = calls.iter().map(|call| call.order.id.as_str()).into_set();
-        // Whatever is asked for only later stands in the problem as sessions that nobody wants.
-        let later = clinic.orders.iter().filter_map(|order| {
-            let at = order.requested?.minutes_since(start);
-            (at >= now.max(0)).then_some((order.id.as_str(), at))
-        });
-        let later: BTreeMap<&str, i32> = later.into_map();
-        let mut hidden = BTreeMap::new();
-        let mut emergency_sessions = Vec::new();
-        for (session, row) in (0_u32..).zip(&mut problem.sessions) {
-            let Some((&id, &at)) = row.order.as_deref().and_then(|id| later.get_key_value(id)) else {
-                continue;
-            };
-            let entry = match urgent.contains(id) {
-                true => hurried(row, at),
-                false => row.clone(),
-            };
-            if urgent.contains(id) {
-                emergency_sessions.push(session);
-            }
-            silence(row);
-            hidden.insert(session, (at, entry));
-        }
+        let known = known_now(&clinic);
+        let urgent = invite(&mut clinic, rates, streams);
+        let later: BTreeMap<String, i32> = calls_later(&clinic);
+        let mut to_come = ToCome::of(&clinic, &known, &later);
         let mut agenda = Agenda::new(i64::from(now));
-        for &session in &emergency_sessions {
-            let (row, at) = (&problem.sessions[session as usize], hidden[&session].0);
-            let patient = row.patient.map(|patient| problem.patients[patient as usize].id.clone());
-            clinic.referrals.push(referral(row, patient, start.at_minute(at)));
+        let mut emergency_sessions = Vec::new();
+        for (session, at) in to_come.calls() {
+            agenda.enter(i64::from(at), Event::Call(session));
+            let row = &mut to_come.all.sessions[session as usize];
+            if row.order.as_ref().is_some_and(|order| urgent.contains(order)) {
+                hurry(row, at);
+                emergency_sessions.push(session);
+                clinic
+                    .referrals
+                    .push(referral(&to_come.all, session, start.at_minute(at)));
+            }
         }
-        for (&session, &(at, _)) in &hidden {
-            let event = match emergency_sessions.binary_search(&session) {
-                Ok(_) => Event::Emergency(session),
-                Err(_) => Event::Referral(session),
-            };
-            agenda.enter(i64::from(at), event);
-        }
-        for day in 0..problem.num_days as i32 {
+        let num_days = known.num_days as i32;
+        for day in 0..num_days {
             if day * DAY_MIN + CALL_MIN >= now {
                 agenda.enter(i64::from(day * DAY_MIN + CALL_MIN), Event::Morning(day));
             }
         }
-        // What is booked from now on is written anew, as it is published.
-        let end = start.at_minute(problem.num_days as i32 * DAY_MIN);
-        let first = start.at_minute(now.max(0));
-        let is_ahead = |row: &Appointment| row.start >= first && row.start < end && row.status == Status::Booked;
-        let ahead = clinic
-            .appointments
-            .iter()
-            .filter(|row| is_ahead(row))
-            .map(|row| row.id.clone())
-            .into_set();
-        clinic.attendances.retain(|row| !ahead.contains(&row.appointment));
-        clinic.appointments.retain(|row| !ahead.contains(&row.id));
+        forget_what_is_booked(
+            &mut clinic,
+            start.at_minute(now.max(0)),
+            start.at_minute(num_days * DAY_MIN),
+        );
+        let problem = to_come.known();
         Self {
-            ledger: Ledger::new(&clinic, &problem, start),
+            ledger: Ledger::new(&clinic, &to_come.all, start),
             plan: Plan::empty(&problem),
             emergency_sessions,
             away: Vec::new(),
@@ -102,13 +61,85 @@ impl World {
             busy: BTreeMap::new(),
             clinic,
             problem,
-            hidden,
+            to_come,
             agenda,
             rates: rates.clone(),
             streams,
             start,
         }
     }
+}
+
+/// When an order is asked for, if that is after the clinic's moment and nothing is booked for it.
+fn asked_later(clinic: &Clinic, order: &Order) -> Option<i32> {
+    let settings = &clinic.settings;
+    let start = settings.horizon_start;
+    let at = order.requested?.minutes_since(start);
+    let is_later = at >= settings.as_of.minutes_since(start).max(0);
+    let is_own = |id: &Option<String>| id.as_ref() == Some(&order.id);
+    let is_booked = || {
+        clinic.appointments.iter().any(|row| is_own(&row.order))
+            || clinic.attendances.iter().any(|row| is_own(&row.order))
+    };
+    (is_later && !is_booked()).then_some(at)
+}
+
+/// When each order that is not known yet is asked for.
+fn calls_later(clinic: &Clinic) -> BTreeMap<String, i32> {
+    let orders = clinic.orders.iter();
+    orders
+        .filter_map(|order| Some((order.id.clone(), asked_later(clinic, order)?)))
+        .into_map()
+}
+
+/// The problem of what is known at the clinic's moment.
+fn known_now(clinic: &Clinic) -> Problem {
+    let is_known = |order: &Order| asked_later(clinic, order).is_none();
+    if clinic.orders.iter().all(is_known) {
+        return model::build(clinic).problem;
+    }
+    let mut known = clinic.clone();
+    known.orders.retain(is_known);
+    model::build(&known).problem
+}
+
+/// Writes down who will call: patients, orders and referrals. The ids of orders for help at once.
+fn invite(clinic: &mut Clinic, rates: &Rates, streams: Streams) -> BTreeSet<String> {
+    let as_of = clinic.settings.as_of;
+    let calls = emergencies(clinic, rates, streams);
+    let newcomers = newcomers(clinic, rates, streams);
+    let calls = calls.into_iter().filter(|call| call.at >= as_of);
+    let calls: Vec<Order> = calls.map(|call| call.order).collect();
+    let urgent = calls.iter().map(|order| order.id.clone()).into_set();
+    clinic.orders.extend(calls);
+    for newcomer in newcomers.into_iter().filter(|newcomer| newcomer.at >= as_of) {
+        clinic.referrals.push(Referral {
+            id: newcomer.order.id.clone(),
+            patient: Some(newcomer.patient.id.clone()),
+            service: newcomer.order.service.clone(),
+            site: newcomer.site,
+            requested: newcomer.at,
+            emergency: false,
+            first_visit: None,
+            closed: None,
+        });
+        clinic.orders.push(newcomer.order);
+        clinic.patients.push(newcomer.patient);
+    }
+    urgent
+}
+
+/// What is booked from now on is written anew, as it is published.
+fn forget_what_is_booked(clinic: &mut Clinic, first: DateTime, end: DateTime) {
+    let is_ahead = |row: &Appointment| row.start >= first && row.start < end && row.status == Status::Booked;
+    let ahead = clinic
+        .appointments
+        .iter()
+        .filter(|row| is_ahead(row))
+        .map(|row| row.id.clone())
+        .into_set();
+    clinic.attendances.retain(|row| !ahead.contains(&row.appointment));
+    clinic.appointments.retain(|row| !ahead.contains(&row.id));
 }
 
 /// What nobody asks for.
@@ -121,22 +152,21 @@ pub(super) fn silence(session: &mut Session) {
 }
 
 /// An emergency may be at any hour from its moment until the end of the day, and is late after half an hour.
-fn hurried(session: &Session, at: i32) -> Session {
+fn hurry(session: &mut Session, at: i32) {
     let by = at + WITHIN_MIN;
-    Session {
-        windows: vec![(at, (at.div_euclid(DAY_MIN) + 1) * DAY_MIN)],
-        preferred: Vec::new(),
-        due: vec![((by - 1).min(0), by)],
-        ..session.clone()
-    }
+    session.windows = vec![(at, (at.div_euclid(DAY_MIN) + 1) * DAY_MIN)];
+    session.preferred.clear();
+    session.due = vec![((by - 1).min(0), by)];
 }
 
 /// A call for help as the clinic writes it down; its row says when it was answered.
-fn referral(session: &Session, patient: Option<String>, requested: DateTime) -> Referral {
+fn referral(problem: &Problem, session: u32, requested: DateTime) -> Referral {
+    let row = &problem.sessions[session as usize];
+    let patient = row.patient.map(|patient| problem.patients[patient as usize].id.clone());
     Referral {
-        id: session.order.clone().unwrap_or_default(),
+        id: row.order.clone().unwrap_or_default(),
         patient,
-        service: session.service.clone(),
+        service: row.service.clone(),
         site: String::new(),
         requested,
         emergency: true,

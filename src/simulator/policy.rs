@@ -53,8 +53,32 @@ pub struct Situation<'a> {
     pub freed: Option<&'a Placement>,
     /// Sessions that are wanted and have no place, in the order of the problem.
     pub waiting: &'a [u32],
+    /// Minutes before a session within which the clinic counts a change as late.
+    pub notice: i32,
     /// What people say who are asked. A policy that does not ask is told: whoever cannot is taken out of its plan.
     pub answers: Answers,
+}
+
+impl Situation<'_> {
+    /// Sessions of a plan to which somebody who has to be asked says no. Asked is who was not to come then, and who was
+    /// not to hold it. Who is on the telephone just now takes the time that is given, and whoever is moved to make room
+    /// for others is taken to agree: it counts as a change.
+    pub fn refusals(&self, plan: &Plan) -> Vec<u32> {
+        let calls = match self.news {
+            News::Emergency { session } | News::Referral { session } => Some(session),
+            _ => None,
+        };
+        let placed = (0_u32..).zip(&plan.placements);
+        let says_no = |(session, place): (u32, &Option<Placement>)| {
+            let place = place.as_ref().filter(|place| place.start >= self.now)?;
+            let was = self.plan.placements[session as usize].as_ref();
+            let stands = was.is_some_and(|was| can_take_place(self.problem, session as usize, was, self.away));
+            let is_group = self.problem.sessions[session as usize].seats.is_some();
+            let is_asked = !stands && !is_group && calls != Some(session);
+            (is_asked && !self.answers.agree(self.problem, session, was, place)).then_some(session)
+        };
+        placed.filter_map(says_no).collect()
+    }
 }
 
 /// How a clinic schedules. It sees what is known at the moment, never what is to come.
@@ -69,6 +93,9 @@ pub trait Policy {
     fn respond(&mut self, situation: &Situation) -> Plan;
 }
 
+/// Proposals for one event, each without what was refused before; our choice.
+pub const PROPOSALS: usize = 4;
+
 /// Publishes what stands and only cancels what cannot take place: the least that any clinic does.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CancelOnly;
@@ -80,6 +107,10 @@ pub struct Recall;
 
 /// The optimizer: improves the schedule before it is published, and repairs it whenever something happens. A seat that
 /// is given back goes to the first who waits for one.
+///
+/// Only an emergency moves anybody at short notice who could stay, and nobody loses a time to somebody who waits. Whoever
+/// says no to a proposal gets another one, or
+/// somebody else does, up to [`PROPOSALS`] times.
 #[derive(Debug, Clone, Copy)]
 pub struct Optimized {
     /// Seed of the search.
@@ -145,8 +176,29 @@ impl Policy for Optimized {
             let plan = without_impossible(situation);
             return reseated(situation, &plan, session).unwrap_or(plan);
         }
+        let mut problem = situation.problem.clone();
+        if !matches!(situation.news, News::Emergency { .. }) {
+            keep_what_stands(&mut problem, situation);
+        }
+        let mut plan = self.repaired(situation, &problem);
+        for _ in 1..PROPOSALS {
+            let refusals = situation.refusals(&plan);
+            if refusals.is_empty() {
+                break;
+            }
+            for session in refusals {
+                bar(&mut problem, situation, session, &plan);
+            }
+            plan = self.repaired(situation, &problem);
+        }
+        plan
+    }
+}
+
+impl Optimized {
+    fn repaired(&self, situation: &Situation, problem: &Problem) -> Plan {
         let damage = Damage {
-            problem: situation.problem,
+            problem,
             plan: situation.plan,
             now: situation.now,
             sessions: situation.waiting,
@@ -161,6 +213,43 @@ impl Policy for Optimized {
         while repair.advance(u64::MAX) {}
         let first = repair.proposals().into_iter().next();
         first.map_or_else(|| without_impossible(situation), |first| first.plan)
+    }
+}
+
+/// Nobody who has a time loses it to somebody who waits: what can stay and begins so soon that a change would be late is
+/// locked, what comes later may be moved but not left out.
+fn keep_what_stands(problem: &mut Problem, situation: &Situation) {
+    let soon = situation.now + situation.notice;
+    for (session, place) in situation.plan.placements.iter().enumerate() {
+        let Some(place) = place else { continue };
+        if !can_take_place(situation.problem, session, place, situation.away) {
+            continue;
+        }
+        let row = &mut problem.sessions[session];
+        row.mandated = true;
+        if place.start < soon {
+            (row.locked, row.published) = (true, Some(place.clone()));
+        }
+    }
+}
+
+/// Takes out of a problem what was refused: the colleagues who would not step in, or the day.
+fn bar(problem: &mut Problem, situation: &Situation, session: u32, plan: &Plan) {
+    let (was, is) = (
+        &situation.plan.placements[session as usize],
+        &plan.placements[session as usize],
+    );
+    let Some(place) = is else { return };
+    let row = &mut problem.sessions[session as usize];
+    let Some(was) = was.as_ref().filter(|was| was.start == place.start) else {
+        let day = |minute: i32| situation.problem.day_of(minute);
+        row.windows.retain(|window| day(window.0) != day(place.start));
+        return;
+    };
+    for (part, at) in row.parts.iter_mut().zip(&place.parts) {
+        if was.parts.iter().all(|known| known.clinician != at.clinician) {
+            part.eligible.retain(|eligible| eligible.clinician != at.clinician);
+        }
     }
 }
 

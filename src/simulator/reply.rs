@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::claims::ClaimResult;
 use super::request::PolicyName;
 use crate::kpi::{Direction, IndicatorUnit};
 use crate::model::calendar::DateTime;
@@ -100,6 +101,9 @@ pub struct SimulateReply {
     pub policies: Vec<PolicyResult>,
     /// The others against the first.
     pub differences: Vec<PolicyDifference>,
+    /// The claims in circulation held against these runs; empty unless the human scheduler and the optimizer are among
+    /// the policies.
+    pub claims: Vec<ClaimResult>,
     /// What the figures are and what they cannot know, in sentences.
     pub notes: Vec<String>,
 }

@@ -22,6 +22,9 @@ pub(super) fn reseated(situation: &Situation, plan: &Plan, session: u32) -> Opti
         .filter(|(_, (_, seats))| !seats.contains(&session))
         .map(|(order, _)| order)
         .collect();
+    if waiting.is_empty() {
+        return None;
+    }
     waiting.arrange_by_key(|&order| (-problem.seat_orders[order as usize].empty_cents, order));
     let faults = model::check(problem, plan);
     waiting.into_iter().find_map(|order| {

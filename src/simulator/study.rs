@@ -1,6 +1,7 @@
 //! Policies beside each other: the same weeks lived through again and again, each time with luck of its own, and what
 //! the indicators say of it.
 
+use super::claims::{difference, judged};
 use super::human::Human;
 use super::live::Life;
 use super::measures::{measures, read, read_schedules};
@@ -29,6 +30,8 @@ pub struct Study {
     /// Policies of the replication under way that are done.
     finished: Vec<Vec<Option<f64>>>,
     now: Option<Now>,
+    /// The first moment of the replication under way, which is the same for every policy.
+    first: Option<Life>,
     lived: Option<(DateTime, DateTime)>,
 }
 
@@ -70,6 +73,7 @@ impl Study {
             values: Vec::new(),
             finished: Vec::new(),
             now: None,
+            first: None,
             lived: None,
         })
     }
@@ -135,11 +139,15 @@ impl Study {
         }
     }
 
-    fn begin(&self) -> Now {
+    fn begin(&mut self) -> Now {
         let streams = self.streams(0);
+        let first = self.first.take();
+        let first = first.unwrap_or_else(|| Life::new(&self.clinic, &self.rates, streams));
+        let life = first.clone();
+        self.first = Some(first);
         Now {
             worker: self.worker(self.request.policies[self.finished.len()]),
-            life: Life::new(&self.clinic, &self.rates, streams),
+            life,
             before: self.clinic.clone(),
             week: 0,
             schedules: Vec::new(),
@@ -169,6 +177,7 @@ impl Study {
         self.finished.push(read(&lived, from, &schedules));
         if self.finished.len() == self.request.policies.len() {
             self.values.push(std::mem::take(&mut self.finished));
+            self.first = None;
         }
     }
 
@@ -179,32 +188,34 @@ impl Study {
         };
         let measures = measures();
         let names = &self.request.policies;
-        let policies = names.iter().enumerate().map(|(policy, &name)| PolicyResult {
-            policy: name,
-            name: self.worker(name).name().into(),
-            figures: measures
-                .iter()
-                .enumerate()
-                .map(|(at, measure)| simulated(column(policy, at), measure.direction))
-                .collect(),
-        });
-        let differences = names
+        let policies: Vec<PolicyResult> = names
             .iter()
             .enumerate()
-            .skip(1)
-            .map(|(policy, &name)| PolicyDifference {
+            .map(|(policy, &name)| PolicyResult {
                 policy: name,
-                against: names[0],
+                name: self.worker(name).name().into(),
                 figures: measures
                     .iter()
                     .enumerate()
-                    .map(|(at, measure)| {
-                        let pairs = column(policy, at).into_iter().zip(column(0, at));
-                        let values = pairs.map(|(own, first)| Some(own? - first?)).collect();
-                        simulated(values, measure.direction)
-                    })
+                    .map(|(at, measure)| simulated(column(policy, at), measure.direction))
                     .collect(),
-            });
+            })
+            .collect();
+        let differences = policies.iter().skip(1).map(|own| PolicyDifference {
+            policy: own.policy,
+            against: names[0],
+            figures: own
+                .figures
+                .iter()
+                .zip(&policies[0].figures)
+                .zip(&measures)
+                .map(|((own, first), measure)| difference(own, first, measure.direction))
+                .collect(),
+        });
+        let differences = differences.collect();
+        let of = |name: PolicyName| policies.iter().find(|row| row.policy == name);
+        let both = of(PolicyName::Human).zip(of(PolicyName::Optimizer));
+        let claims = both.map(|(human, optimizer)| judged(&measures, &human.figures, &optimizer.figures));
         SimulateReply {
             synthetic: self.clinic.settings.synthetic,
             seed: self.seed,
@@ -212,8 +223,9 @@ impl Study {
             from: self.lived.map(|lived| lived.0),
             to: self.lived.map(|lived| lived.1),
             rates: self.rates(),
-            policies: policies.collect(),
-            differences: differences.collect(),
+            claims: claims.unwrap_or_default(),
+            policies,
+            differences,
             measures,
             notes: notes(),
         }

@@ -101,6 +101,9 @@ pub fn run(args: &[String]) -> Result<(), String> {
             }
             return Ok(());
         }
+        "week" => {
+            return crate::claims::week(&options).map(|lines| lines.iter().for_each(|line| println!("{line}")));
+        }
         "habits" => {
             return crate::claims::habits(&options).map(|lines| lines.iter().for_each(|line| println!("{line}")));
         }

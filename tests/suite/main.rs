@@ -50,6 +50,7 @@ mod search_laws;
 mod shape;
 mod simulate;
 mod simulator;
+mod simulator_laws;
 mod terms;
 mod triage;
 mod validate;

@@ -414,5 +414,5 @@ fn verdicts_follow_the_rule_that_is_written_down() {
         claim(Promise::Change(0.1)).judge(&few, &few, &few, None),
         Verdict::NotMeasured
     );
-    assert_eq!(CLAIMS.len(), 9);
+    assert_eq!(CLAIMS.len(), 12);
 }

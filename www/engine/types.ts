@@ -6802,6 +6802,11 @@ policies: Array<PolicyResult>,
  */
 differences: Array<PolicyDifference>, 
 /**
+ * The claims in circulation held against these runs; empty unless the human scheduler and the optimizer are among
+ * the policies.
+ */
+claims: Array<ClaimResult>, 
+/**
  * What the figures are and what they cannot know, in sentences.
  */
 notes: Array<string>, };

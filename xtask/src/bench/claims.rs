@@ -1,5 +1,8 @@
 //! What is claimed of schedulers, beside what the simulator measures.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::process::Command;
+
 use serde_json::Value;
 
 use super::attendance::lines;
@@ -7,20 +10,24 @@ use super::document::Table;
 use super::number;
 use super::solve::native_program;
 use crate::Result;
+use crate::run::at;
 
 /// Seeds, clinicians and optimizer steps of the table.
 const SEEDS: u64 = 200;
 const CLINICIANS: u64 = 8;
 const STEPS: u64 = 2_000;
 /// What else is shown: what an improvement may cost.
-const BESIDE: [&str; 10] = [
+const BESIDE: [&str; 13] = [
     "Conflicts per week, as lived",
+    "Not placed: hours",
     "Visits per clinician per day",
     "Time to first visit: within 48 h",
     "Overtime hours",
     "Visit completion",
     "No-show rate",
     "Fragmented idle",
+    "Workload-strain index",
+    "Workload-strain index: sessions without a break between",
     "Service-hour compliance",
     "Continuity of clinician",
     "Mileage cost: miles",
@@ -42,6 +49,8 @@ pub(super) fn table() -> Result<String> {
 fn tables(seeds: u64, clinicians: u64, steps: u64) -> Result<String> {
     let (seeds, clinicians, steps) = (seeds.to_string(), clinicians.to_string(), steps.to_string());
     let mut native = native_program()?;
+    // What the same program has lived through already is not lived through again.
+    let log = log_of(&native)?;
     let asked = [
         "claims",
         "--count",
@@ -50,6 +59,8 @@ fn tables(seeds: u64, clinicians: u64, steps: u64) -> Result<String> {
         &clinicians,
         "--steps",
         &steps,
+        "--out",
+        &log,
     ];
     let kinds = lines(native.args(asked))?;
     let mut text = Vec::new();
@@ -67,6 +78,18 @@ fn tables(seeds: u64, clinicians: u64, steps: u64) -> Result<String> {
     Ok(text.join("\n\n"))
 }
 
+/// The file of what this program has lived through.
+fn log_of(program: &Command) -> Result<String> {
+    let path = program.get_program().to_string_lossy().into_owned();
+    let bytes = std::fs::read(&path).map_err(|error| format!("{path}: {error}"))?;
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let folder = at("target/claims");
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let file = folder.join(format!("{:016x}.jsonl", hasher.finish()));
+    Ok(file.to_string_lossy().into_owned())
+}
+
 fn measured(kind: &Value, list: &str, first: &str, wanted: impl Fn(&str) -> bool) -> String {
     let judged = list == "claims";
     let head = [
@@ -76,9 +99,12 @@ fn measured(kind: &Value, list: &str, first: &str, wanted: impl Fn(&str) -> bool
         "human",
         "rule-based",
         "optimizer",
+        "its worst tenth",
+        "difference (95 %)",
+        "worst tenth of it",
     ];
-    let head = head.into_iter().chain(["difference (95 %)", "worst tenth"]);
-    let mut table = Table::new(head.chain(judged.then_some("verdict")));
+    let rest = if judged { &["verdict", "why"][..] } else { &[] };
+    let mut table = Table::new(head.iter().chain(rest).copied());
     for row in kind[list].as_array().into_iter().flatten() {
         let name = row[first].as_str().unwrap_or_default();
         if !wanted(name) {
@@ -101,17 +127,21 @@ fn measured(kind: &Value, list: &str, first: &str, wanted: impl Fn(&str) -> bool
             _ => String::new(),
         };
         let mut cells = vec![
-            format!("{name} ({})", row["id"].as_str().unwrap_or_default()),
-            row["n"].as_u64().unwrap_or_default().to_string(),
+            row["id"]
+                .as_str()
+                .map_or_else(|| name.to_owned(), |id| format!("{name} ({id})")),
+            row["n"].as_u64().map_or_else(String::new, |n| n.to_string()),
             shown(&row["recall"]),
             shown(&row["human"]),
             shown(&row["rules"]),
             shown(&row["optimizer"]),
+            shown(&row["optimizer_worst"]),
             format!("{}{between}", change(&row["difference"])),
             change(&row["worst_tenth"]),
         ];
         if judged {
             cells.push(format!("**{}**", row["verdict"].as_str().unwrap_or_default()));
+            cells.push(row["why"].as_str().unwrap_or_default().to_owned());
         }
         table.add(cells);
     }
