@@ -16,6 +16,7 @@ import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
 import { relief } from "./commands/relieve.ts";
 import { run as runScenario, scenario } from "./commands/scenario.ts";
+import { simulator } from "./commands/simulate.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
 import { loadWorkload, workload } from "./commands/workload.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
@@ -84,6 +85,7 @@ function wire(context: Context): void {
   handle(context, "rw-triage", (news) => triage(context, news));
   handle(context, "rw-workload", (news) => workload(context, news));
   handle(context, "rw-relief", (news) => relief(context, news));
+  handle(context, "rw-simulator", (news) => simulator(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));

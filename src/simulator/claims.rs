@@ -159,6 +159,7 @@ pub const NOT_SIMULATED: [(&str, &str); 5] = [
 /// How a claim stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(feature = "schema", schemars(rename = "ClaimVerdict"), ts(rename = "ClaimVerdict"))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Measured as promised, and better in nine runs of ten.
@@ -189,9 +190,18 @@ impl Verdict {
 /// One claim beside what was measured.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "SimulatedClaim"),
+    ts(rename = "SimulatedClaim")
+)]
 pub struct ClaimResult {
     /// The claim as it is told.
     pub claim: String,
+    /// Indicator that it is about; absent if it is not simulated.
+    pub id: Option<String>,
+    /// Unit of its figures; absent if it is not simulated.
+    pub unit: Option<IndicatorUnit>,
     /// The measure that it is about, as its place in the list of measures; absent if it is not simulated.
     pub measure: Option<u32>,
     /// What the figure would have to be with the optimizer.
@@ -245,6 +255,8 @@ pub fn judged(measures: &[Measure], human: &[Simulated], optimizer: &[Simulated]
 fn not_simulated(claim: &str, why: &str) -> ClaimResult {
     ClaimResult {
         claim: claim.into(),
+        id: None,
+        unit: None,
         measure: None,
         target: None,
         limit: None,
@@ -283,6 +295,8 @@ impl Claim {
         let verdict = self.judge(human, optimizer, &between, limit);
         ClaimResult {
             claim: self.text.into(),
+            id: Some(self.id.into()),
+            unit: Some(measure.unit),
             measure: Some(at as u32),
             target: self.target(human.mean),
             limit,

@@ -24,6 +24,11 @@ pub enum ReadFrom {
 /// One figure that is followed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "SimulatedMeasure"),
+    ts(rename = "SimulatedMeasure")
+)]
 pub struct Measure {
     /// Indicator, for example `K14`.
     pub id: String,
@@ -128,6 +133,8 @@ pub struct SimulateNews {
     pub policy: Option<PolicyName>,
     /// Replications finished.
     pub replications: u32,
+    /// Claims held against these, from the second one on.
+    pub claims: Vec<ClaimResult>,
 }
 
 /// Mean, interval and worst tenth of what can be computed (Law 2015, section 9.4: independent replications).

@@ -113,6 +113,10 @@ impl Study {
         SimulateNews {
             policy: self.request.policies.get(self.finished.len()).copied(),
             replications: self.values.len() as u32,
+            claims: match self.values.len() {
+                0 | 1 => Vec::new(),
+                _ => self.report().claims,
+            },
         }
     }
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
 import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
-const VIEWS = ["Start", "Data", "Triage", "Schedule", "KPIs", "Attendance", "Workload", "Pilot", "Forecast", "Scenarios", "Privacy"];
+const VIEWS = ["Start", "Data", "Triage", "Schedule", "KPIs", "Attendance", "Workload", "Pilot", "Forecast", "Scenarios", "Simulator", "Privacy"];
 
 async function visit(app, name) {
   await go(app, name);

@@ -116,6 +116,15 @@ const STOPS = [
       await until(() => look(app, "state.scenario.report !== undefined && !state.scenario.running"), "scenarios", 240_000);
     },
   ],
+  [
+    "simulator",
+    async (app) => {
+      await go(app, "Simulator");
+      await button(app, "5").click();
+      await button(app, "Live through the week").click();
+      await until(() => look(app, "state.simulator.reply !== undefined && !state.simulator.running"), "five runs", 600_000);
+    },
+  ],
   ["privacy", (app) => go(app, "Privacy")],
   [
     "empty",

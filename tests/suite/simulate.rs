@@ -95,6 +95,40 @@ fn a_task_that_is_stopped_tells_of_what_was_finished() {
 }
 
 #[test]
+fn claims_stand_beside_what_was_lived_through_as_soon_as_there_is_an_interval() {
+    let desk = desk("home_health");
+    let mut task = api::start(&desk, "simulate", &request(4)).unwrap();
+    let mut seen = Vec::new();
+    loop {
+        let progress = task.advance(1).unwrap();
+        seen.push(progress.news);
+        if progress.done {
+            break;
+        }
+    }
+    let reply: Value = serde_json::from_str(&task.finish().unwrap()).unwrap();
+    let rows = reply["claims"].as_array().unwrap();
+    assert!(rows.len() >= CLAIMS.len());
+    for news in &seen {
+        let told = news["claims"].as_array().unwrap();
+        assert_eq!(
+            told.len(),
+            if news["replications"].as_u64() > Some(1) {
+                rows.len()
+            } else {
+                0
+            }
+        );
+    }
+    assert_eq!(seen.last().unwrap()["claims"], reply["claims"]);
+    for (row, claim) in rows.iter().zip(&CLAIMS) {
+        assert_eq!((&row["claim"], &row["id"]), (&json!(claim.text), &json!(claim.id)));
+        let measure = row["measure"].as_u64().unwrap() as usize;
+        assert_eq!(row["unit"], reply["measures"][measure]["unit"]);
+    }
+}
+
+#[test]
 fn bad_requests_are_refused_with_every_fault() {
     let mut desk = desk("addiction_treatment");
     for (request, code, words) in [

@@ -9,6 +9,7 @@ import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_PILOT } from "../state/pilot.ts";
 import { NO_RELIEF } from "../state/relief.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
+import { NO_SIMULATOR } from "../state/simulator.ts";
 import { NO_TRIAGE } from "../state/triage.ts";
 import { NO_WORKLOAD } from "../state/workload.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
@@ -59,6 +60,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     forecast: NO_FORECAST,
     pilot: NO_PILOT,
     relief: NO_RELIEF,
+    simulator: NO_SIMULATOR,
     triage: NO_TRIAGE,
     workload: NO_WORKLOAD,
     scenario: NO_SCENARIO,

@@ -28,6 +28,9 @@ import type {
   RelieveReply,
   RelieveRequest,
   Rule,
+  SimulateNews,
+  SimulateReply,
+  SimulateRequest,
   TriageReply,
   TriageRequest,
   WorkloadReply,
@@ -360,6 +363,11 @@ export interface Operations {
     request: Partial<RelieveRequest> & Pick<RelieveRequest, "clinician">;
     reply: RelieveReply;
     progress: { readonly step: number; readonly steps: number };
+  };
+  simulate: {
+    request: Partial<SimulateRequest>;
+    reply: SimulateReply;
+    progress: { readonly step: number; readonly steps: number; readonly news: SimulateNews };
   };
   forecast: {
     request: Partial<ForecastRequest>;

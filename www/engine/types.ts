@@ -1730,6 +1730,11 @@ holds: boolean,
 text: string, };
 
 /**
+ * How a claim stands.
+ */
+export type ClaimVerdict = "holds" | "in_part" | "does_not_hold" | "cannot_hold" | "not_measured";
+
+/**
  * A share that cannot pass 100 %.
  */
 export type ClaimedShare = "utilization" | "room_use" | "attendance";
@@ -5467,6 +5472,11 @@ export type RawTables = {
 tables: Array<RawTable>, };
 
 /**
+ * What an indicator is read from.
+ */
+export type ReadFrom = "history" | "published" | "lived";
+
+/**
  * Recalibration: log odds become `shift + slope * log odds` (Cox 1958, Biometrika 45:562, doi:10.1093/biomet/45.3-4.562).
  */
 export type Recalibration = { 
@@ -6759,7 +6769,11 @@ policy: PolicyName | null,
 /**
  * Replications finished.
  */
-replications: number, };
+replications: number, 
+/**
+ * Claims held against these, from the second one on.
+ */
+claims: Array<SimulatedClaim>, };
 
 /**
  * Reply of `simulate`.
@@ -6792,7 +6806,7 @@ rates: Array<SimulatedRate>,
 /**
  * What is followed.
  */
-measures: Array<Measure>, 
+measures: Array<SimulatedMeasure>, 
 /**
  * One a policy, as they were asked for.
  */
@@ -6805,7 +6819,7 @@ differences: Array<PolicyDifference>,
  * The claims in circulation held against these runs; empty unless the human scheduler and the optimizer are among
  * the policies.
  */
-claims: Array<ClaimResult>, 
+claims: Array<SimulatedClaim>, 
 /**
  * What the figures are and what they cannot know, in sentences.
  */
@@ -6876,6 +6890,96 @@ worst_tenth: number | null,
  * The value of each replication.
  */
 values: Array<number | null>, };
+
+/**
+ * One claim beside what was measured.
+ */
+export type SimulatedClaim = { 
+/**
+ * The claim as it is told.
+ */
+claim: string, 
+/**
+ * Indicator that it is about; absent if it is not simulated.
+ */
+id: string | null, 
+/**
+ * Unit of its figures; absent if it is not simulated.
+ */
+unit: IndicatorUnit | null, 
+/**
+ * The measure that it is about, as its place in the list of measures; absent if it is not simulated.
+ */
+measure: number | null, 
+/**
+ * What the figure would have to be with the optimizer.
+ */
+target: number | null, 
+/**
+ * The most that it can be, if that matters.
+ */
+limit: number | null, 
+/**
+ * How it stands.
+ */
+verdict: ClaimVerdict, 
+/**
+ * Why, in a sentence, with the arithmetic.
+ */
+why: string, 
+/**
+ * Runs in which the figure exists with both.
+ */
+n: number, 
+/**
+ * Mean with the human scheduler.
+ */
+human: number | null, 
+/**
+ * Mean with the optimizer.
+ */
+optimizer: number | null, 
+/**
+ * Mean of optimizer less human, run by run.
+ */
+difference: number | null, 
+/**
+ * 95 % t interval of the difference.
+ */
+interval: [number, number] | null, 
+/**
+ * In one run of ten the difference is worse than this.
+ */
+worst_tenth: number | null, };
+
+/**
+ * One figure that is followed.
+ */
+export type SimulatedMeasure = { 
+/**
+ * Indicator, for example `K14`.
+ */
+id: string, 
+/**
+ * A figure beside its main value; empty for the value itself.
+ */
+figure: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better.
+ */
+direction: Direction, 
+/**
+ * What it is read from.
+ */
+read_from: ReadFrom, };
 
 /**
  * One rate that was used.

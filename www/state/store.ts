@@ -12,12 +12,13 @@ import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
+import { NO_SIMULATOR, type SimulatorState } from "./simulator.ts";
 import { NO_TRIAGE, type TriageState } from "./triage.ts";
 import { NO_WORKLOAD, type WorkloadState } from "./workload.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "triage" | "schedule" | "kpis" | "attendance" | "workload" | "pilot" | "forecast" | "scenarios" | "privacy";
+export type View = "start" | "data" | "triage" | "schedule" | "kpis" | "attendance" | "workload" | "pilot" | "forecast" | "scenarios" | "simulator" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -147,6 +148,7 @@ export interface State {
   readonly forecast: ForecastState;
   readonly pilot: PilotState;
   readonly relief: ReliefState;
+  readonly simulator: SimulatorState;
   readonly triage: TriageState;
   readonly workload: WorkloadState;
   readonly scenario: ScenarioState;
@@ -186,6 +188,7 @@ export const FIRST_STATE: State = {
   forecast: NO_FORECAST,
   pilot: NO_PILOT,
   relief: NO_RELIEF,
+  simulator: NO_SIMULATOR,
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,
   scenario: NO_SCENARIO,
@@ -267,5 +270,5 @@ export function unsavedActions(state: State): number {
 
 /** True while a long task has the engine. A forecast gives way to any other. */
 export function engineTaken(state: State): boolean {
-  return state.solve !== undefined || state.scenario.running !== undefined || state.relief.running !== undefined;
+  return state.solve !== undefined || state.scenario.running !== undefined || state.relief.running !== undefined || state.simulator.running !== undefined;
 }

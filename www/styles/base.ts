@@ -94,7 +94,7 @@ export const base = css`
     color: var(--rw-on-accent);
     font-weight: 600;
   }
-  button.primary:hover:not(:disabled) {
+  button.primary:hover:not(:disabled, [aria-disabled="true"]) {
     background: var(--rw-accent);
     filter: brightness(1.08);
   }

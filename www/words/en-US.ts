@@ -9,6 +9,7 @@ import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
 import { pilot } from "./pilot.ts";
 import { relief } from "./relief.ts";
+import { simulator } from "./simulator.ts";
 import { triage } from "./triage.ts";
 import { workload } from "./workload.ts";
 
@@ -25,6 +26,7 @@ const views: Record<View, string> = {
   pilot: "Pilot",
   forecast: "Forecast",
   scenarios: "Scenarios",
+  simulator: "Simulator",
   privacy: "Privacy",
 };
 
@@ -542,6 +544,7 @@ export const words = {
   pilot,
   triage,
   relief,
+  simulator,
   workload,
   privacy: {
     title: "Privacy",

@@ -13,7 +13,7 @@ import { emit } from "../events.ts";
 const GROUPS: readonly (readonly [keyof typeof words.groups, readonly View[]])[] = [
   ["plan", ["start", "data", "triage", "schedule"]],
   ["measure", ["kpis", "attendance", "workload", "pilot"]],
-  ["ahead", ["forecast", "scenarios"]],
+  ["ahead", ["forecast", "scenarios", "simulator"]],
   ["trust", ["privacy"]],
 ];
 

@@ -25,6 +25,7 @@ import "../rw-view-pilot/rw-view-pilot.ts";
 import "../rw-view-privacy/rw-view-privacy.ts";
 import "../rw-view-scenarios/rw-view-scenarios.ts";
 import "../rw-view-schedule/rw-view-schedule.ts";
+import "../rw-view-simulator/rw-view-simulator.ts";
 import "../rw-view-start/rw-view-start.ts";
 import "../rw-view-triage/rw-view-triage.ts";
 import "../rw-view-workload/rw-view-workload.ts";
@@ -174,6 +175,8 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-forecast .state=${state}></rw-view-forecast>`;
       case "scenarios":
         return html`<rw-view-scenarios .state=${state}></rw-view-scenarios>`;
+      case "simulator":
+        return html`<rw-view-simulator .state=${state}></rw-view-simulator>`;
       case "privacy":
         return html`<rw-view-privacy .state=${state}></rw-view-privacy>`;
     }
