@@ -31,6 +31,8 @@ export const buffers = {
   planColumns: { day: "Day", free: "Free", kept: "To be kept", chance: "Enough in" },
   planFinding: (enough: number, all: number, level: string): string =>
     enough === all ? `The plan leaves enough on ${all === 1 ? "its one day" : `all of its ${count(all, "day")}`}.` : `The plan leaves enough on ${enough} of ${count(all, "day")}: on the others the chance is below ${level}.`,
+  pieces: (fits: number, share: string): string => `${fits} fit in one piece: ${share}`,
+  planNote: "Free: not booked, lunch and ways left out. In one piece: how many arrivals of the usual length fit between the sessions of one clinician's day, and the chance that no more come.",
   almostAll: "over 99 %",
   booked: (booked: string, of: string): string => `${booked} of ${of} booked`,
   enough: (share: string): string => `✓ ${share}`,
@@ -47,7 +49,7 @@ export const buffers = {
   alone: "What parts of the clinic would need alone",
   aloneNote: "Together more than the whole, because one cannot help the other out.",
   aloneColumns: { part: "Part", arrivals: "Arrivals", needed: "Needed a day" },
-  parts: { any: "Any discipline", morning: "Asked in the morning", afternoon: "Asked in the afternoon" } as Record<string, string>,
+  parts: { emergency: "Emergencies", walk_in: "Walk-ins", any: "Any discipline", morning: "Asked in the morning", afternoon: "Asked in the afternoon" } as Record<string, string>,
   limits: "What it cannot know",
   addData: "Add arrivals",
 };

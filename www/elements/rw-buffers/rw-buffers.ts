@@ -205,13 +205,14 @@ export class RwBuffers extends RwElement {
           <tbody>
             ${reply.plan.map((day) => html`<tr>
               <th scope="row">${formatDay(day.date)}</th>
-              <td class="number ${day.chance >= level ? "good" : "bad"}">${(day.chance >= level ? w.enough : w.less)(chanceText(day.chance))}</td>
+              <td class="number ${day.chance >= level ? "good" : "bad"}">${(day.chance >= level ? w.enough : w.less)(chanceText(day.chance))}<small>${w.pieces(day.fits, chanceText(day.chance_in_pieces))}</small></td>
               <td class="number">${formatDuration(day.free_min)}<small>${w.booked(formatDuration(day.booked_min), formatDuration(day.capacity_min))}</small></td>
               <td class="number">${formatDuration(day.kept_min)}</td>
             </tr>`)}
           </tbody>
         </table>
-      </div>`;
+      </div>
+      <p class="note">${w.planNote}</p>`;
   }
 
   #alone(reply: BuffersReply): TemplateResult {
@@ -227,7 +228,7 @@ export class RwBuffers extends RwElement {
           </tr>
         </thead>
         <tbody>
-          ${[...reply.disciplines, ...reply.parts].map((part) => html`<tr>
+          ${[...reply.kinds, ...reply.disciplines, ...reply.parts].map((part) => html`<tr>
             <th scope="row">${w.parts[part.name] ?? capital(disciplineOf(part.name))}</th>
             <td class="number">${part.arrivals}</td>
             <td class="number">${formatDuration(part.alone_min)}</td>
