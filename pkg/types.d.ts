@@ -31,6 +31,47 @@ reason?: string | null, };
 export type Absentee = "clinician" | "patient" | "room" | "site" | "equipment";
 
 /**
+ * What becomes of one clinician's work.
+ */
+export type Absorbed = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Minutes worked in the plan before.
+ */
+before_min: number, 
+/**
+ * Minutes worked in the plan with the cap.
+ */
+after_min: number, 
+/**
+ * Keys of sessions taken over.
+ */
+gained: Array<string>, 
+/**
+ * Keys of sessions given away or dropped.
+ */
+lost: Array<string>, 
+/**
+ * Workload-strain index before; absent without work.
+ */
+index_before?: number, 
+/**
+ * And with the cap.
+ */
+index_after?: number, 
+/**
+ * Band before.
+ */
+band_before?: StrainBand, 
+/**
+ * And with the cap.
+ */
+band_after?: StrainBand, };
+
+/**
  * One thing that can be done. All but `move_session`, `cancel_session` and `take_seat`, which concern a plan, can
  * be given to `amend`.
  */
@@ -214,7 +255,77 @@ authorization: Authorization, } | { "kind": "add_appointment",
 /**
  * The row.
  */
-appointment: Appointment, };
+appointment: Appointment, } | { "kind": "add_decision", 
+/**
+ * The row.
+ */
+decision: Decision, } | { "kind": "withdraw_decision", 
+/**
+ * Its id.
+ */
+decision: string, } | { "kind": "set_triage_rule", 
+/**
+ * The row.
+ */
+rule: TriageRule, } | { "kind": "add_load_cap", 
+/**
+ * The row.
+ */
+cap: LoadCap, } | { "kind": "set_reserves", 
+/**
+ * One row a weekday.
+ */
+reserves: Array<Reserve>, };
+
+/**
+ * Reply of `acuity`.
+ */
+export type AcuityReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Version of the rules.
+ */
+version: string, 
+/**
+ * The moment up to which anything is known.
+ */
+as_of: string, 
+/**
+ * Points of one level.
+ */
+points_per_level: number, 
+/**
+ * Every weight, in force or not.
+ */
+rules: Array<TriageRuleUse>, 
+/**
+ * The patients, in the order of the table.
+ */
+patients: Array<PatientAcuity>, 
+/**
+ * Facts that are missing, most often missing first.
+ */
+missing: Array<MissingFact>, 
+/**
+ * Rules of the clinic that cannot be used.
+ */
+issues: Array<Issue>, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `acuity`.
+ */
+export type AcuityRequest = { 
+/**
+ * Patient ids; all who have not left if empty.
+ */
+patients: Array<string>, };
 
 /**
  * Everything about the forecast of one series.
@@ -914,6 +1025,23 @@ inside: number,
 words: string, };
 
 /**
+ * Clinicians by band.
+ */
+export type BandCounts = { 
+/**
+ * Nothing stands out.
+ */
+usual: number, 
+/**
+ * Raised.
+ */
+raised: number, 
+/**
+ * High.
+ */
+high: number, };
+
+/**
  * What a band adds to the log odds.
  */
 export type BandEffect = { 
@@ -1069,6 +1197,256 @@ per_day: boolean,
  * Days of the horizon on which it can be drawn, one bit each; a draw on another day is not allowed.
  */
 days: number, };
+
+/**
+ * What arrivals look like.
+ */
+export type BufferArrivals = { 
+/**
+ * True if weekdays differ more than by chance and have rates of their own; false if all days were pooled.
+ */
+by_weekday: boolean, 
+/**
+ * Variance over mean of the arrivals of a day: 1 if they come independently.
+ */
+dispersion: number, 
+/**
+ * True if that is more than chance allows, so that the negative binomial is used in place of Poisson.
+ */
+overdispersed: boolean, 
+/**
+ * Mean minutes that one takes.
+ */
+minutes_each: number, 
+/**
+ * Minutes that one usually takes: half of them take no longer.
+ */
+usual_min: number, };
+
+/**
+ * One day of the plan.
+ */
+export type BufferDate = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Clinicians' minutes.
+ */
+capacity_min: number, 
+/**
+ * Of these booked, with minutes before and after sessions.
+ */
+booked_min: number, 
+/**
+ * Lunch and ways, minutes.
+ */
+overhead_min: number, 
+/**
+ * The rest; less than 0 if more is booked than there is.
+ */
+free_min: number, 
+/**
+ * Minutes not booked that the plan is to keep as the clinic is now, lunch and ways among them.
+ */
+kept_min: number, 
+/**
+ * Chance that what is free, with what becomes free and can be used, is enough.
+ */
+chance: number, 
+/**
+ * How many arrivals of the usual length fit between the sessions, each in one piece of one clinician's day.
+ */
+fits: number, 
+/**
+ * Chance that no more than these come. Nothing that becomes free is counted, so this is the cautious one of the two.
+ */
+chance_in_pieces: number, };
+
+/**
+ * The reserve of one weekday.
+ */
+export type BufferDay = { 
+/**
+ * Day of the week.
+ */
+weekday: Weekday, 
+/**
+ * Days of it in the history.
+ */
+days: number, 
+/**
+ * Arrivals expected.
+ */
+arrivals: number, 
+/**
+ * Minutes that they take on average.
+ */
+minutes: number, 
+/**
+ * Minutes that would be needed if nothing became free by itself.
+ */
+alone_min: number, 
+/**
+ * Minutes expected to become free because patients do not come, all of them, on the day of the plan with the
+ * fewest.
+ */
+freed_min: number, 
+/**
+ * Minutes to keep free.
+ */
+reserve_min: number, 
+/**
+ * Chance that they, with what becomes free and can be used, are enough.
+ */
+chance: number, 
+/**
+ * Lunch and ways of the plan, minutes, on the date of that weekday with the most: not booked, and of no use.
+ */
+overhead_min: number, 
+/**
+ * `reserve_min` and `overhead_min`: what to enter as the reserve to have lunch and ways free as well.
+ */
+keep_min: number, };
+
+/**
+ * What was learned from.
+ */
+export type BufferHistory = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Days on which somebody worked.
+ */
+days: number, 
+/**
+ * Emergencies.
+ */
+emergencies: number, 
+/**
+ * Seen on the day on which they asked.
+ */
+walk_ins: number, };
+
+/**
+ * What was said before, beside what came.
+ */
+export type BufferLook = { 
+/**
+ * Days of the later half of the history.
+ */
+days: number, 
+/**
+ * Share of them on which the time that the earlier half asks for (with nothing becoming free) would have been
+ * enough.
+ */
+held: number, 
+/**
+ * The chance that was stated, on average.
+ */
+stated: number, };
+
+/**
+ * What part of the arrivals would need alone, on an average day.
+ */
+export type BufferShare = { 
+/**
+ * Kind, discipline, `any`, `morning` or `afternoon`.
+ */
+name: string, 
+/**
+ * Arrivals in the history.
+ */
+arrivals: number, 
+/**
+ * Minutes that they take on an average day.
+ */
+minutes: number, 
+/**
+ * Minutes needed, with nothing becoming free.
+ */
+alone_min: number, };
+
+/**
+ * Reply of `buffers`.
+ */
+export type BuffersReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What was learned from.
+ */
+history: BufferHistory, 
+/**
+ * Why no reserve is given; absent if one is.
+ */
+refused?: string, 
+/**
+ * What arrivals look like; absent if refused.
+ */
+arrivals?: BufferArrivals, 
+/**
+ * The reserve of each weekday on which somebody works.
+ */
+weekdays: Array<BufferDay>, 
+/**
+ * Emergencies and walk-ins apart, `emergency` and `walk_in`: what each would need alone.
+ */
+kinds: Array<BufferShare>, 
+/**
+ * What disciplines would need alone: time of one does not help another.
+ */
+disciplines: Array<BufferShare>, 
+/**
+ * Morning and afternoon, by when arrivals asked.
+ */
+parts: Array<BufferShare>, 
+/**
+ * What the plan leaves free on each of its days, and the chance that it is enough.
+ */
+plan: Array<BufferDate>, 
+/**
+ * What the same would have said half of the history ago, beside what came.
+ */
+look?: BufferLook, 
+/**
+ * For `amend`: keep these reserves free; absent if refused.
+ */
+accept?: Action, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `buffers`.
+ */
+export type BuffersRequest = { 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * Chance with which the time should be enough, 0.5 to 0.99.
+ */
+level: number, 
+/**
+ * Weeks of history that are learned from, 4 to 104.
+ */
+weeks: number, 
+/**
+ * True if those who are seen on the day on which they asked count, beside emergencies.
+ */
+walk_ins: boolean, 
+/**
+ * Share of the time of sessions that are not held which can be used, 0 to 1: a gap opens when it opens.
+ */
+freed_share: number, };
 
 /**
  * A tenth of the held-out visits, by size of the predicted chance.
@@ -1352,6 +1730,11 @@ holds: boolean,
 text: string, };
 
 /**
+ * How a claim stands.
+ */
+export type ClaimVerdict = "holds" | "in_part" | "does_not_hold" | "cannot_hold" | "not_measured";
+
+/**
  * A share that cannot pass 100 %.
  */
 export type ClaimedShare = "utilization" | "room_use" | "attendance";
@@ -1479,7 +1862,23 @@ headcounts: Array<Headcount>,
 /**
  * Payment periods.
  */
-care_periods: Array<CarePeriod>, };
+care_periods: Array<CarePeriod>, 
+/**
+ * Rules of triage and acuity that differ from the shipped ones.
+ */
+triage_rules: Array<TriageRule>, 
+/**
+ * What was accepted of triage and acuity.
+ */
+decisions: Array<Decision>, 
+/**
+ * Less work for clinicians for some time.
+ */
+load_caps: Array<LoadCap>, 
+/**
+ * Time kept free for emergencies, by weekday.
+ */
+reserves: Array<Reserve>, };
 
 /**
  * The coming weeks of the open clinic.
@@ -1655,6 +2054,39 @@ supervisor?: string | null,
  * Hours this person would rather work.
  */
 preferred_hours?: string | null, };
+
+/**
+ * One clinician.
+ */
+export type ClinicianWorkload = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * The last four whole workweeks; absent without work in them.
+ */
+recent?: PersonStrain, 
+/**
+ * The plan; absent without work in it.
+ */
+ahead?: PersonStrain, 
+/**
+ * Week by week, oldest first; weeks without work are left out.
+ */
+weeks: Array<StrainWeek>, 
+/**
+ * Where the weeks are heading; absent where too few are known.
+ */
+trend?: StrainTrend, 
+/**
+ * What should be looked at.
+ */
+warnings: Array<StrainWarning>, };
 
 /**
  * One way to close the planned gap.
@@ -2010,6 +2442,68 @@ delta_cents: number, };
 export type DecimalMark = "point" | "comma";
 
 /**
+ * What somebody accepted of triage for an order, or of acuity for a patient. It stays in the document when it is
+ * withdrawn; the newest that is not withdrawn holds.
+ */
+export type Decision = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Order id that it concerns, for triage.
+ */
+order?: string | null, 
+/**
+ * Patient id that it concerns, for acuity.
+ */
+patient?: string | null, 
+/**
+ * When it was accepted.
+ */
+decided: string, 
+/**
+ * The tier.
+ */
+tier?: Tier | null, 
+/**
+ * Priority 1-5 for an order without one of its own.
+ */
+priority?: number | null, 
+/**
+ * When the first session should have begun, for an order that does not say so itself.
+ */
+due_by?: string | null, 
+/**
+ * Discipline, for a service that any may give.
+ */
+discipline?: string | null, 
+/**
+ * Ways allowed, for an order that names none.
+ */
+modalities?: Array<Modality>, 
+/**
+ * Acuity level 0-4 in place of the patient's.
+ */
+acuity?: number | null, 
+/**
+ * Ids of the rules that fired.
+ */
+rules?: Array<string>, 
+/**
+ * Version of the rules.
+ */
+version: string, 
+/**
+ * Why, in the user's words.
+ */
+reason?: string | null, 
+/**
+ * When it was taken back; absent while it holds.
+ */
+withdrawn?: string | null, };
+
+/**
  * A clinician who left.
  */
 export type Departure = { 
@@ -2089,6 +2583,27 @@ closing: Array<Closing>,
 words: Array<string>, };
 
 /**
+ * One discipline.
+ */
+export type DisciplineWorkload = { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Clinicians in it.
+ */
+clinicians: number, 
+/**
+ * The last four whole workweeks.
+ */
+recent: PersonStrain, 
+/**
+ * The plan.
+ */
+ahead: PersonStrain, };
+
+/**
  * Reply of `document`.
  */
 export type DocumentReply = { 
@@ -2109,6 +2624,27 @@ budget: number,
  * Units.
  */
 units: number, };
+
+/**
+ * A session that lost its place.
+ */
+export type Dropped = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Patients who had it.
+ */
+patients: Array<string>, 
+/**
+ * True if clinical rules demand it.
+ */
+mandated: boolean, 
+/**
+ * What stands in the way.
+ */
+reason: string, };
 
 /**
  * A clinician-day: when, from where and how long one clinician can work on one day.
@@ -2376,6 +2912,31 @@ name: string,
 text: string, };
 
 /**
+ * A fact as it is known.
+ */
+export type FactSeen = { 
+/**
+ * Its name.
+ */
+fact: string, 
+/**
+ * Its words, if it is made of words.
+ */
+words: Array<string>, 
+/**
+ * Its value, or the least it can be.
+ */
+low?: number, 
+/**
+ * The most it can be.
+ */
+high?: number, 
+/**
+ * Day of the latest observation in it.
+ */
+date?: string, };
+
+/**
  * Low, middle and high values by period, of one thing.
  */
 export type Fan = { 
@@ -2454,6 +3015,35 @@ proposal?: DayProposal, };
  * What a finding is about.
  */
 export type FindingKind = "double_booking" | "no_clinician" | "license" | "room" | "hours" | "over_limit" | "authorization" | "consent" | "other_rule" | "unconfirmed" | "supervision" | "interpreter" | "travel_slack" | "overtime" | "license_ends";
+
+/**
+ * A rule that fired.
+ */
+export type FiredRule = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * What it decides.
+ */
+purpose: Purpose, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The tier it gives.
+ */
+tier?: Tier, 
+/**
+ * Points it adds.
+ */
+points: number, 
+/**
+ * The facts it was answered by.
+ */
+facts: Array<FactSeen>, };
 
 /**
  * Reply of `forecast`.
@@ -3319,6 +3909,31 @@ until?: string | null, };
 export type Limit = "day_minutes" | "week_minutes" | "week_points" | "caseload";
 
 /**
+ * Less work for a clinician for some time.
+ */
+export type LoadCap = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, 
+/**
+ * Most working time a week meanwhile, minutes; never exceeded.
+ */
+week_min: number, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+
+/**
  * Where the planned analysis stands at this look.
  */
 export type LookReading = { 
@@ -3537,6 +4152,19 @@ method: string,
 point: Array<number>, };
 
 /**
+ * A fact that is missing.
+ */
+export type MissingFact = { 
+/**
+ * Its name: a measure to enter in `scores`, or a fact counted in the tables.
+ */
+fact: string, 
+/**
+ * Orders, or patients, for which it is missing.
+ */
+count: number, };
+
+/**
  * How and where a session takes place.
  */
 export type Modality = "in_person" | "home" | "video" | "phone";
@@ -3677,6 +4305,19 @@ export type OpenRequest = {
  * The whole document.
  */
 clinic: Clinic, };
+
+/**
+ * A rule that could fire if more were known.
+ */
+export type OpenRule = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * Facts that are missing.
+ */
+missing: Array<string>, };
 
 /**
  * What a patient must receive.
@@ -3946,6 +4587,84 @@ family_consent: boolean,
  * Group for the fairness report only; never read by the optimizer.
  */
 equity_group?: string | null, };
+
+/**
+ * One patient.
+ */
+export type PatientAcuity = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Points; the parts sum to `sum`.
+ */
+points: TriagePoints, 
+/**
+ * Level of the sum, 0 to 4.
+ */
+level: number, 
+/**
+ * Least level it could be.
+ */
+level_low: number, 
+/**
+ * Highest level it could be.
+ */
+level_high: number, 
+/**
+ * The parts.
+ */
+parts: Array<FiredRule>, 
+/**
+ * Weights that could count if more were known.
+ */
+open: Array<OpenRule>, 
+/**
+ * The level in the table.
+ */
+stated: number, 
+/**
+ * The level that plans use: the accepted one, else the one in the table.
+ */
+used: number, 
+/**
+ * The decision in force.
+ */
+decision?: Decision, 
+/**
+ * True if the weights would give another level now than what was accepted.
+ */
+outdated: boolean, 
+/**
+ * For `amend`: use this level; absent where it is used already.
+ */
+accept?: Action, 
+/**
+ * For `amend`: take the decision in force back.
+ */
+withdraw?: Action, };
+
+/**
+ * The strain of one person, or of a team.
+ */
+export type PersonStrain = { 
+/**
+ * The index, 0 to 100 (K25); absent if no part is known.
+ */
+index?: number, 
+/**
+ * Its band.
+ */
+band?: StrainBand, 
+/**
+ * Minutes worked in the period.
+ */
+worked_min: number, 
+/**
+ * The parts, known or not.
+ */
+parts: Array<StrainPart>, };
 
 /**
  * Where the patient stands in treatment; drives weekly minimum hours and priority.
@@ -4483,6 +5202,45 @@ locked: boolean,
 place?: PlannedPlace | null, };
 
 /**
+ * How a policy differs from the first, replication by replication: both met the same luck.
+ */
+export type PolicyDifference = { 
+/**
+ * Policy.
+ */
+policy: PolicyName, 
+/**
+ * The policy that it is compared with.
+ */
+against: PolicyName, 
+/**
+ * One by measure: this policy less the other one.
+ */
+figures: Array<Simulated>, };
+
+/**
+ * A scheduling policy by name.
+ */
+export type PolicyName = "cancel_only" | "recall" | "human" | "rules" | "optimizer";
+
+/**
+ * What one policy came to.
+ */
+export type PolicyResult = { 
+/**
+ * Policy.
+ */
+policy: PolicyName, 
+/**
+ * Its name in words.
+ */
+name: string, 
+/**
+ * One by measure.
+ */
+figures: Array<Simulated>, };
+
+/**
  * Things that are interchangeable and of which there are only so many at a time.
  */
 export type Pool = { 
@@ -4658,6 +5416,11 @@ violations: Array<BrokenRule>,
 conflicts: number, };
 
 /**
+ * What a triage rule decides when it fires.
+ */
+export type Purpose = "tier" | "points" | "in_person" | "acuity";
+
+/**
  * Where a skewed distribution lies.
  */
 export type Quantiles = { 
@@ -4707,6 +5470,11 @@ export type RawTables = {
  * In the order of the file.
  */
 tables: Array<RawTable>, };
+
+/**
+ * What an indicator is read from.
+ */
+export type ReadFrom = "history" | "published" | "lived";
 
 /**
  * Recalibration: log odds become `shift + slope * log odds` (Cox 1958, Biometrika 45:562, doi:10.1093/biomet/45.3-4.562).
@@ -4766,6 +5534,104 @@ closed?: string | null, };
  * Whether the design is the one that was written down.
  */
 export type Registration = "matches" | "changed" | "unknown";
+
+/**
+ * Reply of `relieve`.
+ */
+export type RelieveReply = { 
+/**
+ * The cap.
+ */
+cap: LoadCap, 
+/**
+ * For `amend`: keep the cap, so that later plans hold it too.
+ */
+accept: Action, 
+/**
+ * The plan with the cap; the independent checker accepts it.
+ */
+plan: PlanDocument, 
+/**
+ * What differs from the plan before.
+ */
+changes: Array<Change>, 
+/**
+ * Clinicians whose work changes, the one who is relieved first, then by minutes taken over.
+ */
+people: Array<Absorbed>, 
+/**
+ * Sessions that had a place and have none, each with its reason.
+ */
+dropped: Array<Dropped>, 
+/**
+ * What the change costs, cents, by term: plan after less plan before.
+ */
+costs: Array<CostLine>, 
+/**
+ * Their sum, cents.
+ */
+delta_cents: number, 
+/**
+ * Without what counts first: unplaced sessions, seats, weekly minimums.
+ */
+extra_cents: number, 
+/**
+ * Sessions of others that were free to move because they broke a rule before.
+ */
+faulty_before: number, 
+/**
+ * Days of the horizon on which the cap holds; it goes on beyond the horizon.
+ */
+days_planned: number, 
+/**
+ * Steps done.
+ */
+steps: number, 
+/**
+ * Seed used.
+ */
+seed: number, };
+
+/**
+ * Request of `relieve`.
+ */
+export type RelieveRequest = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Most working time a week, minutes; four fifths of contract time if absent.
+ */
+week_min?: number, 
+/**
+ * First day; the first day of the next workweek, or of the horizon if that is later, if absent.
+ */
+from?: string, 
+/**
+ * Weeks, 1 to 26; 4 if absent.
+ */
+weeks?: number, 
+/**
+ * The plan before; today's schedule if absent.
+ */
+plan?: PlanDocument, 
+/**
+ * True if sessions of others may move too; otherwise only the clinician's own do, and what breaks a rule.
+ */
+others_may_move: boolean, 
+/**
+ * Steps of the run, 1 to 100,000,000; 20,000 if absent.
+ */
+steps?: number, 
+/**
+ * Seed; the clinic's if absent.
+ */
+seed?: number, 
+/**
+ * Why, in the user's words.
+ */
+reason?: string, };
 
 /**
  * What a repair shows meanwhile.
@@ -4901,6 +5767,23 @@ steps?: number,
  * Seed, 0 to 2^53 - 1; the clinic's if absent.
  */
 seed?: number, };
+
+/**
+ * Clinicians' time that is kept free for emergencies on a weekday, in place of the share `reserve.permille`.
+ */
+export type Reserve = { 
+/**
+ * Day of the week.
+ */
+weekday: Weekday, 
+/**
+ * Minutes, all clinicians together.
+ */
+minutes: number, 
+/**
+ * Why so many.
+ */
+reason?: string | null, };
 
 /**
  * A room of a site.
@@ -5876,6 +6759,246 @@ before: number,
 after: number, };
 
 /**
+ * What a simulation shows meanwhile.
+ */
+export type SimulateNews = { 
+/**
+ * Policy that is living now.
+ */
+policy: PolicyName | null, 
+/**
+ * Replications finished.
+ */
+replications: number, 
+/**
+ * Claims held against these, from the second one on.
+ */
+claims: Array<SimulatedClaim>, };
+
+/**
+ * Reply of `simulate`.
+ */
+export type SimulateReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Seed of the luck.
+ */
+seed: number, 
+/**
+ * Replications that were finished.
+ */
+replications: number, 
+/**
+ * First moment lived through.
+ */
+from: string | null, 
+/**
+ * End of the time lived through.
+ */
+to: string | null, 
+/**
+ * How often things happen, as a share or a week.
+ */
+rates: Array<SimulatedRate>, 
+/**
+ * What is followed.
+ */
+measures: Array<SimulatedMeasure>, 
+/**
+ * One a policy, as they were asked for.
+ */
+policies: Array<PolicyResult>, 
+/**
+ * The others against the first.
+ */
+differences: Array<PolicyDifference>, 
+/**
+ * The claims in circulation held against these runs; empty unless the human scheduler and the optimizer are among
+ * the policies.
+ */
+claims: Array<SimulatedClaim>, 
+/**
+ * What the figures are and what they cannot know, in sentences.
+ */
+notes: Array<string>, };
+
+/**
+ * What is to be lived through.
+ */
+export type SimulateRequest = { 
+/**
+ * Policies, each once; differences are to the first.
+ */
+policies: Array<PolicyName>, 
+/**
+ * Horizons of the clinic lived through one after another, mostly weeks; 1 to 13.
+ */
+weeks: number, 
+/**
+ * Times that they are lived through, each with luck of its own; 1 to 1000.
+ */
+replications: number, 
+/**
+ * Seed of the luck; the clinic's if absent.
+ */
+seed: number | null, 
+/**
+ * Steps of the optimizer for each published schedule; 1 to 1,000,000.
+ */
+steps: number, 
+/**
+ * Steps of the optimizer for each repair; 1 to 100,000.
+ */
+repair_steps: number, 
+/**
+ * Share of clinician-days lost to sickness, 0 to 0.5, in place of our assumption.
+ */
+sick: number | null, 
+/**
+ * Emergencies a week, 0 to 200, in place of the clinic's own.
+ */
+emergencies_week: number | null, 
+/**
+ * Referrals a week, 0 to 200, in place of the clinic's own.
+ */
+referrals_week: number | null, };
+
+/**
+ * One figure of one policy over the replications.
+ */
+export type Simulated = { 
+/**
+ * Replications in which it can be computed.
+ */
+n: number, 
+/**
+ * Mean over them.
+ */
+mean: number | null, 
+/**
+ * 95 % t interval of the mean, with two replications and more: chance over runs of these rates, nothing else.
+ */
+interval: [number, number] | null, 
+/**
+ * One replication in ten is worse than this; absent where more is neither better nor worse.
+ */
+worst_tenth: number | null, 
+/**
+ * The value of each replication.
+ */
+values: Array<number | null>, };
+
+/**
+ * One claim beside what was measured.
+ */
+export type SimulatedClaim = { 
+/**
+ * The claim as it is told.
+ */
+claim: string, 
+/**
+ * Indicator that it is about; absent if it is not simulated.
+ */
+id: string | null, 
+/**
+ * Unit of its figures; absent if it is not simulated.
+ */
+unit: IndicatorUnit | null, 
+/**
+ * The measure that it is about, as its place in the list of measures; absent if it is not simulated.
+ */
+measure: number | null, 
+/**
+ * What the figure would have to be with the optimizer.
+ */
+target: number | null, 
+/**
+ * The most that it can be, if that matters.
+ */
+limit: number | null, 
+/**
+ * How it stands.
+ */
+verdict: ClaimVerdict, 
+/**
+ * Why, in a sentence, with the arithmetic.
+ */
+why: string, 
+/**
+ * Runs in which the figure exists with both.
+ */
+n: number, 
+/**
+ * Mean with the human scheduler.
+ */
+human: number | null, 
+/**
+ * Mean with the optimizer.
+ */
+optimizer: number | null, 
+/**
+ * Mean of optimizer less human, run by run.
+ */
+difference: number | null, 
+/**
+ * 95 % t interval of the difference.
+ */
+interval: [number, number] | null, 
+/**
+ * In one run of ten the difference is worse than this.
+ */
+worst_tenth: number | null, };
+
+/**
+ * One figure that is followed.
+ */
+export type SimulatedMeasure = { 
+/**
+ * Indicator, for example `K14`.
+ */
+id: string, 
+/**
+ * A figure beside its main value; empty for the value itself.
+ */
+figure: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better.
+ */
+direction: Direction, 
+/**
+ * What it is read from.
+ */
+read_from: ReadFrom, };
+
+/**
+ * One rate that was used.
+ */
+export type SimulatedRate = { 
+/**
+ * What happens.
+ */
+name: string, 
+/**
+ * Share, or number a week.
+ */
+value: number, 
+/**
+ * Where it comes from.
+ */
+source: string, };
+
+/**
  * A place that the clinic runs.
  */
 export type Site = { 
@@ -6075,6 +7198,95 @@ died: boolean,
 index: boolean, };
 
 /**
+ * How much a schedule asks.
+ */
+export type StrainBand = "usual" | "raised" | "high";
+
+/**
+ * One part of somebody's index.
+ */
+export type StrainPart = { 
+/**
+ * Short name.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * Its weight.
+ */
+weight: number, 
+/**
+ * How much of it there is, in `unit`; absent if it is not known. Of a team, the mean.
+ */
+amount?: number, 
+/**
+ * What the amount is counted in.
+ */
+unit: IndicatorUnit, 
+/**
+ * Amount at which its level is 0.
+ */
+none_at: number, 
+/**
+ * Amount at which its level is 1.
+ */
+full_at: number, 
+/**
+ * Its level, 0 to 1.
+ */
+level?: number, 
+/**
+ * Points of the index that it makes; all parts sum to the index.
+ */
+points: number, 
+/**
+ * Where weight and range come from.
+ */
+source: string, };
+
+/**
+ * Where an index is heading.
+ */
+export type StrainTrend = { 
+/**
+ * Points a week: median of the slopes between all pairs of weeks (Sen 1968).
+ */
+points_per_week: number, 
+/**
+ * Chance of rising so steadily if weeks were independent and nothing but chance were at work (Mann 1945).
+ */
+p_rising: number, 
+/**
+ * Weeks it rests on.
+ */
+weeks: number, };
+
+/**
+ * Why someone's workload should be looked at.
+ */
+export type StrainWarning = "rising" | "high_weeks" | "more_ahead";
+
+/**
+ * The index in one workweek.
+ */
+export type StrainWeek = { 
+/**
+ * First day of the workweek.
+ */
+week: string, 
+/**
+ * The index; absent in a week without work.
+ */
+index?: number, 
+/**
+ * Its band.
+ */
+band?: StrainBand, };
+
+/**
  * One answer to a survey.
  */
 export type Survey = { 
@@ -6096,6 +7308,35 @@ respondent: string,
 score: number, };
 
 /**
+ * One survey instrument in one month. Instruments are never pooled.
+ */
+export type SurveyMonth = { 
+/**
+ * Instrument.
+ */
+instrument: string, 
+/**
+ * First day of the month.
+ */
+month: string, 
+/**
+ * Answers; absent where so few that they are hidden.
+ */
+answers?: number, 
+/**
+ * Their mean, on the instrument's own scale.
+ */
+mean?: number, 
+/**
+ * Value from which the instrument counts an answer as burnout, if a rule `survey.<instrument>_burnout_from` says so.
+ */
+cut_off?: number, 
+/**
+ * Share of answers at or above it.
+ */
+at_or_above?: number, };
+
+/**
  * How many rows a table has.
  */
 export type TableCount = { 
@@ -6107,6 +7348,79 @@ table: string,
  * Rows.
  */
 rows: number, };
+
+/**
+ * The whole team.
+ */
+export type TeamWorkload = { 
+/**
+ * The last four whole workweeks.
+ */
+recent: PersonStrain, 
+/**
+ * The plan.
+ */
+ahead: PersonStrain, 
+/**
+ * Clinicians by band in the last weeks.
+ */
+recent_bands: BandCounts, 
+/**
+ * Clinicians by band in the plan.
+ */
+ahead_bands: BandCounts, 
+/**
+ * Week by week, oldest first.
+ */
+weeks: Array<StrainWeek>, 
+/**
+ * Where the weeks are heading; absent where too few are known.
+ */
+trend?: StrainTrend, 
+/**
+ * Clinicians with a warning.
+ */
+warned: number, };
+
+/**
+ * How urgent a request is, most urgent first. What each means in time and priority is set by the rules
+ * `triage.<tier>_hours` and `triage.<tier>.priority`.
+ */
+export type Tier = "emergency" | "urgent" | "soon" | "routine" | "planned";
+
+/**
+ * One tier.
+ */
+export type TierSummary = { 
+/**
+ * The tier.
+ */
+tier: Tier, 
+/**
+ * Minutes from the request to the first session; for `planned` only the order of waiting follows from it.
+ */
+due_min: number, 
+/**
+ * Clinical priority, 1 to 5.
+ */
+priority: number, 
+/**
+ * Orders in it.
+ */
+orders: number, 
+/**
+ * Of these, waiting for their first session.
+ */
+waiting: number, 
+/**
+ * Longest time that one of them has waited so far, minutes.
+ */
+waited_min?: number, 
+/**
+ * Longest time that anyone in it can wait at the capacity asked about, minutes; absent without capacity, or if more
+ * come than there are slots.
+ */
+longest_wait_min?: number, };
 
 /**
  * Somebody who must be told.
@@ -6204,6 +7518,368 @@ value?: number,
  * The value as it is shown; `not computable` if there is none.
  */
 text: string, };
+
+/**
+ * Slots for requests that wait, and how many requests come at most.
+ */
+export type TriageCapacity = { 
+/**
+ * Slots a day on average over all seven days, 1 to 10,000.
+ */
+slots_per_day: number, 
+/**
+ * Longest time without a slot, minutes: a weekend is about 3,900.
+ */
+gap_min: number, 
+/**
+ * Emergencies a day in the long run.
+ */
+emergencies_per_day: number, 
+/**
+ * Emergencies at once beyond that.
+ */
+emergency_burst: number, 
+/**
+ * Other requests a day in the long run.
+ */
+others_per_day: number, 
+/**
+ * Other requests at once beyond that.
+ */
+other_burst: number, };
+
+/**
+ * A sum of points, and between what it lies if more were known.
+ */
+export type TriagePoints = { 
+/**
+ * Least it could be.
+ */
+low: number, 
+/**
+ * The sum of the rules that fired.
+ */
+sum: number, 
+/**
+ * Most it could be.
+ */
+high: number, };
+
+/**
+ * Reply of `triage`.
+ */
+export type TriageReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Version of the rules: the shipped pack and a fingerprint of all rules in force.
+ */
+version: string, 
+/**
+ * The moment up to which anything is known.
+ */
+as_of: string, 
+/**
+ * The tiers, most urgent first.
+ */
+tiers: Array<TierSummary>, 
+/**
+ * Every rule, in force or not.
+ */
+rules: Array<TriageRuleUse>, 
+/**
+ * The orders, in the order of the table.
+ */
+orders: Array<TriagedOrder>, 
+/**
+ * Referrals that are open and have no order yet, in the order in which they should be served; by `ranked_at` they
+ * stand among the orders of `queue`.
+ */
+referrals: Array<TriagedReferral>, 
+/**
+ * Ids of the orders that wait for their first session, in the order in which they should be served.
+ */
+queue: Array<string>, 
+/**
+ * Ids of the orders that no rule covers, or for which no way of meeting is left: a person has to look.
+ */
+needs_person: Array<string>, 
+/**
+ * Facts that are missing, most often missing first.
+ */
+missing: Array<MissingFact>, 
+/**
+ * Rules of the clinic that cannot be used.
+ */
+issues: Array<Issue>, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `triage`.
+ */
+export type TriageRequest = { 
+/**
+ * Order ids; all that have not ended if empty.
+ */
+orders: Array<string>, 
+/**
+ * Order ids for which the rules are listed that could fire if more were known; all if `["*"]`.
+ */
+explain: Array<string>, 
+/**
+ * Slots and arrivals, for the longest wait by tier.
+ */
+capacity: TriageCapacity | null, };
+
+/**
+ * A rule of triage or acuity that the clinic adds, or sets in place of the shipped one of the same id.
+ */
+export type TriageRule = { 
+/**
+ * Unique id; that of a shipped rule replaces it.
+ */
+id: string, 
+/**
+ * What it decides.
+ */
+purpose: Purpose, 
+/**
+ * Conditions that must all hold, for example `phq9 >= 20` or `phase = detox | residential`.
+ */
+when: Array<string>, 
+/**
+ * The tier it gives (purpose `tier`).
+ */
+tier?: Tier | null, 
+/**
+ * Points it adds, -100 to 100 (purposes `points` and `acuity`).
+ */
+points: number, 
+/**
+ * Discipline that should see the patient, if it fires.
+ */
+discipline?: string | null, 
+/**
+ * Observations older than this are missing, days; the rule `triage.observation_days` if absent.
+ */
+within_days?: number | null, 
+/**
+ * What it says on screen.
+ */
+text: string, 
+/**
+ * Where it comes from.
+ */
+source?: string | null, 
+/**
+ * On what terms the published score in it may be used.
+ */
+license?: string | null, 
+/**
+ * First day on which it applies.
+ */
+from?: string | null, 
+/**
+ * Last day on which it applies.
+ */
+until?: string | null, 
+/**
+ * True if it is switched off.
+ */
+off: boolean, };
+
+/**
+ * One rule, and how often it fired.
+ */
+export type TriageRuleUse = { 
+/**
+ * The rule, to be edited.
+ */
+rule: TriageRule, 
+/**
+ * True if the clinic wrote it, or changed it.
+ */
+own: boolean, 
+/**
+ * False if it is switched off or not valid on that day.
+ */
+in_force: boolean, 
+/**
+ * Orders, or patients, for which it fired.
+ */
+fired: number, 
+/**
+ * Those for which it could fire if more were known.
+ */
+open: number, };
+
+/**
+ * What the rules suggest for the plan.
+ */
+export type TriageSuggestion = { 
+/**
+ * Priority, 1 to 5.
+ */
+priority?: number, 
+/**
+ * When the first session should have begun.
+ */
+due_by?: string, 
+/**
+ * Discipline.
+ */
+discipline?: string, 
+/**
+ * Ways of meeting that are enough; all of the service if empty.
+ */
+modalities: Array<Modality>, };
+
+/**
+ * One order.
+ */
+export type TriagedOrder = { 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * The tier; absent if no rule covers it.
+ */
+tier?: Tier, 
+/**
+ * The most urgent tier that is possible if more were known.
+ */
+at_worst?: Tier, 
+/**
+ * Points within the tier.
+ */
+points: TriagePoints, 
+/**
+ * True if a person has to look: no rule of a tier fired, or no way of meeting is left.
+ */
+needs_person: boolean, 
+/**
+ * True if it waits for its first session.
+ */
+waiting: boolean, 
+/**
+ * Minutes since the request, if it waits.
+ */
+waited_min?: number, 
+/**
+ * The moment by which it is ranked among those who wait; emergencies come before all others.
+ */
+ranked_at?: string, 
+/**
+ * True if video and telephone are not enough.
+ */
+in_person: boolean, 
+/**
+ * True if more knowledge could make them not enough.
+ */
+perhaps_in_person: boolean, 
+/**
+ * Every rule that fired.
+ */
+fired: Array<FiredRule>, 
+/**
+ * Rules that could fire if more were known, where asked for.
+ */
+open: Array<OpenRule>, 
+/**
+ * Facts that are missing.
+ */
+missing: Array<string>, 
+/**
+ * What the rules suggest.
+ */
+suggested: TriageSuggestion, 
+/**
+ * Fields of the order that say something themselves and win over the suggestion.
+ */
+own: Array<string>, 
+/**
+ * The decision in force.
+ */
+decision?: Decision, 
+/**
+ * True if the rules would suggest something else now than what was accepted.
+ */
+outdated: boolean, 
+/**
+ * For `amend`: accept the suggestion.
+ */
+accept?: Action, 
+/**
+ * For `amend`: take the decision in force back.
+ */
+withdraw?: Action, };
+
+/**
+ * One open referral without an order.
+ */
+export type TriagedReferral = { 
+/**
+ * Referral id.
+ */
+referral: string, 
+/**
+ * Patient id, if admitted.
+ */
+patient?: string, 
+/**
+ * Service id asked for.
+ */
+service: string, 
+/**
+ * The tier; absent if no rule covers it.
+ */
+tier?: Tier, 
+/**
+ * The most urgent tier that is possible if more were known.
+ */
+at_worst?: Tier, 
+/**
+ * Points within the tier.
+ */
+points: TriagePoints, 
+/**
+ * True if a person has to look: no rule of a tier fired.
+ */
+needs_person: boolean, 
+/**
+ * Minutes since the request.
+ */
+waited_min: number, 
+/**
+ * When the first session should have begun.
+ */
+due_by?: string, 
+/**
+ * The moment by which it is ranked among those who wait; emergencies come before all others.
+ */
+ranked_at?: string, 
+/**
+ * Every rule that fired.
+ */
+fired: Array<FiredRule>, 
+/**
+ * Facts that are missing.
+ */
+missing: Array<string>, };
 
 /**
  * What units an authorization counts.
@@ -6327,6 +8003,80 @@ term: CostTerm,
  */
 cents: number, };
 
+/**
+ * Reply of `workload`.
+ */
+export type WorkloadReply = { 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What `recent` is about: first moment.
+ */
+recent_from: string, 
+/**
+ * First moment after it.
+ */
+recent_to: string, 
+/**
+ * What `ahead` is about: first day of the plan.
+ */
+ahead_from: string, 
+/**
+ * Days of the plan.
+ */
+ahead_days: number, 
+/**
+ * Index from which the band is `raised`.
+ */
+raised_from: number, 
+/**
+ * Index from which the band is `high`.
+ */
+high_from: number, 
+/**
+ * The whole team.
+ */
+team: TeamWorkload, 
+/**
+ * By discipline, where at least three people work.
+ */
+disciplines: Array<DisciplineWorkload>, 
+/**
+ * The clinicians asked for, in the order of the table.
+ */
+clinicians: Array<ClinicianWorkload>, 
+/**
+ * Warnings of rising strain to expect among all clinicians if nothing but chance were at work.
+ */
+false_alarms: number, 
+/**
+ * Surveys of the staff, beside the index and never in it.
+ */
+surveys: Array<SurveyMonth>, 
+/**
+ * What none of this can know.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `workload`.
+ */
+export type WorkloadRequest = { 
+/**
+ * The plan ahead; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * Ids of clinicians who are shown one by one; all if `["*"]`, none but the team if empty.
+ */
+clinicians: Array<string>, 
+/**
+ * Whole workweeks of the trend before the document's moment, 4 to 104.
+ */
+weeks: number, };
+
 /** Every operation: its request, its reply, and the news of those that take long. */
 export interface Operations {
   open: { request: OpenRequest; reply: OpenReply; };
@@ -6349,8 +8099,14 @@ export interface Operations {
   day_check: { request: DayCheckRequest; reply: DayCheckReply; };
   amend: { request: AmendRequest; reply: OpenReply; };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply; };
+  triage: { request: Partial<TriageRequest>; reply: TriageReply; };
+  acuity: { request: Partial<AcuityRequest>; reply: AcuityReply; };
+  workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply; };
+  buffers: { request: Partial<BuffersRequest>; reply: BuffersReply; };
+  relieve: { request: RelieveRequest; reply: RelieveReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
+  simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
 }
