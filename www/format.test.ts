@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   dateOf, dayNumber, formatClock, formatCount, formatDay, formatDuration, formatMoment, formatMoney, formatMoneyExact,
-  formatNumber, formatSigned, formatSpan, minuteOf, momentOf,
+  formatNumber, formatSigned, formatSpan, grouped, minuteOf, momentOf,
 } from "./format.ts";
 
 test("dates and minutes go there and back without a zone", () => {
@@ -20,6 +20,11 @@ test("words for days and times", () => {
   assert.equal(formatMoment("2026-11-24T09:05"), "Tue 9:05");
   assert.equal(formatClock(0), "0:00");
   assert.equal(formatSpan(630, 60), "10:30–11:30");
+});
+
+test("counts in a text get separators, decimals and short numbers stay", () => {
+  assert.equal(grouped("on the latest 4355 visits, 12 to 999"), "on the latest 4,355 visits, 12 to 999");
+  assert.equal(grouped("+1234.56 (-1000.00 to +12345.60)"), "+1,234.56 (-1,000.00 to +12,345.60)");
 });
 
 test("durations", () => {

@@ -81,6 +81,11 @@ export function formatCount(value: number): string {
   return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }).format(value + 0).replace("-", "−");
 }
 
+/** A text whose counts of four digits and more get thousands separators; it holds no years. */
+export function grouped(text: string): string {
+  return text.replaceAll(/\d{4,}/g, (digits) => formatCount(Number(digits)));
+}
+
 /** A number with at most `digits` decimals, never `-0`. */
 export function formatNumber(value: number, digits = 1): string {
   const rounded = Number(value.toFixed(digits)) + 0;

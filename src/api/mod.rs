@@ -52,6 +52,7 @@ pub mod workload;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 pub use desk::Desk;
 pub use request::{MAX_REQUEST_BYTES, parse};
@@ -312,4 +313,12 @@ fn answer<Q: DeserializeOwned, R: Serialize>(
 /// `reply.not_json`: a number that JSON cannot hold.
 pub(crate) fn to_json(reply: &impl Serialize) -> Result<String> {
     serde_json::to_string(reply).map_err(|_| Error::new("reply.not_json", "the reply holds a number that JSON cannot"))
+}
+
+/// What is new in a task under way, as JSON.
+///
+/// # Errors
+/// `reply.not_json`: a number that JSON cannot hold.
+pub(crate) fn to_value(news: &impl Serialize) -> Result<Value> {
+    serde_json::to_value(news).map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))
 }

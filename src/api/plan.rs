@@ -13,7 +13,7 @@ use super::explain::{Unplaced, unplaced};
 use super::floor::{Floor, PlanLimits};
 use super::reply::{CostLine, broken_rules, cost_lines};
 use super::task::{Pace, Progress, Stepped, Task};
-use super::to_json;
+use super::{to_json, to_value};
 use crate::error::{Error, Result};
 use crate::model::difference::{ChangeKind, shares_moved};
 use crate::model::document::{PlannedPlace, PlannedSession};
@@ -464,10 +464,6 @@ async fn together(job: &Job, pace: &Pace, board: &RefCell<Board>) {
     board.step = step;
     board.best = Some(Best { plan, cents, step });
     board.bound = Some(floor.value(&job.problem, step, all_steps));
-}
-
-fn to_value(news: &PlanNews) -> Result<Value> {
-    serde_json::to_value(news).map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))
 }
 
 impl Task for PlanTask {

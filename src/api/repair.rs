@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::amend::{Action, free_id};
 use super::check::document;
@@ -14,7 +13,7 @@ use super::plan::{Change, changes};
 use super::reply::{CostLine, cost_lines};
 use super::task::{Progress, Stepped, Task};
 use super::told::{Told, told};
-use super::{explain, to_json};
+use super::{explain, to_json, to_value};
 use crate::error::{Error, Result};
 use crate::model::calendar::DateTime;
 use crate::model::check::check;
@@ -232,7 +231,7 @@ impl Task for RepairTask {
             step: self.run.board().step,
             steps: self.params.steps,
             done: !more,
-            news: serde_json::to_value(&news).unwrap_or(Value::Null),
+            news: to_value(&news)?,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::task::{Progress, Task};
-use super::to_json;
+use super::{to_json, to_value};
 use crate::error::{Error, Result};
 use crate::scenario::{Run, ScenarioRequest};
 
@@ -24,8 +24,7 @@ impl Task for ScenarioTask {
             step,
             steps,
             done: !more,
-            news: serde_json::to_value(self.0.news())
-                .map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))?,
+            news: to_value(&self.0.news())?,
         })
     }
 

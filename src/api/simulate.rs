@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::task::{Progress, Task};
-use super::to_json;
-use crate::error::{Error, Result};
+use super::{to_json, to_value};
+use crate::error::Result;
 use crate::simulator::{SimulateRequest, Study};
 
 /// Starts a simulation of the open clinic. A step is one event of one life; progress counts thousandths of lives.
@@ -30,8 +30,7 @@ impl Task for SimulateTask {
             step,
             steps,
             done: !more,
-            news: serde_json::to_value(self.0.news())
-                .map_err(|_| Error::new("reply.not_json", "the progress holds a number that JSON cannot"))?,
+            news: to_value(&self.0.news())?,
         })
     }
 

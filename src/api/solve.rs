@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::reply::{CostLine, cost_lines};
 use super::task::{Progress, Stepped, Task};
-use super::{Desk, to_json};
+use super::{Desk, to_json, to_value};
 use crate::error::{Error, Result};
 use crate::model::{self, Plan, Problem};
 use crate::optimizer::{Params, Solver, evaluate};
@@ -109,7 +109,7 @@ impl Task for SolveTask {
             step: board.step,
             steps: self.steps,
             done: !more,
-            news: serde_json::to_value(&news).map_err(|_| Error::new("reply.not_json", "a number JSON cannot hold"))?,
+            news: to_value(&news)?,
         })
     }
 

@@ -1133,6 +1133,38 @@ impl Order {
     }
 }
 
+impl Patient {
+    /// Somebody of whom nothing else is known, called by the id.
+    #[must_use]
+    pub fn unknown(id: &str, phase: Phase, site: &str, hours: WeekHours) -> Self {
+        Self {
+            id: id.into(),
+            name: id.into(),
+            phase,
+            level_of_care: None,
+            acuity: 0,
+            site: site.into(),
+            hours,
+            preferred_hours: None,
+            admitted: None,
+            discharged: None,
+            latitude: None,
+            longitude: None,
+            languages: Vec::new(),
+            language_required: false,
+            clinician_gender: None,
+            clinician_gender_required: false,
+            needs: Vec::new(),
+            preferred_clinicians: Vec::new(),
+            barred_clinicians: Vec::new(),
+            telehealth: false,
+            minimum_week_hours: None,
+            family_consent: false,
+            equity_group: None,
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let start = Date(jiff::civil::date(2026, 11, 23));

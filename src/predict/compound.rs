@@ -44,6 +44,16 @@ pub fn freed(sessions: &[(usize, f64)]) -> Vec<f64> {
     chances
 }
 
+/// Chances of 0, 1, ... steps at most, of the chances of each total.
+fn at_most(total: &[f64]) -> Vec<f64> {
+    let mut sum = 0.0;
+    let add = |chance| {
+        sum += chance;
+        sum
+    };
+    total.iter().map(add).collect()
+}
+
 /// The chance that what is kept free, with what becomes free, is enough.
 fn suffices(below: &[f64], freed: &[f64], reserve: usize) -> f64 {
     let up_to = |steps: usize| below.get(steps).or(below.last()).copied().unwrap_or(1.0);
@@ -54,14 +64,7 @@ fn suffices(below: &[f64], freed: &[f64], reserve: usize) -> f64 {
 /// The fewest steps to keep free so that, with what becomes free, they are enough with chance `level`, and that chance;
 /// `None` if even all of `total` is not.
 pub fn shortest_reserve(total: &[f64], freed: &[f64], level: f64) -> Option<(usize, f64)> {
-    let mut sum = 0.0;
-    let below: Vec<f64> = total
-        .iter()
-        .map(|chance| {
-            sum += chance;
-            sum
-        })
-        .collect();
+    let below = at_most(total);
     (0..below.len())
         .map(|reserve| (reserve, suffices(&below, freed, reserve)))
         .find(|entry| entry.1 >= level)
@@ -69,13 +72,6 @@ pub fn shortest_reserve(total: &[f64], freed: &[f64], level: f64) -> Option<(usi
 
 /// The chance that `reserve` steps, with what becomes free, are enough.
 pub fn chance_of(total: &[f64], freed: &[f64], reserve: usize) -> f64 {
-    let mut sum = 0.0;
-    let below: Vec<f64> = total
-        .iter()
-        .map(|chance| {
-            sum += chance;
-            sum
-        })
-        .collect();
+    let below = at_most(total);
     suffices(&below, freed, reserve).min(1.0)
 }

@@ -82,19 +82,13 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
     let family_consent = rng.chance(0.68);
     let barred = rng.chance(0.04).then(|| rng.unit());
     let days_in = in_care_days(&mut rng, phase);
+    let id = format!("p{:04}", idx + 1);
     let row = Patient {
-        id: format!("p{:04}", idx + 1),
         name: pseudonym(&mut rng, idx + 1, 4),
-        phase,
         level_of_care: level(phase).map(Into::into),
         acuity: acuity(&mut rng, phase),
-        site: unit.site(),
-        hours: life.hours(),
         preferred_hours: life.preferred(&mut rng),
         admitted: (phase != Phase::Evaluation).then(|| draft.monday.plus_days(-days_in)),
-        discharged: None,
-        latitude: None,
-        longitude: None,
         languages: if spanish {
             vec!["es".into(), "en".into()]
         } else {
@@ -104,13 +98,12 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
         clinician_gender: wishes_gender.then(|| if rng.chance(0.7) { "female" } else { "male" }.into()),
         clinician_gender_required: wishes_gender && rng.chance(0.2),
         needs: needs(&mut rng, phase),
-        preferred_clinicians: Vec::new(),
         barred_clinicians: barred.and_then(|at| of_team(draft, unit, at)).into_iter().collect(),
         telehealth,
-        minimum_week_hours: None,
         family_consent,
         // Four letters without meaning; the fairness report needs groups of some size.
         equity_group: Some(["A", "B", "C", "D"][rng.weighted(&[0.45, 0.3, 0.15, 0.1])].into()),
+        ..Patient::unknown(&id, phase, &unit.site(), life.hours())
     };
     draft.clinic.patients.push(row);
     if family_consent {

@@ -54,7 +54,7 @@ pub const CLAIMS: [Claim; 12] = [
         limit: Limit::One,
     },
     Claim {
-        text: "the same, delivered",
+        text: "clinician utilization 21 to 38 % higher, delivered",
         id: "K14",
         figure: "delivered",
         promise: Promise::Change(0.21),
@@ -68,7 +68,7 @@ pub const CLAIMS: [Claim; 12] = [
         limit: Limit::One,
     },
     Claim {
-        text: "the same, delivered",
+        text: "clinician utilization 85 to 90 %, delivered",
         id: "K14",
         figure: "delivered",
         promise: Promise::Level(0.85),

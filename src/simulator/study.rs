@@ -1,7 +1,7 @@
 //! Policies beside each other: the same weeks lived through again and again, each time with luck of its own, and what
 //! the indicators say of it.
 
-use super::claims::{difference, judged};
+use super::claims::{ClaimResult, difference, judged};
 use super::human::Human;
 use super::live::Life;
 use super::measures::{measures, read, read_schedules};
@@ -33,6 +33,8 @@ pub struct Study {
     /// The first moment of the replication under way, which is the same for every policy.
     first: Option<Life>,
     lived: Option<(DateTime, DateTime)>,
+    /// The claims by the replications that are finished; shown from the second one on.
+    claims: Vec<ClaimResult>,
 }
 
 /// One policy on its way through the weeks.
@@ -75,6 +77,7 @@ impl Study {
             now: None,
             first: None,
             lived: None,
+            claims: Vec::new(),
         })
     }
 
@@ -113,10 +116,7 @@ impl Study {
         SimulateNews {
             policy: self.request.policies.get(self.finished.len()).copied(),
             replications: self.values.len() as u32,
-            claims: match self.values.len() {
-                0 | 1 => Vec::new(),
-                _ => self.report().claims,
-            },
+            claims: self.claims.clone(),
         }
     }
 
@@ -182,6 +182,9 @@ impl Study {
         if self.finished.len() == self.request.policies.len() {
             self.values.push(std::mem::take(&mut self.finished));
             self.first = None;
+            if self.values.len() > 1 {
+                self.claims = self.report().claims;
+            }
         }
     }
 

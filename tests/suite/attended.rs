@@ -260,29 +260,13 @@ fn clinician(id: &str) -> Clinician {
 }
 
 fn patient(at: usize, km: f64, rng: &mut Rng) -> Patient {
+    let hours = "Mon-Fri 07:00-19:00".parse().unwrap();
     Patient {
-        id: format!("p{at}"),
-        name: format!("P{at}"),
-        phase: Phase::Outpatient,
-        level_of_care: None,
-        acuity: 0,
-        site: "s1".into(),
-        hours: "Mon-Fri 07:00-19:00".parse().unwrap(),
-        preferred_hours: None,
-        admitted: None,
-        discharged: None,
         latitude: Some(40.0 + km / KM_PER_DEGREE),
         longitude: Some(-70.0),
         languages: if rng.chance(0.2) { vec!["es".into()] } else { Vec::new() },
-        language_required: false,
-        clinician_gender: None,
-        clinician_gender_required: false,
-        needs: Vec::new(),
-        preferred_clinicians: Vec::new(),
-        barred_clinicians: Vec::new(),
         telehealth: true,
-        minimum_week_hours: None,
-        family_consent: false,
         equity_group: rng.chance(0.9).then(|| ["A", "B"][rng.below(2)].into()),
+        ..Patient::unknown(&format!("p{at}"), Phase::Outpatient, "s1", hours)
     }
 }

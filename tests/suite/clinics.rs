@@ -6,6 +6,24 @@ use rosterwell::model::clinic::{
     Absence, Absentee, Appointment, Attendance, Billing, Clinician, Freedom, Group, Kind, Modality, Order, Overtime,
     Pair, PairRule, Patient, Phase, Room, Service, Site, StaffDay, Status,
 };
+use rosterwell::sample::{SampleKind, SampleRequest, sample};
+
+/// The kinds of sample with patients and one team.
+pub(crate) const KINDS: [SampleKind; 3] = [
+    SampleKind::AddictionTreatment,
+    SampleKind::HomeHealth,
+    SampleKind::OutpatientRehabilitation,
+];
+
+/// A sample with eight weeks of history.
+pub(crate) fn sample_clinic(kind: SampleKind, clinicians: u32, seed: u64) -> Clinic {
+    sample(&SampleRequest {
+        kind,
+        clinicians,
+        seed,
+        weeks: Some(8),
+    })
+}
 
 /// A date of the test week, Monday 23 November 2026 first.
 pub(crate) fn day(number: i32) -> Date {
@@ -128,31 +146,7 @@ pub(crate) fn clinician(id: &str) -> Clinician {
 
 /// An outpatient who can come on weekdays, 08:00-18:00.
 pub(crate) fn patient(id: &str) -> Patient {
-    Patient {
-        id: id.into(),
-        name: id.into(),
-        phase: Phase::Outpatient,
-        level_of_care: None,
-        acuity: 0,
-        site: "main".into(),
-        hours: hours("Mon-Fri 08:00-18:00"),
-        preferred_hours: None,
-        admitted: None,
-        discharged: None,
-        latitude: None,
-        longitude: None,
-        languages: Vec::new(),
-        language_required: false,
-        clinician_gender: None,
-        clinician_gender_required: false,
-        needs: Vec::new(),
-        preferred_clinicians: Vec::new(),
-        barred_clinicians: Vec::new(),
-        telehealth: false,
-        minimum_week_hours: None,
-        family_consent: false,
-        equity_group: None,
-    }
+    Patient::unknown(id, Phase::Outpatient, "main", hours("Mon-Fri 08:00-18:00"))
 }
 
 /// Once a week, all year.

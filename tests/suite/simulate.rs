@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rosterwell::api::{self, Desk};
 use rosterwell::kpi::Direction;
 use rosterwell::model::clinic::{Appointment, Status};
-use rosterwell::model::{self, Clinic, Plan, Problem};
+use rosterwell::model::{self, Plan, Problem};
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 use rosterwell::simulator::claims::{CLAIMS, Claim, Limit, Promise, Verdict};
 use rosterwell::simulator::reply::simulated;
@@ -13,14 +13,7 @@ use rosterwell::simulator::weeks::next_stretch;
 use rosterwell::simulator::{ByRules, CancelOnly, Lived, News, Policy, Rates, Recall, Situation, Streams, live};
 use serde_json::{Value, json};
 
-fn clinic(kind: SampleKind, clinicians: u32, seed: u64) -> Clinic {
-    sample(&SampleRequest {
-        kind,
-        clinicians,
-        seed,
-        weeks: Some(8),
-    })
-}
+use crate::clinics::{KINDS, sample_clinic};
 
 fn desk(kind: &str) -> Desk {
     let mut desk = Desk::default();
@@ -33,12 +26,6 @@ fn request(seed: u64) -> String {
     json!({ "seed": seed, "replications": 3, "steps": 300, "repair_steps": 40, "policies": ["human", "recall", "rules", "optimizer"] })
         .to_string()
 }
-
-const KINDS: [SampleKind; 3] = [
-    SampleKind::AddictionTreatment,
-    SampleKind::HomeHealth,
-    SampleKind::OutpatientRehabilitation,
-];
 
 #[test]
 fn the_same_request_gives_the_same_bytes_however_it_is_cut_up() {
@@ -192,7 +179,7 @@ fn fates(lived: &Lived) -> Vec<String> {
 #[test]
 fn more_referrals_change_nobody_elses_luck() {
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 3);
+        let clinic = sample_clinic(kind, 8, 3);
         let mut rates = Rates::of(&clinic);
         let with = |rates: &Rates| live(&clinic, rates, Streams::new(7, 1), &mut CancelOnly);
         rates.referrals_week = 0.0;
@@ -242,7 +229,7 @@ impl Policy for Watched {
 fn rules_publish_no_fault_and_move_nobody_for_somebody_else() {
     let mut seen = 0;
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 5);
+        let clinic = sample_clinic(kind, 8, 5);
         let mut rates = Rates::of(&clinic);
         (rates.sick, rates.emergencies_week) = (0.06, 6.0);
         let lived = live(&clinic, &rates, Streams::new(3, 0), &mut Watched(ByRules));
@@ -317,7 +304,7 @@ impl Policy for Insists {
 
 #[test]
 fn nobody_is_asked_twice_about_a_day_on_which_they_cannot_come() {
-    let clinic = clinic(SampleKind::OutpatientRehabilitation, 8, 1);
+    let clinic = sample_clinic(SampleKind::OutpatientRehabilitation, 8, 1);
     let mut rates = Rates::of(&clinic);
     rates.services.values_mut().for_each(|rates| rates.early_cancel = 0.2);
     let orders = clinic.orders.iter().filter(|order| order.requested.is_some());
@@ -332,7 +319,7 @@ fn nobody_is_asked_twice_about_a_day_on_which_they_cannot_come() {
 
 #[test]
 fn a_seat_that_is_given_back_goes_to_somebody_who_waits() {
-    let clinic = clinic(SampleKind::AddictionTreatment, 8, 1);
+    let clinic = sample_clinic(SampleKind::AddictionTreatment, 8, 1);
     let mut rates = Rates::of(&clinic);
     rates.services.values_mut().for_each(|rates| rates.early_cancel = 0.3);
     let mut policy = Seats(Recall, 0);
@@ -343,7 +330,7 @@ fn a_seat_that_is_given_back_goes_to_somebody_who_waits() {
 #[test]
 fn in_a_calm_world_the_next_week_is_the_same_week() {
     for kind in KINDS {
-        let first = clinic(kind, 6, 2);
+        let first = sample_clinic(kind, 6, 2);
         let rates = Rates::calm();
         let lived = live(&first, &rates, Streams::new(1, 0), &mut CancelOnly);
         let second = next_stretch(&first, &lived);

@@ -201,17 +201,11 @@ mod clinic {
     use rosterwell::model::calendar::DateTime;
     use rosterwell::model::clinic::{Appointment, Status};
     use rosterwell::model::{self, Clinic, Plan, Problem};
-    use rosterwell::sample::{SampleKind, SampleRequest, sample};
+    use rosterwell::sample::SampleKind;
     use rosterwell::simulator::emergencies::emergencies;
     use rosterwell::simulator::{CancelOnly, Human, Lived, Optimized, Policy, Rates, Recall, Situation, Streams, live};
 
-    fn clinic(kind: SampleKind, clinicians: u32) -> Clinic {
-        sample(&SampleRequest {
-            kind,
-            clinicians,
-            ..SampleRequest::default()
-        })
-    }
+    use crate::clinics::{KINDS, sample_clinic};
 
     fn value(lived: &Lived, id: &str) -> Option<f64> {
         let view = View::history(&lived.clinic, lived.from, lived.to, IndicatorOptions::default());
@@ -225,12 +219,6 @@ mod clinic {
             repair_steps: 200,
         }
     }
-
-    const KINDS: [SampleKind; 3] = [
-        SampleKind::AddictionTreatment,
-        SampleKind::HomeHealth,
-        SampleKind::OutpatientRehabilitation,
-    ];
 
     /// Lives through a run under every policy.
     fn lives(clinic: &Clinic, rates: &Rates, run: u64) -> Vec<(&'static str, Lived)> {
@@ -254,7 +242,7 @@ mod clinic {
     #[test]
     fn where_nothing_happens_everything_takes_place_as_published() {
         for kind in KINDS {
-            let clinic = clinic(kind, 8);
+            let clinic = sample_clinic(kind, 8, 1);
             for (policy, lived) in lives(&clinic, &Rates::calm(), 0) {
                 let placed = lived.published.placements.iter().flatten().count();
                 let rows = rows(&lived);
@@ -276,7 +264,7 @@ mod clinic {
     #[test]
     fn every_row_ends_once_and_says_how() {
         for kind in KINDS {
-            let clinic = clinic(kind, 8);
+            let clinic = sample_clinic(kind, 8, 1);
             let mut rates = Rates::of(&clinic);
             (rates.sick, rates.closed, rates.emergencies_week) = (0.08, 0.02, 6.0);
             for run in 0..3 {
@@ -311,7 +299,7 @@ mod clinic {
 
     #[test]
     fn policies_meet_the_same_luck() {
-        let clinic = clinic(SampleKind::OutpatientRehabilitation, 8);
+        let clinic = sample_clinic(SampleKind::OutpatientRehabilitation, 8, 1);
         let mut rates = Rates::of(&clinic);
         rates.sick = 0.08;
         let lived = lives(&clinic, &rates, 4);
@@ -349,7 +337,7 @@ mod clinic {
 
     #[test]
     fn the_same_run_gives_the_same_tables() {
-        let clinic = clinic(SampleKind::HomeHealth, 6);
+        let clinic = sample_clinic(SampleKind::HomeHealth, 6, 1);
         let rates = Rates::of(&clinic);
         let tables = |run| {
             let lived = live(&clinic, &rates, Streams::new(9, run), &mut optimized());
@@ -396,7 +384,7 @@ mod clinic {
     #[test]
     fn the_optimizer_knows_no_future_and_breaks_no_rule() {
         for kind in KINDS {
-            let clinic = clinic(kind, 8);
+            let clinic = sample_clinic(kind, 8, 1);
             let mut rates = Rates::of(&clinic);
             (rates.sick, rates.emergencies_week) = (0.05, 10.0);
             let streams = Streams::new(2, 0);

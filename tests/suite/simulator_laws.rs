@@ -7,7 +7,7 @@ use rosterwell::kpi::{IndicatorOptions, View, indicators};
 use rosterwell::model::calendar::DateTime;
 use rosterwell::model::clinic::{Appointment, Status};
 use rosterwell::model::{self, Clinic, Plan, Problem};
-use rosterwell::sample::{SampleKind, SampleRequest, sample};
+use rosterwell::sample::SampleKind;
 use rosterwell::simulator::emergencies::emergencies;
 use rosterwell::simulator::measures::measures;
 use rosterwell::simulator::newcomers::newcomers;
@@ -17,20 +17,7 @@ use rosterwell::simulator::{
     Streams, Study, live,
 };
 
-const KINDS: [SampleKind; 3] = [
-    SampleKind::AddictionTreatment,
-    SampleKind::HomeHealth,
-    SampleKind::OutpatientRehabilitation,
-];
-
-fn clinic(kind: SampleKind, clinicians: u32, seed: u64) -> Clinic {
-    sample(&SampleRequest {
-        kind,
-        clinicians,
-        seed,
-        weeks: Some(8),
-    })
-}
+use crate::clinics::{KINDS, sample_clinic};
 
 fn policies() -> Vec<Box<dyn Policy>> {
     let optimized = Optimized {
@@ -149,7 +136,7 @@ fn forks(clinic: &Clinic, rates: &Rates, streams: Streams) -> Vec<Fork> {
 fn no_policy_sees_what_is_to_come() {
     let mut compared = BTreeMap::new();
     for kind in KINDS {
-        let clinic = clinic(kind, 6, 4);
+        let clinic = sample_clinic(kind, 6, 4);
         let mut rates = busy(&clinic);
         // Nothing but what a fork is about may come before it: two services never differ in who calls off.
         rates.lead = [1.0; 4];
@@ -178,7 +165,7 @@ fn no_policy_sees_what_is_to_come() {
 #[test]
 fn what_is_published_upon_is_what_the_clinic_knows() {
     for kind in KINDS {
-        let clinic = clinic(kind, 6, 4);
+        let clinic = sample_clinic(kind, 6, 4);
         let known = model::build(&clinic).problem;
         let expected = shown(&known, &Plan::published(&known));
         let seen = shown_before(&clinic, &busy(&clinic), Streams::new(11, 0), &mut CancelOnly, 0);
@@ -200,7 +187,7 @@ fn fates(lived: &Lived) -> BTreeMap<String, (Status, Option<i32>)> {
 #[test]
 fn one_kind_of_luck_never_changes_another() {
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 3);
+        let clinic = sample_clinic(kind, 8, 3);
         let base = busy(&clinic);
         let streams = Streams::new(7, 1);
         let with = |change: &dyn Fn(&mut Rates)| {
@@ -280,7 +267,7 @@ fn rows(lived: &Lived) -> Vec<&Appointment> {
 fn everybody_who_called_is_seen_is_gone_or_waits() {
     let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 2);
+        let clinic = sample_clinic(kind, 8, 2);
         let rates = busy(&clinic);
         for run in 0..3 {
             let streams = Streams::new(5, run);
@@ -338,7 +325,7 @@ fn everybody_who_called_is_seen_is_gone_or_waits() {
 #[test]
 fn every_minute_is_counted_once() {
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 2);
+        let clinic = sample_clinic(kind, 8, 2);
         for run in 0..2 {
             for mut policy in policies() {
                 let lived = live(&clinic, &busy(&clinic), Streams::new(6, run), policy.as_mut());
@@ -376,7 +363,7 @@ fn every_minute_is_counted_once() {
 
 #[test]
 fn a_policy_meets_the_same_luck_whoever_stands_beside_it() {
-    let clinic = clinic(SampleKind::OutpatientRehabilitation, 6, 3);
+    let clinic = sample_clinic(SampleKind::OutpatientRehabilitation, 6, 3);
     let values = |policies: &[PolicyName], replications: u32, of: PolicyName| {
         let request = SimulateRequest {
             policies: policies.to_vec(),
@@ -436,7 +423,7 @@ impl Policy for Gentle {
 #[test]
 fn only_an_emergency_moves_anybody_at_short_notice() {
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 6);
+        let clinic = sample_clinic(kind, 8, 6);
         let optimized = Optimized {
             seed: 1,
             steps: 400,
@@ -452,7 +439,7 @@ fn only_an_emergency_moves_anybody_at_short_notice() {
 fn every_figure_has_the_unit_that_the_indicator_gives_it() {
     let mut checked = 0;
     for kind in KINDS {
-        let clinic = clinic(kind, 8, 1);
+        let clinic = sample_clinic(kind, 8, 1);
         let lived = live(&clinic, &busy(&clinic), Streams::new(1, 0), &mut Human::default());
         let history = View::history(&lived.clinic, lived.from, lived.to, IndicatorOptions::default());
         let plan = View::plan(

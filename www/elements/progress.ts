@@ -14,6 +14,8 @@ export interface Progress {
 /** The look of the bar; the element says how long it is. */
 export const progressSheet = css`
   .bar {
+    inline-size: 12rem;
+    max-inline-size: 100%;
     block-size: 0.5rem;
     border-radius: 4px;
     border: 1px solid var(--rw-control);

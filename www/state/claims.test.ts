@@ -29,7 +29,7 @@ test("the tables of the document are read as they stand", () => {
   const [home, addiction, ...rest] = measuredKinds(MEASURED, VERDICTS);
   assert.deepEqual(rest, []);
   assert.equal(home?.name, "home health");
-  assert.match(home?.how ?? "", /^8 clinicians, seeds 1 to 200/);
+  assert.match(home?.how ?? "", /^8 clinicians, seeds 1 to 200, 2,000 steps/);
   const [travel, changes] = home?.claims ?? [];
   assert.deepEqual([travel?.name, travel?.id, travel?.n, travel?.verdict], ["travel down by 15 %", "K2", "200", "holds"]);
   assert.deepEqual([travel?.difference, travel?.interval, travel?.worst], ["−3.4", "−3.6 to −3.1", "−1.2"]);
@@ -52,6 +52,8 @@ test("a run has the shape and the numbers of the measured table", () => {
   assert.deepEqual([line?.difference, line?.interval, line?.worst, line?.verdict], ["−3.4", "−6.0 to 0.0", "+1.3", "in_part"]);
   const [hours] = linesOfRun([{ ...row, unit: "hours", difference: null, interval: null }]);
   assert.deepEqual([hours?.means.get("human"), hours?.difference, hours?.interval], ["0.20", "", ""]);
+  const [miles] = linesOfRun([{ ...row, unit: "number", n: 1200, human: 4355, difference: -1234.5 }]);
+  assert.deepEqual([miles?.n, miles?.means.get("human"), miles?.difference], ["1,200", "4,355.00", "−1,234.50"]);
   const [none] = linesOfRun([{ ...row, unit: null, id: null, measure: null, n: 0, human: null, optimizer: null }], reply);
   assert.deepEqual([none?.id, none?.n, none?.means.get("recall")], ["", "", ""]);
 });

@@ -1,6 +1,7 @@
 // Claims beside what was measured: the table that ships, read from the document that the command writes, and the same shape
 // from a run of the clinic that is open.
 import type { SimulatedClaim, ClaimVerdict, PolicyName, SimulateReply } from "../engine/types.ts";
+import { formatCount, formatFixed, grouped } from "../format.ts";
 
 /** One line of a table of claims or figures, as text. */
 export interface ClaimLine {
@@ -45,12 +46,12 @@ export function measuredKinds(text: string, verdicts: Readonly<Record<string, Cl
   };
   for (const line of text.split("\n")) {
     if (line.startsWith("|")) {
-      rows.push(line.split("|").slice(1, -1).map((cell) => cell.trim()));
+      rows.push(line.split("|").slice(1, -1).map((cell) => grouped(cell.trim())));
       continue;
     }
     close();
     const [, name, how] = /^([a-z][^:]*): (\d.*)$/.exec(line.trim()) ?? [];
-    if (name && how) kinds.push({ name, how, tables: [] });
+    if (name && how) kinds.push({ name, how: grouped(how), tables: [] });
   }
   close();
   return kinds.map(({ name, how, tables: [claims = [], beside = []] }) => ({ name, how, claims, beside }));
@@ -80,9 +81,9 @@ export function linesOfRun(claims: readonly SimulatedClaim[], reply?: SimulateRe
     return {
       name: row.claim,
       id: row.id ?? "",
-      n: row.id === null ? "" : String(row.n),
+      n: row.id === null ? "" : formatCount(row.n),
       verdict: row.verdict,
-      why: row.why,
+      why: grouped(row.why),
       ...figures(row.unit === "share", names, [row.human, row.optimizer, ...means], row.difference, row.interval, row.worst_tenth),
     };
   });
@@ -98,7 +99,7 @@ export function figuresOfRun(reply: SimulateReply): ClaimLine[] {
     return {
       name: measure.name,
       id: measure.id,
-      n: String(figure?.n ?? 0),
+      n: formatCount(figure?.n ?? 0),
       verdict: undefined,
       why: "",
       ...figures(measure.unit === "share", names, means, figure?.mean ?? null, figure?.interval ?? null, figure?.worst_tenth ?? null),
@@ -122,10 +123,11 @@ function figures(
   };
 }
 
-/** Shares in percent, everything else as it is; the same as the command writes. */
+/** Shares in percent, everything else as it is; with as many digits as the command writes. */
 function amount(value: number, share: boolean, withSign: boolean): string {
-  const text = Math.abs(share ? value * 100 : value).toFixed(share ? 1 : 2);
-  if (Number(text) === 0) return text;
+  const digits = share ? 1 : 2;
+  const text = formatFixed(Math.abs(share ? value * 100 : value), digits);
+  if (text === formatFixed(0, digits)) return text;
   return `${value < 0 ? "−" : withSign ? "+" : ""}${text}`;
 }
 

@@ -81,29 +81,5 @@ impl<'c> Assessor<'c> {
 
 /// Somebody of whom nothing is known but the referral: whoever is referred is being evaluated.
 fn stranger(referral: &Referral) -> Patient {
-    Patient {
-        id: referral.id.clone(),
-        name: String::new(),
-        phase: Phase::Evaluation,
-        level_of_care: None,
-        acuity: 0,
-        site: referral.site.clone(),
-        hours: WeekHours::default(),
-        preferred_hours: None,
-        admitted: None,
-        discharged: None,
-        latitude: None,
-        longitude: None,
-        languages: Vec::new(),
-        language_required: false,
-        clinician_gender: None,
-        clinician_gender_required: false,
-        needs: Vec::new(),
-        preferred_clinicians: Vec::new(),
-        barred_clinicians: Vec::new(),
-        telehealth: false,
-        minimum_week_hours: None,
-        family_consent: false,
-        equity_group: None,
-    }
+    Patient::unknown(&referral.id, Phase::Evaluation, &referral.site, WeekHours::default())
 }

@@ -6,14 +6,8 @@ use rosterwell::model::clinic::Reserve;
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 use serde_json::{Value, json};
 
-use super::super::clinics::{appointment, hours, moment};
+use super::super::clinics::{KINDS, appointment, hours, moment};
 use super::{ask, with_emergencies};
-
-const KINDS: [SampleKind; 3] = [
-    SampleKind::AddictionTreatment,
-    SampleKind::OutpatientRehabilitation,
-    SampleKind::HomeHealth,
-];
 
 fn opened(kind: SampleKind) -> Desk {
     let mut desk = Desk::default();

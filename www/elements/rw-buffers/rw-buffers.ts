@@ -10,6 +10,7 @@ import { formatDay, formatDuration, formatFixed, formatShare } from "../../forma
 import { asSentence, capital, disciplineOf } from "../../state/describe.ts";
 import { BUFFER_LEVELS, type BuffersQuestion, FREED_SHARES, isKept, range } from "../../state/buffers.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -18,44 +19,30 @@ const w = words.buffers;
 
 export class RwBuffers extends RwElement {
   static override properties = { state: { attribute: false } };
-  static override sheet = css`
-    .finding {
-      font-size: 1.125rem;
-      font-weight: 600;
-    }
-    .asked {
-      gap: 0.5rem 1rem;
-      align-items: end;
-    }
-    .asked .check {
-      min-height: 2.25rem;
-    }
-    tbody th {
-      font-weight: 400;
-      white-space: nowrap;
-    }
-    small {
-      display: block;
-      color: var(--rw-muted);
-      font-size: 0.8125rem;
-    }
-    th.number {
-      white-space: normal;
-      vertical-align: bottom;
-    }
-    .deed {
-      gap: 0.5rem 1rem;
-    }
-    .deed p {
-      flex: 1 1 16rem;
-    }
-    ul.facts {
-      display: grid;
-      gap: 0.25rem;
-      padding-inline-start: 1.25rem;
-      font-size: 0.9375rem;
-    }
-  `;
+  static override sheet = [
+    reportSheet,
+    css`
+      tbody th {
+        font-weight: 400;
+        white-space: nowrap;
+      }
+      small {
+        display: block;
+        color: var(--rw-muted);
+        font-size: 0.8125rem;
+      }
+      th.number {
+        white-space: normal;
+        vertical-align: bottom;
+      }
+      .deed {
+        gap: 0.5rem 1rem;
+      }
+      .deed p {
+        flex: 1 1 16rem;
+      }
+    `,
+  ];
   declare state: State;
 
   override render(): TemplateResult | typeof nothing {

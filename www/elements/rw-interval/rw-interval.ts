@@ -2,8 +2,8 @@
  * Values with their intervals, one below the other: a dot and a line each, or a bar from the reference; the values stand
  * beside them as text.
  *
- * Properties: `rows`, `reference` (a value with a name that everything is held against), `bars`, `unit` (what the values
- * are), `caption`, `label`, `format`.
+ * Properties: `rows`, `reference` (a value with a name that everything is held against), `bars`, `zero` (the scale begins
+ * at nothing; that of bars always does), `unit` (what the values are), `caption`, `label`, `format`.
  */
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { linear, ticks } from "../../charts/scale.ts";
@@ -41,6 +41,7 @@ export class RwInterval extends RwChart {
     values: { attribute: false },
     reference: { attribute: false },
     bars: { type: Boolean },
+    zero: { type: Boolean },
     unit: { attribute: false },
   };
   static override sheet = [charts, css`
@@ -76,6 +77,7 @@ export class RwInterval extends RwChart {
   declare values: readonly IntervalRow[];
   declare reference: Reference | undefined;
   declare bars: boolean;
+  declare zero: boolean;
   declare unit: string | undefined;
 
   override render(): TemplateResult | typeof nothing {
@@ -97,7 +99,7 @@ export class RwInterval extends RwChart {
     const nameWidth = stacked ? 0 : Math.min(width * 0.42, LETTER * (Math.max(...rows.map((row) => row.name.length)) + 1) + 12);
     const [left, right] = [nameWidth + 6, width - textWidth - 12];
     const all = rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value, row.mark ?? row.value]);
-    const ends = [...all, ...(reference ? [reference.value] : []), ...(this.bars ? [0] : [])];
+    const ends = [...all, ...(reference ? [reference.value] : []), ...(this.bars || this.zero ? [0] : [])];
     const marks = ticks(Math.min(...ends), Math.max(...ends), width < 400 ? 3 : 5);
     const x = linear([marks[0] ?? 0, marks.at(-1) ?? 1], [left, right]);
     const bottom = TOP + rows.length * height;

@@ -10,6 +10,7 @@ import { formatDay, formatDuration, formatMoney, formatNumber, formatSigned } fr
 import { asSentence, capital, nameOf, titleOf, withNames } from "../../state/describe.ts";
 import { absorbed, isCurrent, RELIEF_PERCENTS, RELIEF_WEEKS, type ReliefQuestion, type ReliefResult, weekMinutes } from "../../state/relief.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -24,22 +25,8 @@ export class RwRelief extends RwElement {
   static override properties = { state: { attribute: false } };
   static override sheet = [
     progressSheet,
+    reportSheet,
     css`
-      .bar {
-        inline-size: 12rem;
-        max-inline-size: 100%;
-      }
-      .asked {
-        gap: 0.5rem 1rem;
-        align-items: end;
-      }
-      .asked .check {
-        min-height: 2.25rem;
-      }
-      .finding {
-        font-size: 1.125rem;
-        font-weight: 600;
-      }
       tbody th {
         font-weight: 400;
       }
@@ -54,12 +41,6 @@ export class RwRelief extends RwElement {
         display: block;
         color: var(--rw-muted);
         font-size: 0.8125rem;
-      }
-      ul.facts {
-        display: grid;
-        gap: 0.25rem;
-        padding-inline-start: 1.25rem;
-        font-size: 0.9375rem;
       }
     `,
   ];

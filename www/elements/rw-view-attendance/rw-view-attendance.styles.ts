@@ -4,10 +4,6 @@ export const styles = css`
   :host {
     container: attendance / inline-size;
   }
-  .finding {
-    font-size: 1.125rem;
-    font-weight: 600;
-  }
   .tiles {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
   }
@@ -35,12 +31,6 @@ export const styles = css`
     gap: 1rem;
     grid-template-columns: minmax(0, 1fr);
     align-items: start;
-  }
-  ul.facts {
-    display: grid;
-    gap: 0.25rem;
-    padding-inline-start: 1.25rem;
-    font-size: 0.9375rem;
   }
   ul.visits {
     display: grid;

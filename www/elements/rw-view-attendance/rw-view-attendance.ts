@@ -6,10 +6,11 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { AttendanceEvaluation, AttendanceReply, GroupReport, OutcomeReport } from "../../engine/types.ts";
-import { formatCount, formatDay, formatDuration, formatFixed, formatMoment, formatNumber, formatShare } from "../../format.ts";
+import { formatCount, formatDay, formatDuration, formatFixed, formatMoment, formatNumber, formatShare, grouped } from "../../format.ts";
 import { helpLines, type HelpLine, rangeOf } from "../../state/attendance.ts";
 import { asSentence, capital, nameOf, quoted } from "../../state/describe.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -32,7 +33,7 @@ export class RwViewAttendance extends RwElement {
     by: { state: true },
     shown: { state: true },
   };
-  static override sheet = styles;
+  static override sheet = [reportSheet, styles];
   declare state: State;
   declare outcome: OutcomeReport["outcome"] | undefined;
   declare factor: string | undefined;
@@ -179,7 +180,7 @@ export class RwViewAttendance extends RwElement {
         })}
       </div>
       ${outcome
-        ? html`<p>${asSentence(outcome.statement)} ${w.source(w.sources[outcome.source])}</p>
+        ? html`<p>${asSentence(grouped(outcome.statement))} ${w.source(w.sources[outcome.source])}</p>
             ${outcome.evaluation ? this.#evaluation(outcome, outcome.evaluation) : html`<p class="note">${w.noEvaluation}</p>`}
             ${(outcome.effects ?? []).length > 0 ? this.#effects(report, outcome) : nothing}`
         : nothing}

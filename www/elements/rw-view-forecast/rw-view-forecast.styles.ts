@@ -4,18 +4,6 @@ export const styles = css`
   :host {
     container: forecast / inline-size;
   }
-  .finding {
-    font-size: 1.125rem;
-    font-weight: 600;
-  }
-  .asked {
-    gap: 0.5rem 1rem;
-    align-items: end;
-  }
-  .bar {
-    inline-size: 12rem;
-    max-inline-size: 100%;
-  }
   .progress {
     min-height: 2.25rem;
     font-size: 0.9375rem;
@@ -39,12 +27,6 @@ export const styles = css`
   }
   td.number small {
     white-space: nowrap;
-  }
-  ul.facts {
-    display: grid;
-    gap: 0.25rem;
-    padding-inline-start: 1.25rem;
-    font-size: 0.9375rem;
   }
   .two {
     display: grid;

@@ -12,6 +12,7 @@ import {
   type ForecastNews, type Means,
 } from "../../state/forecast.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -38,7 +39,7 @@ export class RwViewForecast extends RwElement {
     series: { state: true },
     measure: { state: true },
   };
-  static override sheet = [progressSheet, styles];
+  static override sheet = [progressSheet, reportSheet, styles];
   declare state: State;
   declare discipline: string | undefined;
   /** Service and site of the series that is shown. */

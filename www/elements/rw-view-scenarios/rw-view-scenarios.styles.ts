@@ -69,10 +69,6 @@ export const styles = css`
   dd.number {
     white-space: normal;
   }
-  .bar {
-    inline-size: 12rem;
-    max-inline-size: 100%;
-  }
   .progress {
     min-height: 2.25rem;
     font-size: 0.9375rem;

@@ -12,6 +12,7 @@ import { type ClaimLine, figuresOfRun, linesOfRun, measuredKinds, type MeasuredK
 import { asSentence, capital } from "../../state/describe.ts";
 import { POLICIES, RUNS, type SimulatorRun } from "../../state/simulator.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -26,31 +27,14 @@ export class RwViewSimulator extends RwElement {
   static override properties = { state: { attribute: false }, kind: { state: true } };
   static override sheet = [
     progressSheet,
+    reportSheet,
     css`
-      .bar {
-        inline-size: 12rem;
-        max-inline-size: 100%;
-      }
-      .asked {
-        gap: 0.5rem 1rem;
-        align-items: end;
-      }
-      .finding {
-        font-size: 1.125rem;
-        font-weight: 600;
-      }
       .stale {
         border-inline-start: 4px solid var(--rw-warn);
         padding-inline-start: 0.75rem;
       }
       tbody th {
         font-weight: 400;
-      }
-      ul.facts {
-        display: grid;
-        gap: 0.25rem;
-        padding-inline-start: 1.25rem;
-        font-size: 0.9375rem;
       }
     `,
   ];

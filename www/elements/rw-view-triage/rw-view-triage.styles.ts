@@ -4,10 +4,6 @@ export const styles = css`
   :host {
     container: triage / inline-size;
   }
-  .finding {
-    font-size: 1.125rem;
-    font-weight: 600;
-  }
   ol.orders,
   ul.orders {
     display: grid;
@@ -41,12 +37,6 @@ export const styles = css`
   }
   .tier.soon {
     --tone: var(--rw-accent);
-  }
-  ul.facts {
-    display: grid;
-    gap: 0.25rem;
-    padding-inline-start: 1.25rem;
-    font-size: 0.9375rem;
   }
   .fields {
     display: grid;

@@ -9,6 +9,7 @@ import { formatCount, formatDay, formatDuration, formatMoment, formatNumber } fr
 import { asSentence, capital, disciplineOf, nameOf } from "../../state/describe.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { acuityChanges, forPersons, newRule, PURPOSES, queueOf, ruleOf, TIERS } from "../../state/triage.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -25,7 +26,7 @@ const CAPACITY: TriageCapacity = { slots_per_day: 6, gap_min: 65 * 60, emergenci
 
 export class RwViewTriage extends RwElement {
   static override properties = { state: { attribute: false }, purpose: { state: true }, edited: { state: true }, shown: { state: true } };
-  static override sheet = styles;
+  static override sheet = [reportSheet, styles];
   declare state: State;
   declare purpose: Purpose | undefined;
   /** The rule in the form. */

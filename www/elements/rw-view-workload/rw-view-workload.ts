@@ -11,6 +11,7 @@ import { asSentence, capital, disciplineOf, nameOf } from "../../state/describe.
 import { firstQuestion } from "../../state/relief.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { byLoad, partsOf } from "../../state/workload.ts";
+import { reportSheet } from "../../styles/report.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -27,37 +28,30 @@ const STEADY = 0.05;
 
 export class RwViewWorkload extends RwElement {
   static override properties = { state: { attribute: false }, period: { state: true }, person: { state: true } };
-  static override sheet = css`
-    .finding {
-      font-size: 1.125rem;
-      font-weight: 600;
-    }
-    ul.facts {
-      display: grid;
-      gap: 0.25rem;
-      padding-inline-start: 1.25rem;
-      font-size: 0.9375rem;
-    }
-    tbody th {
-      font-weight: 400;
-      min-inline-size: 6rem;
-    }
-    th.number {
-      white-space: normal;
-      vertical-align: bottom;
-    }
-    tbody tr[aria-current] {
-      background: var(--rw-tint);
-    }
-    th small {
-      display: block;
-      font-size: 0.8125rem;
-    }
-    .person {
-      border-inline-start: 4px solid var(--rw-accent);
-      padding-inline-start: 0.75rem;
-    }
-  `;
+  static override sheet = [
+    reportSheet,
+    css`
+      tbody th {
+        font-weight: 400;
+        min-inline-size: 6rem;
+      }
+      th.number {
+        white-space: normal;
+        vertical-align: bottom;
+      }
+      tbody tr[aria-current] {
+        background: var(--rw-tint);
+      }
+      th small {
+        display: block;
+        font-size: 0.8125rem;
+      }
+      .person {
+        border-inline-start: 4px solid var(--rw-accent);
+        padding-inline-start: 0.75rem;
+      }
+    `,
+  ];
   declare state: State;
   declare period: Period | undefined;
   /** The clinician who is opened. */
@@ -172,6 +166,7 @@ export class RwViewWorkload extends RwElement {
       ? (trend.p_rising < STEADY ? w.rises : w.noRise)(formatSigned(trend.points_per_week, (size) => formatFixed(size, 1)), trend.weeks, formatShare(trend.p_rising))
       : w.noTrend;
     return html`<rw-interval
+      zero
       .values=${rows}
       .label=${w.weeks}
       .caption=${caption}
