@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::assumptions::Assumptions;
-use super::change::{Change, Lever, lead_months};
+use super::change::{Change, lead_months};
 use super::history::History;
+use super::lever::Lever;
 use super::life::{Chances, live};
 use super::money::{Line, Month, WEEKS_PER_MONTH, week_pay, yearly_pay};
 use super::replan::{Edit, Planner};

@@ -1,6 +1,6 @@
 //! What if: a clinic with changes, planned anew, lived through, and counted in money by month.
 //!
-//! - [`change`] and [`apply`]: what can be turned, and the edit of the clinic that it means.
+//! - [`change`] and [`lever`]: what can be turned. [`edits`]: what it makes of the clinic, and the table of all levers.
 //! - [`inputs`]: joint draws of everything uncertain.
 //! - [`history`] and [`assumptions`]: what the clinic's records say, and what is taken for granted.
 //! - [`week`]: a plan in numbers. [`life`]: one such week with no-shows and sick calls. [`money`]: dollars by month.
@@ -8,13 +8,14 @@
 //!
 //! It is no forecast: weeks are drawn from the clinic's own past. See `docs/scenarios.md`.
 
-pub mod apply;
 pub mod assumptions;
 pub mod change;
 pub mod claims;
 pub mod draw;
+pub mod edits;
 pub mod history;
 pub mod inputs;
+pub mod lever;
 pub mod life;
 pub mod money;
 pub mod presets;
@@ -24,7 +25,8 @@ pub mod run;
 pub mod totals;
 pub mod week;
 
-pub use apply::apply;
-pub use change::{Change, Lever};
+pub use change::Change;
+pub use edits::apply;
+pub use lever::Lever;
 pub use report::ScenarioReport;
 pub use run::{Run, ScenarioNews, ScenarioRequest};

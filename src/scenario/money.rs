@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::apply::TEMP;
 use super::assumptions::Assumptions;
+use super::edits::people::TEMP;
 use super::week::Work;
 use crate::stats;
 

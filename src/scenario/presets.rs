@@ -1,6 +1,7 @@
 //! The scenario that a clinic starts with: what better planning is commonly said to bring, from cautious to hopeful.
 
-use super::change::{Change, Lever};
+use super::change::Change;
+use super::lever::Lever;
 
 /// The default changes, each from its cautious to its hopeful end. Our choice of ends; the hopeful ones are claims in
 /// circulation, not promises.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::apply::{edit, set_demand};
-use super::change::Lever;
+use super::edits::demand::set_demand;
+use super::edits::edit;
+use super::lever::Lever;
 use super::week::PlannedWeek;
 use crate::error::{Error, Result};
 use crate::model::clinic::{Freedom, Status};
@@ -157,7 +158,7 @@ fn checked(clinic: &Clinic, problem: &Problem, plan: &Plan) -> Result<PlannedWee
 
 /// The clinic's first week as a week like any other: sessions come from orders, groups and shifts, nothing of it is booked
 /// yet, and moving costs nothing because patients of a coming year have no slot to keep.
-fn representative(clinic: &Clinic) -> Clinic {
+pub fn representative(clinic: &Clinic) -> Clinic {
     let mut week = clinic.clone();
     week.settings.horizon_days = week.settings.horizon_days.min(7);
     let as_of = week.settings.as_of.max(week.settings.horizon_start.at_minute(0));

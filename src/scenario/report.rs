@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::assumptions::Assumption;
-use super::change::{Change, Lever};
+use super::change::Change;
 use super::claims::{Claim, ClaimResult, ClaimedShare};
 use super::draw::Lives;
 use super::inputs::{Input, moments};
+use super::lever::Lever;
 use super::money::{Line, Return, returns};
 use super::run::{Outcome, POINTS, Run};
 use super::totals::{Estimate, MeasureRow, Totals, measure};

@@ -5,11 +5,12 @@ use std::collections::{BTreeSet, VecDeque};
 use serde::Deserialize;
 
 use super::assumptions::{AssumptionValue, Assumptions};
-use super::change::{Change, Lever};
+use super::change::Change;
 use super::claims::Claim;
 use super::draw::{Draw, Lives, Setting};
 use super::history::History;
 use super::inputs::{Input, ranks};
+use super::lever::Lever;
 use super::presets::presets;
 use super::replan::{Planner, demand_levels};
 use super::report::{ScenarioReport, report};

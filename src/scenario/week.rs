@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::apply::text_key;
+use super::edits::text_key;
 use crate::kpi::{Indicator, IndicatorOptions, View, indicators};
 use crate::model::clinic::{Clinic, Overtime};
 use crate::model::problem::{ANYWHERE, Duty, Lunch, Place, Problem};

@@ -32,6 +32,7 @@ mod import_limits;
 mod kpi;
 mod laws;
 mod layers;
+mod levers;
 mod locks;
 mod null_pilots;
 mod page_sources;

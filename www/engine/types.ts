@@ -3757,7 +3757,9 @@ reason: string,
 n: number, };
 
 /**
- * What a change turns, and on whom. The unit of the change's value stands beside each; 0 always means "as today".
+ * What a change turns, and on whom. Unit and range of the value stand in [`TABLE`]; 0 always means "as today".
+ *
+ * The order is the order in which levers edit a clinic, whatever the order of a request.
  */
 export type Lever = { "hire": { 
 /**

@@ -104,7 +104,7 @@ export function controlsOf(clinic: Clinic): Control[] {
     decision("demand", "demand", { ...percent, min: -50, max: 100 }),
     decision("pay", { pay: {} }, { ...percent, min: -20, max: 50 }),
     claim("no_show", { no_show: {} }, [-5, -15, -45], -100, 100),
-    claim("utilization", "utilization", [1, 4, 10], -20, 30),
+    claim("utilization", "utilization", [1, 4, 10], 0, 30),
     claim("overtime_hours", "overtime_hours", [-5, -15, -30], -100, 50),
     claim("travel", "travel", [-3, -8, -15], -60, 50),
     claim("scheduling_hours", "scheduling_hours", [-15, -40, -80], -100, 50),
