@@ -15,7 +15,7 @@ import { buffers, loadBuffers } from "./commands/buffers.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
 import { relief } from "./commands/relieve.ts";
-import { run as runScenario, scenario } from "./commands/scenario.ts";
+import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
 import { simulator } from "./commands/simulate.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
 import { loadWorkload, workload } from "./commands/workload.ts";
@@ -45,7 +45,10 @@ function wire(context: Context): void {
   handle(context, "rw-navigate", async ({ view }) => {
     store.set({ view, notice: undefined });
     // Three scenarios and a forecast are there without being asked for.
-    if (view === "scenarios" && !store.state.scenario.report) await runScenario(context);
+    if (view === "scenarios") {
+      await loadChoices(context);
+      if (!store.state.scenario.report) await runScenario(context);
+    }
     if (view === "attendance") await loadAttendance(context);
     if (view === "pilot") await enterPilot(context);
     if (view === "triage") await loadTriage(context);

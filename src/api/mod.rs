@@ -29,6 +29,7 @@ mod graft;
 pub mod import;
 pub mod incident;
 pub mod kpis;
+pub mod levers;
 pub mod open;
 pub mod pilot;
 mod place;
@@ -240,6 +241,11 @@ pub const OPERATIONS: &[Operation] = &[
         "forecast",
         forecast::forecast,
         "demand in the next weeks, the hours it takes against those there are, and what closes the gap"
+    ),
+    answers!(
+        "levers",
+        levers::levers,
+        "what a scenario of the open clinic can turn, templates and the phases of a rollout"
     ),
     starts!(
         "scenario",

@@ -7,8 +7,8 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    acuity, alternatives, amend, attendance, buffers, check, day_check, explain, export, forecast, import, kpis, open,
-    plan, portfolio, relieve, repair, reply, solve, task, triage, workload,
+    acuity, alternatives, amend, attendance, buffers, check, day_check, explain, export, forecast, import, kpis,
+    levers, open, plan, portfolio, relieve, repair, reply, solve, task, triage, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -70,6 +70,7 @@ const CONTRACT: &[Shapes] = contract! {
     "pilot_design": PilotDesign => PilotDesignReply;
     "pilot_reading": PilotReadingRequest => PilotReadingReply;
     "forecast": forecast::ForecastRequest => forecast::ForecastReply;
+    "levers": open::EmptyRequest => levers::LeversReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
     "simulate": SimulateRequest => SimulateReply, SimulateNews;
 };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::triangle;
 use super::lever::Lever;
+use super::rollout::Rollout;
 use crate::error::Issue;
 use crate::model::Clinic;
 
@@ -35,6 +36,9 @@ pub struct Change {
     /// The same when it goes fast.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ramp_high: Option<i32>,
+    /// In phases instead of a ramp: discovery, pilot, scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rollout: Option<Rollout>,
     /// Last month with an effect; to the end of the horizon if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_month: Option<i32>,
@@ -65,6 +69,7 @@ impl Change {
             ramp_months: 0,
             ramp_low: None,
             ramp_high: None,
+            rollout: None,
             end_month: None,
             one_off_cents: 0,
             running_cents_month: 0,
@@ -110,6 +115,9 @@ impl Change {
         if month < start || self.end_month.is_some_and(|end| month > end) {
             return 0.0;
         }
+        if let Some(rollout) = &self.rollout {
+            return rollout.share(month - start + 1);
+        }
         let steps = self.ramp_months.max(1);
         (f64::from(month - start + 1) / f64::from(steps)).min(1.0)
     }
@@ -117,6 +125,7 @@ impl Change {
     /// Everything wrong with the change at `position` of the list, for this clinic and a horizon of `months`.
     pub fn issues(&self, clinic: &Clinic, months: i32, position: usize) -> Vec<Issue> {
         let mut issues = Vec::new();
+        let mut faults = Vec::new();
         let mut wrong = |code: &str, field: &str, cause: String, action: String| {
             issues.push(
                 Issue::error(code, "changes", cause, action)
@@ -169,6 +178,40 @@ impl Change {
                 );
             }
         }
+        if let Some(rollout) = &self.rollout {
+            if self.ramp_months != 0 || self.ramp_low.is_some() || self.ramp_high.is_some() {
+                wrong(
+                    "change.ramp",
+                    "rollout",
+                    "both a ramp and a rollout in phases are given".into(),
+                    "leave one of them out".into(),
+                );
+            }
+            faults.extend(rollout.issues("changes", "rollout"));
+        }
+        if let Lever::PayerMix {
+            from,
+            to,
+            price_percent,
+        } = &self.lever
+        {
+            if !(-100..=200).contains(price_percent) {
+                wrong(
+                    "change.out_of_range",
+                    "price_percent",
+                    format!("`{price_percent}` is outside -100 to 200"),
+                    "give per cent from -100 to 200".into(),
+                );
+            }
+            if from == to {
+                wrong(
+                    "change.same_payer",
+                    "to",
+                    "patients leave a payer and come to the same".into(),
+                    "name two payers".into(),
+                );
+            }
+        }
         if self.end_month.is_some_and(|end| end < self.start_month) {
             wrong(
                 "change.ends_before_start",
@@ -213,6 +256,7 @@ impl Change {
                 );
             }
         }
+        issues.extend(faults.into_iter().map(|issue| issue.row(position + 1)));
         issues
     }
 }

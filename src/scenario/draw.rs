@@ -8,7 +8,7 @@ use super::assumptions::Assumptions;
 use super::change::{Change, lead_months};
 use super::history::History;
 use super::lever::Lever;
-use super::life::{Chances, live};
+use super::life::{Chances, PayerShift, live};
 use super::money::{Line, Month, WEEKS_PER_MONTH, week_pay, yearly_pay};
 use super::replan::{Edit, Planner};
 use super::totals::Totals;
@@ -152,6 +152,7 @@ struct Terms {
     readmission: f64,
     /// Discipline (all if `None`) and relative change.
     pay: Vec<(Option<String>, f64)>,
+    payers: Vec<PayerShift>,
 }
 
 impl Terms {
@@ -175,6 +176,7 @@ impl Terms {
             scheduling: 0.0,
             readmission: 0.0,
             pay: Vec::new(),
+            payers: Vec::new(),
         };
         if with_changes {
             for (change, effect) in draw.changes.iter().zip(draw.effects(month)) {
@@ -211,6 +213,13 @@ impl Terms {
             }
             Lever::Demand => self.demand *= 1.0 + value,
             Lever::Pay { discipline } => self.pay.push((discipline.clone(), value)),
+            Lever::PayerMix {
+                from, price_percent, ..
+            } => self.payers.push(PayerShift {
+                from: from.clone(),
+                share: value,
+                price: f64::from(*price_percent) / 100.0,
+            }),
             Lever::OvertimeHours => self.overtime = (1.0 + self.overtime) * (1.0 + value) - 1.0,
             Lever::Utilization => self.utilization += value,
             Lever::Turnover => self.turnover = (1.0 + self.turnover) * (1.0 + value) - 1.0,
@@ -322,6 +331,7 @@ impl<'a> Path<'a> {
             no_show: &terms.no_show,
             late_cancel: &terms.late_cancel,
             sick: self.setting.history.sick_share,
+            payers: &terms.payers,
         };
         let services = &self.setting.services;
         let assumptions = &self.setting.assumptions;
@@ -329,7 +339,12 @@ impl<'a> Path<'a> {
         if terms.utilization > 0.0 {
             lived.fill(&planned, services, terms.utilization * planned.bookable_min, &chances);
         }
-        let revenue = lived.units.iter().zip(&terms.price).map(|(units, price)| units * price);
+        let units = lived
+            .units
+            .iter()
+            .zip(&lived.more_units)
+            .map(|(units, more)| units + more);
+        let revenue = units.zip(&terms.price).map(|(units, price)| units * price);
         sums[Line::Revenue as usize] += revenue.sum::<f64>();
         for work in &planned.work {
             let [pay, overtime, agency] = week_pay(work, terms.pay_change(work), terms.overtime, assumptions);

@@ -1,9 +1,13 @@
 //! `Lever`: what a change turns, and on whom. Plain data; `edits` carries it out and holds the table of all levers.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::edits::table::{LeverFacts, Planned, TABLE};
 use crate::model::Clinic;
+use crate::model::clinic::Tier;
+use crate::order::IntoOrdered;
 
 /// What a change turns, and on whom. Unit and range of the value stand in [`TABLE`]; 0 always means "as today".
 ///
@@ -12,7 +16,7 @@ use crate::model::Clinic;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Lever {
-    /// Full-time equivalents hired, 0 to 50. A hire works like the fullest contract of the discipline at the site.
+    /// Full-time equivalents hired. A hire works like the fullest contract of the discipline at the site.
     Hire {
         /// Discipline of the new people.
         discipline: String,
@@ -23,7 +27,7 @@ pub enum Lever {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         lead_days: Option<i32>,
     },
-    /// Full-time equivalents of agency staff, 0 to 50; there at once, paid with the premium of the assumptions.
+    /// Full-time equivalents of agency staff; there at once, paid with the premium of the assumptions.
     Temp {
         /// Discipline.
         discipline: String,
@@ -31,93 +35,132 @@ pub enum Lever {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<String>,
     },
-    /// Share of a clinician's hours that falls away, 0 to 1; 1 is a departure or full leave.
+    /// Share of a clinician's hours that falls away; 1 is a departure or full leave.
     Departure {
         /// Clinician id.
         clinician: String,
     },
-    /// Hours a week added to contract and maximum, -40 to 40.
+    /// Hours a week added to contract and maximum.
     WeekHours {
         /// Only this discipline; everyone if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         discipline: Option<String>,
     },
-    /// Relative change of the hours that may be worked above contract, -1 (none) to 2.
+    /// Relative change of the hours that may be worked above contract.
     OvertimeCap {
         /// Only this discipline; everyone if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         discipline: Option<String>,
     },
-    /// Patients by which a clinician's caseload cap changes, -200 to 200. Without a cap it starts from today's caseload.
+    /// Patients by which a clinician's caseload cap changes. Without a cap it starts from today's caseload.
     CaseloadCap {
         /// Clinician id.
         clinician: String,
     },
-    /// Share of a service's orders that moves to video, 0 to 1, among patients and clinicians who can.
+    /// Share of a discipline's people without a skill who gain it.
+    Skill {
+        /// Discipline.
+        discipline: String,
+        /// Skill that a service, an order or a group asks for.
+        skill: String,
+    },
+    /// Share of a service's orders that moves to video, among patients and clinicians who can.
     Telehealth {
         /// Service id.
         service: String,
     },
-    /// Occurrences a week added to a group, -20 to 20.
+    /// Occurrences a week added to a group.
     GroupCount {
         /// Group id.
         group: String,
     },
-    /// Seats added to a group's target and maximum, -20 to 20.
+    /// Seats added to a group's target and maximum.
     GroupSize {
         /// Group id.
         group: String,
     },
-    /// Rooms added at a site, each like the site's largest, 0 to 50.
+    /// Rooms added at a site, each like the site's largest.
     Rooms {
         /// Site id.
         site: String,
     },
-    /// Hours by which a site's days end later, -12 to 12.
+    /// Hours by which a site's days end later.
     OpeningHours {
         /// Site id.
         site: String,
     },
-    /// Minutes added after each session, -60 to 60.
+    /// Minutes added after each session.
     Buffer {
         /// Only this service; every service if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         service: Option<String>,
     },
-    /// Relative change of travel minutes, -0.9 to 2.
+    /// Hours a week that everybody who has a supervisor meets that person.
+    Supervision {
+        /// Only supervised people of this discipline; everyone if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discipline: Option<String>,
+    },
+    /// Minutes of each working day that are kept free for documentation.
+    Documentation {
+        /// Only this discipline; everyone if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discipline: Option<String>,
+    },
+    /// Minutes of all clinicians together that are kept free for emergencies, added to each day's.
+    Reserve,
+    /// Relative change of travel minutes.
     Travel,
-    /// Relative change of the number of patients, -0.9 to 1.5.
+    /// Zones into which the area of home visits is parted; none and one are as today.
+    Zones,
+    /// Relative change of the hours in which requests of a tier of triage have to be seen.
+    TriageHours {
+        /// Tier.
+        tier: Tier,
+    },
+    /// Relative change of the number of patients.
     Demand,
-    /// Relative change of the no-show rate, -1 to 3.
+    /// Relative change of the no-show rate.
     NoShow {
         /// Only this service; every service if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         service: Option<String>,
     },
-    /// Claim: relative change of attendance (completed of completed, no-show and late), -0.9 to 2. Capped at 100 %.
+    /// Claim: relative change of attendance (completed of completed, no-show and late). Capped at 100 %.
     Attendance,
-    /// Relative change of pay, -0.5 to 1.
+    /// Relative change of pay.
     Pay {
         /// Only this discipline; everyone if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         discipline: Option<String>,
     },
-    /// Relative change of price per billed unit, -1 to 2.
+    /// Relative change of price per billed unit.
     Price {
         /// Only this service; every service if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         service: Option<String>,
     },
-    /// Relative change of the number of people who leave in a year, -1 to 3.
+    /// Share of one payer's patients who move to another payer.
+    PayerMix {
+        /// The payer they leave, by name in `authorizations`.
+        from: String,
+        /// The payer they come to; any name.
+        to: String,
+        /// What the new payer pays more (or less) for the same, per cent of today's price, -100 to 200.
+        price_percent: i32,
+    },
+    /// Relative change of the number of people who leave in a year.
     Turnover,
-    /// Claim: relative change of overtime hours for the same visits, -1 to 1.
+    /// Claim: relative change of the days it takes to hire.
+    TimeToFill,
+    /// Claim: relative change of overtime hours for the same visits.
     OvertimeHours,
-    /// Claim: share of bookable time that is delivered on top, 0 to 0.5 (0.04 = 4 points). It can only be filled
+    /// Claim: share of bookable time that is delivered on top (0.04 = 4 points). It can only be filled
     /// with sessions that would otherwise stay unplaced.
     Utilization,
-    /// Relative change of the hours spent on making the schedule, -1 to 1.
+    /// Relative change of the hours spent on making the schedule.
     SchedulingHours,
-    /// Claim: relative change of readmissions, -1 to 1.
+    /// Claim: relative change of readmissions.
     Readmission,
 }
 
@@ -148,6 +191,14 @@ impl Lever {
             Self::Utilization => "utilization",
             Self::SchedulingHours => "scheduling_hours",
             Self::Readmission => "readmission",
+            Self::TimeToFill => "time_to_fill",
+            Self::PayerMix { .. } => "payer_mix",
+            Self::Skill { .. } => "skill",
+            Self::TriageHours { .. } => "triage_hours",
+            Self::Zones => "zones",
+            Self::Reserve => "reserve",
+            Self::Documentation { .. } => "documentation",
+            Self::Supervision { .. } => "supervision",
         }
     }
 
@@ -198,12 +249,22 @@ impl Lever {
                 found.push(("discipline", "clinicians", discipline(id)));
                 found.extend(at.iter().map(|id| ("site", "sites", site(id))));
             }
+            Self::Skill { discipline: id, skill } => {
+                found.push(("discipline", "clinicians", discipline(id)));
+                found.push(("skill", "services", skills(clinic).contains(&**skill)));
+            }
+            Self::PayerMix { from, .. } => {
+                let there = clinic.authorizations.iter().any(|row| row.payer == *from);
+                found.push(("from", "authorizations", there));
+            }
             Self::Departure { clinician } | Self::CaseloadCap { clinician } => {
                 let there = clinic.clinicians.iter().any(|row| row.id == *clinician);
                 found.push(("clinician", "clinicians", there));
             }
             Self::WeekHours { discipline: Some(id) }
             | Self::OvertimeCap { discipline: Some(id) }
+            | Self::Supervision { discipline: Some(id) }
+            | Self::Documentation { discipline: Some(id) }
             | Self::Pay { discipline: Some(id) } => found.push(("discipline", "clinicians", discipline(id))),
             Self::Telehealth { service: id }
             | Self::Buffer { service: Some(id) }
@@ -218,4 +279,12 @@ impl Lever {
         }
         found
     }
+}
+
+/// Every skill that a service, an order or a group asks for.
+pub(super) fn skills(clinic: &Clinic) -> BTreeSet<&str> {
+    let services = clinic.services.iter().filter_map(|row| row.skill.as_deref());
+    let seconds = clinic.orders.iter().filter_map(|row| row.second_skill.as_deref());
+    let leaders = clinic.groups.iter().filter_map(|row| row.co_leader_skill.as_deref());
+    services.chain(seconds).chain(leaders).into_set()
 }

@@ -23,6 +23,19 @@ pub struct Chances<'a> {
     pub late_cancel: &'a [f64],
     /// Chance that a clinician is sick on a day.
     pub sick: f64,
+    /// Patients who have moved to another payer.
+    pub payers: &'a [PayerShift],
+}
+
+/// Patients of a payer who move to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PayerShift {
+    /// Payer they leave.
+    pub from: String,
+    /// Share of its patients.
+    pub share: f64,
+    /// What the new one pays more, relative.
+    pub price: f64,
 }
 
 /// What became of one week, or the sum of many.
@@ -52,12 +65,23 @@ pub struct Lived {
     pub filled: f64,
     /// Billed units by service.
     pub units: Vec<f64>,
+    /// Units that they are worth more (or less) because patients have another payer, by service.
+    pub more_units: Vec<f64>,
 }
 
 impl Chances<'_> {
     fn stream(&self, name: &str, key: u64) -> Rng {
         let moment = ((self.run << 20) | self.week).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Rng::stream(self.seed, name, key.wrapping_add(moment))
+    }
+
+    /// What the patient's payer pays more than today's for a session, relative. A patient moves as a whole, and a larger
+    /// share holds everybody of a smaller one.
+    fn pays_more(&self, week: &PlannedWeek, held: &Held, patient: u32) -> f64 {
+        let payer = week.payers.of_session(patient, held.service);
+        let moved = |shift: &&PayerShift| payer == Some(&*shift.from) && week.payers.rank(patient) < shift.share;
+        let shifts = self.payers.iter().filter(moved);
+        shifts.map(|shift| 1.0 + shift.price).product::<f64>() - 1.0
     }
 
     /// Days of the horizon on which each clinician is sick, one bit each.
@@ -79,6 +103,7 @@ pub fn live(week: &PlannedWeek, services: &[Service], chances: &Chances) -> Live
     let mut lived = Lived {
         weeks: 1.0,
         units: vec![0.0; services.len()],
+        more_units: vec![0.0; services.len()],
         ..Lived::default()
     };
     let mut per_diem = BTreeSet::new();
@@ -107,12 +132,14 @@ pub fn live(week: &PlannedWeek, services: &[Service], chances: &Chances) -> Live
             }
             came += 1;
             let service = &services[held.service];
-            lived.units[held.service] += match service.billing {
+            let units = match service.billing {
                 Billing::None => 0.0,
                 Billing::Visit => 1.0,
                 Billing::Quarter => f64::from(quarter_units(held.minutes)),
                 Billing::PerDiem => f64::from(per_diem.insert((seat.patient, held.day, held.service))),
             };
+            lived.units[held.service] += units;
+            lived.more_units[held.service] += units * chances.pays_more(week, held, seat.patient);
         }
         lived.completed += f64::from(came);
         if came > 0 && billable {
@@ -159,6 +186,11 @@ impl Lived {
         self.filled += other.filled;
         self.units.resize(self.units.len().max(other.units.len()), 0.0);
         for (sum, units) in self.units.iter_mut().zip(&other.units) {
+            *sum += units;
+        }
+        let services = self.more_units.len().max(other.more_units.len());
+        self.more_units.resize(services, 0.0);
+        for (sum, units) in self.more_units.iter_mut().zip(&other.more_units) {
             *sum += units;
         }
     }

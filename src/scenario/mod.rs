@@ -17,11 +17,15 @@ pub mod history;
 pub mod inputs;
 pub mod lever;
 pub mod life;
+mod limits;
 pub mod money;
+pub mod payers;
 pub mod presets;
 pub mod replan;
 pub mod report;
+pub mod rollout;
 pub mod run;
+pub mod templates;
 pub mod totals;
 pub mod week;
 

@@ -10,6 +10,7 @@ use super::inputs::{Input, moments};
 use super::lever::Lever;
 use super::money::{Line, Return, returns};
 use super::run::{Outcome, POINTS, Run};
+use super::templates::Template;
 use super::totals::{Estimate, MeasureRow, Totals, measure};
 use crate::order::Arrange;
 
@@ -21,6 +22,10 @@ pub struct ScenarioReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
     pub name: Option<String>,
+    /// The template of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub template: Option<Template>,
     /// True if every draw was done; false if the run was stopped before.
     pub complete: bool,
     /// Draws that were done.
@@ -189,6 +194,7 @@ pub(super) fn report(run: &Run) -> Option<ScenarioReport> {
     let cases = POINTS.map(|(name, share)| case(name, run.at_share(&order, share), rate));
     Some(ScenarioReport {
         name: run.name.clone(),
+        template: run.template,
         complete: run.step == run.steps,
         draws: order.len() as u32,
         runs: run.setting.runs as u32,

@@ -11,10 +11,13 @@ use super::draw::{Draw, Lives, Setting};
 use super::history::History;
 use super::inputs::{Input, ranks};
 use super::lever::Lever;
+use super::limits::{Limits, wrong_request};
 use super::presets::presets;
 use super::replan::{Planner, demand_levels};
 use super::report::{ScenarioReport, report};
-use crate::error::{Error, Issue, Result};
+use super::rollout::Rollout;
+use super::templates::Template;
+use crate::error::{Error, Result};
 use crate::model::{self, Clinic};
 use crate::order::Arrange;
 
@@ -29,6 +32,12 @@ pub struct ScenarioRequest {
     /// Changes, at most 24; the presets if absent, none at all if empty.
     #[cfg_attr(feature = "schema", ts(optional))]
     pub changes: Option<Vec<Change>>,
+    /// An approach of the field, whose changes come before those of `changes` (then none if absent).
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub template: Option<Template>,
+    /// Phases in which every change of the template comes, in place of its ramps; `{}` takes the defaults.
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub rollout: Option<Rollout>,
     /// Claims to be held against the clinic's base.
     #[cfg_attr(feature = "schema", ts(optional, as = "Option<Vec<Claim>>"))]
     pub claims: Vec<Claim>,
@@ -62,8 +71,6 @@ pub struct ScenarioRequest {
 const LIVE_STEPS: u64 = 100;
 /// A first plan is made in pieces of this many steps, so that a run can be stopped soon.
 const PIECE_STEPS: u64 = 250;
-/// Most changes in a scenario.
-const MAX_CHANGES: usize = 24;
 
 /// Where the run stands, and what it would say if it were stopped now.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -112,6 +119,7 @@ enum Job {
 /// A scenario under way.
 pub struct Run {
     pub(super) name: Option<String>,
+    pub(super) template: Option<Template>,
     pub(super) changes: Vec<Change>,
     pub(super) claims: Vec<Claim>,
     pub(super) inputs: Vec<Input>,
@@ -136,7 +144,7 @@ impl Run {
     pub fn new(clinic: &Clinic, request: ScenarioRequest) -> Result<Self> {
         let limits = Limits::of(&request);
         let months = request.months.unwrap_or(36);
-        let mut changes = request.changes.clone().unwrap_or_else(presets);
+        let mut changes = changes_of(clinic, &request);
         let (mut assumptions, mut issues) = Assumptions::new(&request.assumptions);
         issues.extend(limits.issues(&request, changes.len()));
         for (position, change) in changes.iter().enumerate() {
@@ -173,6 +181,7 @@ impl Run {
         let jobs = jobs(&draws, &planner, months, &limits);
         Ok(Self {
             name: request.name,
+            template: request.template,
             changes,
             claims: request.claims,
             inputs,
@@ -268,68 +277,24 @@ impl Run {
 /// Names and shares of the three points of the outcome distribution.
 pub const POINTS: [(&str, f64); 3] = [("conservative", 0.1), ("likely", 0.5), ("aggressive", 0.9)];
 
-/// Sizes of a run.
-struct Limits {
-    draws: u32,
-    runs: u32,
-    levels: u32,
-    first_steps: u32,
-    plan_steps: u32,
-}
-
-impl Limits {
-    fn of(request: &ScenarioRequest) -> Self {
-        Self {
-            draws: request.draws.unwrap_or(25),
-            runs: request.runs.unwrap_or(12),
-            levels: request.levels.unwrap_or(4),
-            first_steps: request.first_steps.unwrap_or(2_000),
-            plan_steps: request.plan_steps.unwrap_or(200),
-        }
-    }
-
-    fn issues(&self, request: &ScenarioRequest, changes: usize) -> Vec<Issue> {
-        let months = request.months.unwrap_or(36);
-        let rows = [
-            ("months", i64::from(months), 12, 36),
-            ("draws", i64::from(self.draws), 3, 400),
-            ("runs", i64::from(self.runs), 2, 200),
-            ("levels", i64::from(self.levels), 1, 12),
-            ("first_steps", i64::from(self.first_steps), 1, 1_000_000),
-            ("plan_steps", i64::from(self.plan_steps), 1, 1_000_000),
-            ("changes", changes as i64, 0, MAX_CHANGES as i64),
-        ];
-        let outside = rows
-            .iter()
-            .filter(|(_, value, least, most)| !(least..=most).contains(&value));
-        let mut issues: Vec<Issue> = outside
-            .map(|(field, value, least, most)| {
-                let cause = format!("`{value}` is outside {least} to {most}");
-                let action = format!("give {least} to {most}");
-                Issue::error("scenario.out_of_range", "request", cause, action).field(field)
-            })
-            .collect();
-        for (position, claim) in request.claims.iter().enumerate() {
-            let fine = |value: f64| (-1.0..=10.0).contains(&value);
-            if !fine(claim.relative) || !fine(claim.points) {
-                let cause = "a claim outside -1 to 10";
-                issues.push(Issue::error("claim.out_of_range", "claims", cause, "give a share").row(position + 1));
-            }
-        }
-        issues
-    }
-}
-
-fn wrong_request(issues: &[Issue]) -> Error {
-    let texts: Vec<String> = issues
-        .iter()
-        .map(|issue| {
-            let row = issue.row.map_or(String::new(), |row| format!("[{}]", row - 1));
-            let field = issue.field.as_ref().map_or(String::new(), |field| format!(".{field}"));
-            format!("{}{row}{field}: {}, {}", issue.table, issue.cause, issue.action)
-        })
-        .collect();
-    Error::new("scenario.wrong_request", texts.join("; "))
+/// The changes of a request: those of its template, then its own; the presets without either.
+fn changes_of(clinic: &Clinic, request: &ScenarioRequest) -> Vec<Change> {
+    let Some(template) = request.template else {
+        return request.changes.clone().unwrap_or_else(presets);
+    };
+    // A faulty one is told once, not with every change.
+    let rollout = request.rollout.filter(|rollout| rollout.issues("", "").is_empty());
+    let lines = template.lines(clinic).into_iter().map(|line| match rollout {
+        Some(rollout) => Change {
+            ramp_months: 0,
+            ramp_low: None,
+            ramp_high: None,
+            rollout: Some(rollout),
+            ..line.change
+        },
+        None => line.change,
+    });
+    lines.chain(request.changes.iter().flatten().cloned()).collect()
 }
 
 fn input_hash(clinic: &Clinic, changes: &[Change]) -> String {
@@ -412,14 +377,23 @@ fn draws(changes: &[Change], inputs: &[Input], setting: &Setting, count: usize) 
 
 fn draw(changes: &[Change], inputs: &[Input], ranks: &[f64]) -> Draw {
     let (own, background) = ranks.split_at(changes.len());
-    let value = |idx: usize| inputs[changes.len() + idx].at(background[idx]);
+    let known = changes.len();
+    let value = |idx: usize| inputs[known + idx].at(background[idx]);
+    let changes: Vec<Change> = changes.iter().zip(own).map(|(change, &rank)| change.at(rank)).collect();
+    // How much longer it takes in the month in which the search begins.
+    let to_fill = |month: i32| -> f64 {
+        let claims = changes.iter().filter(|change| change.lever == Lever::TimeToFill);
+        claims
+            .map(|change| 1.0 + change.value * change.effect(month, 0.0))
+            .product()
+    };
     let lead = |change: &Change| match change.lever {
-        Lever::Hire { lead_days, .. } => lead_days.map_or(value(2), f64::from),
+        Lever::Hire { lead_days, .. } => lead_days.map_or(value(2), f64::from) * to_fill(change.start_month),
         _ => 0.0,
     };
     Draw {
-        changes: changes.iter().zip(own).map(|(change, &rank)| change.at(rank)).collect(),
         lead_days: changes.iter().map(lead).collect(),
+        changes,
         demand_level: value(0),
         no_show_level: value(1),
     }

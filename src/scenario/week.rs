@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::edits::text_key;
+use super::payers::Payers;
 use crate::kpi::{Indicator, IndicatorOptions, View, indicators};
 use crate::model::clinic::{Clinic, Overtime};
 use crate::model::problem::{ANYWHERE, Duty, Lunch, Place, Problem};
@@ -84,6 +85,8 @@ pub struct PlannedWeek {
     pub room_min: f64,
     /// Minutes that rooms are open [K16].
     pub room_open_min: f64,
+    /// Who pays for whom.
+    pub payers: Payers,
 }
 
 impl PlannedWeek {
@@ -133,6 +136,7 @@ impl PlannedWeek {
                 capacity: session.seats.map_or(0, |seats| seats.max),
             });
         }
+        week.payers = Payers::of(clinic, problem);
         week.count(clinic, problem, plan);
         week.count_work(clinic, problem, plan);
         week

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use rosterwell::model::clinic::Tier;
 use rosterwell::model::validate::{findings, is_usable};
 use rosterwell::model::{self, Clinic, check};
 use rosterwell::optimizer::{Params, solve};
@@ -14,12 +15,7 @@ use rosterwell::scenario::edits::table::{LeverFacts, Planned, TABLE};
 use rosterwell::scenario::edits::targets::targets;
 use rosterwell::scenario::replan::representative;
 
-/// The kinds of clinic with one line of care.
-const KINDS: [SampleKind; 3] = [
-    SampleKind::AddictionTreatment,
-    SampleKind::HomeHealth,
-    SampleKind::OutpatientRehabilitation,
-];
+use crate::clinics::KINDS;
 
 /// The week of a sample as a scenario plans it.
 fn week_of(kind: SampleKind) -> Clinic {
@@ -201,4 +197,161 @@ fn a_group_that_ends_takes_the_orders_for_it_alone_along() {
     assert_eq!(names(&edited), 0);
     let kept = clinic.orders.iter().filter(|row| !row.groups.contains(group)).count();
     assert!(edited.orders.len() >= kept && edited.orders.len() <= clinic.orders.len());
+}
+
+fn lever(clinic: &Clinic, id: &str) -> Lever {
+    targets(clinic).into_iter().find(|lever| lever.id() == id).unwrap()
+}
+
+#[test]
+fn zones_leave_someone_who_can_go_to_every_patient() {
+    let clinic = week_of(SampleKind::HomeHealth);
+    let before = model::build(&clinic).problem;
+    for zones in 2..=12 {
+        let mut edited = clinic.clone();
+        edit(&mut edited, &Lever::Zones, f64::from(zones));
+        assert!(
+            edited.patients.iter().any(|row| !row.barred_clinicians.is_empty()),
+            "{zones}"
+        );
+        let after = model::build(&edited).problem;
+        for (old, new) in before.sessions.iter().zip(&after.sessions) {
+            assert_eq!(old.key, new.key);
+            for (old, new) in old.parts.iter().zip(&new.parts) {
+                assert!(new.eligible.len() <= old.eligible.len());
+                assert_eq!(old.eligible.is_empty(), new.eligible.is_empty(), "{zones}");
+                // Somebody who is there on a day on which the skill holds.
+                let there = |problem: &model::Problem, who: &model::problem::Eligible| {
+                    let mut duties = problem.duties.iter().filter(|duty| duty.clinician == who.clinician);
+                    duties.any(|duty| who.days >> duty.day & 1 == 1)
+                };
+                let was = old.eligible.iter().any(|who| there(&before, who));
+                let is = new.eligible.iter().any(|who| there(&after, who));
+                assert_eq!(was, is, "{zones}");
+            }
+            // Two at a visit are two people.
+            let mut people: BTreeSet<u32> = BTreeSet::new();
+            people.extend(
+                new.parts
+                    .iter()
+                    .flat_map(|part| part.eligible.iter().map(|who| who.clinician)),
+            );
+            let enough = old.parts.iter().any(|part| part.eligible.len() < old.parts.len());
+            assert!(enough || people.len() >= new.parts.len(), "{zones}");
+        }
+        for (old, new) in clinic.patients.iter().zip(&edited.patients) {
+            let kept = |id: &String| !new.barred_clinicians.contains(id) || old.barred_clinicians.contains(id);
+            assert!(old.preferred_clinicians.iter().all(kept));
+        }
+    }
+    let mut one = clinic.clone();
+    edit(&mut one, &Lever::Zones, 1.0);
+    assert!(one == clinic);
+}
+
+#[test]
+fn a_skill_goes_to_a_share_of_those_without_it() {
+    let clinic = week_of(SampleKind::AddictionTreatment);
+    let lever = lever(&clinic, "skill");
+    let Lever::Skill { discipline, skill } = &lever else {
+        panic!("{lever:?}");
+    };
+    let holders = |share| -> BTreeSet<String> {
+        let mut edited = clinic.clone();
+        edit(&mut edited, &lever, share);
+        let held = edited.clinicians.into_iter().filter(|row| row.skills.contains(skill));
+        held.map(|row| row.id).collect()
+    };
+    let (today, half, all) = (holders(0.0), holders(0.5), holders(1.0));
+    assert!(today.is_subset(&half) && half.is_subset(&all) && today.len() < all.len());
+    for row in clinic.clinicians.iter().filter(|row| row.discipline == *discipline) {
+        let licensed = clinic
+            .licenses
+            .iter()
+            .any(|held| held.clinician == row.id && held.skill == *skill);
+        assert!(licensed || all.contains(&row.id));
+    }
+}
+
+#[test]
+fn blocks_take_the_time_that_they_say() {
+    let clinic = week_of(SampleKind::AddictionTreatment);
+    let minutes = |lever: &Lever, value, reason: &str| {
+        let mut edited = clinic.clone();
+        edit(&mut edited, lever, value);
+        let blocks: Vec<_> = edited
+            .absences
+            .iter()
+            .filter(|row| row.reason.as_deref() == Some(reason))
+            .collect();
+        let length = |row: &&rosterwell::model::clinic::Absence| {
+            row.until.minutes_since(row.from.date()) - row.from.minute_of_day()
+        };
+        (blocks.len(), blocks.iter().map(length).sum::<i32>())
+    };
+    let days: usize = clinic
+        .clinicians
+        .iter()
+        .map(|row| {
+            let start = clinic.settings.horizon_start;
+            let days = (0..clinic.settings.horizon_days).map(|day| start.plus_days(day).weekday());
+            days.filter(|&day| row.hours.on(day).next().is_some()).count()
+        })
+        .sum();
+    let notes = Lever::Documentation { discipline: None };
+    assert_eq!(minutes(&notes, 30.0, "documentation"), (days, 30 * days as i32));
+    let supervised = clinic.clinicians.iter().filter(|row| row.supervisor.is_some()).count();
+    let meetings = Lever::Supervision { discipline: None };
+    let (count, sum) = minutes(&meetings, 1.0, "supervision");
+    // Both are there: the supervised and the supervisor.
+    assert_eq!((count, sum), (2 * supervised, 120 * supervised as i32));
+    assert!(supervised > 0);
+}
+
+#[test]
+fn the_reserve_of_each_day_changes_by_the_minutes() {
+    let clinic = week_of(SampleKind::AddictionTreatment);
+    let limits = |value| {
+        let mut edited = clinic.clone();
+        edit(&mut edited, &Lever::Reserve, value);
+        model::build(&edited).problem.rules.day_limits_min
+    };
+    let (today, more, none) = (limits(0.0), limits(90.0), limits(-4_800.0));
+    let mut changed = 0;
+    for ((today, more), none) in today.iter().zip(&more).zip(&none) {
+        changed += usize::from(*today > 0);
+        assert_eq!((today - more, none >= today), (90.min(*today), true));
+    }
+    assert!(changed >= 5);
+}
+
+#[test]
+fn hours_of_a_tier_move_the_time_by_which_a_request_is_due() {
+    let clinic = week_of(SampleKind::AddictionTreatment);
+    let due = |clinic: &Clinic| -> Vec<(String, i32)> {
+        let sessions = model::build(clinic).problem.sessions.into_iter();
+        let due = sessions.filter(|session| !session.due.is_empty());
+        due.map(|session| (session.key, session.due[0].1)).collect()
+    };
+    let edited = |tier, value| {
+        let mut edited = clinic.clone();
+        edit(&mut edited, &Lever::TriageHours { tier }, value);
+        edited
+    };
+    let (today, sooner) = (due(&clinic), due(&edited(Tier::Soon, -0.25)));
+    let moved: Vec<i32> = today
+        .iter()
+        .zip(&sooner)
+        .map(|(a, b)| a.1 - b.1)
+        .filter(|by| *by != 0)
+        .collect();
+    assert!(!moved.is_empty());
+    // A quarter of 48 hours.
+    assert!(moved.iter().all(|by| *by == 12 * 60), "{moved:?}");
+    assert_eq!(today, due(&edited(Tier::Emergency, -0.5)));
+    // The law on home health holds whatever the tier says.
+    let visits = week_of(SampleKind::HomeHealth);
+    let mut later = visits.clone();
+    edit(&mut later, &Lever::TriageHours { tier: Tier::Soon }, 4.0);
+    assert_eq!(due(&visits), due(&later));
 }

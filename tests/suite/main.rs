@@ -47,6 +47,8 @@ mod rooms;
 mod rules;
 mod sample;
 mod scenario;
+mod scenario_money;
+mod scenario_templates;
 mod search_laws;
 mod shape;
 mod simulate;

@@ -25,7 +25,7 @@ const WORKDAYS: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekda
 
 /// One counselor with three free hours on each of five days, one room, and `patients` who each want one hour a week:
 /// fifteen fit, no more.
-fn tiny(patients: usize) -> Clinic {
+pub(crate) fn tiny(patients: usize) -> Clinic {
     let mut clinic = Clinic::default();
     let start = clinic.settings.horizon_start;
     let day = |days| -> Date { start.plus_days(days) };
@@ -93,7 +93,7 @@ fn group(id: &str) -> Group {
     }
 }
 
-fn hire(fte: f64) -> Change {
+pub(crate) fn hire(fte: f64) -> Change {
     Change::new(
         Lever::Hire {
             discipline: "counselor".into(),
@@ -105,7 +105,7 @@ fn hire(fte: f64) -> Change {
 }
 
 /// Nobody is sick, nobody stays away, nobody leaves: what is planned is delivered.
-fn without_chance() -> Vec<AssumptionValue> {
+pub(crate) fn without_chance() -> Vec<AssumptionValue> {
     [
         ("sick_day_share", 0.0),
         ("no_show_addiction", 0.0),
@@ -119,7 +119,7 @@ fn without_chance() -> Vec<AssumptionValue> {
     .into()
 }
 
-fn small(changes: Vec<Change>) -> ScenarioRequest {
+pub(crate) fn small(changes: Vec<Change>) -> ScenarioRequest {
     ScenarioRequest {
         changes: Some(changes),
         months: Some(12),
@@ -132,7 +132,7 @@ fn small(changes: Vec<Change>) -> ScenarioRequest {
     }
 }
 
-fn finished(clinic: &Clinic, request: ScenarioRequest) -> ScenarioReport {
+pub(crate) fn finished(clinic: &Clinic, request: ScenarioRequest) -> ScenarioReport {
     let mut run = Run::new(clinic, request).unwrap();
     while run.advance(1_000).unwrap() {}
     run.report().unwrap()
@@ -597,6 +597,7 @@ fn a_week_without_chance_gives_the_indicators_of_its_plan() {
         no_show: &nobody,
         late_cancel: &nobody,
         sick: 0.0,
+        payers: &[],
     };
     let mut totals = Totals::default();
     totals.add(&week, &live(&week, &clinic.services, &chances), 0.0);

@@ -1,7 +1,7 @@
 // Scenarios: turning assumptions, running them in the engine, keeping the ones that matter.
-import { changesOf, controlsOf, type ScenarioNews } from "../state/scenario.ts";
+import { changesOf, controlsOf, decisionsOf, type ScenarioNews } from "../state/scenario.ts";
 import { words } from "../words/en-US.ts";
-import { type Context, report as tell, say } from "./context.ts";
+import { attempt, type Context, report as tell, say } from "./context.ts";
 import { stopForecast } from "./forecast.ts";
 
 /** Joint draws and runs of each: enough for a stable range on a laptop within seconds. */
@@ -25,8 +25,11 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
     case "months":
       store.set({ scenario: { ...now, months: news.months } });
       return;
+    case "approach":
+      store.set({ scenario: { ...now, approach: news.approach } });
+      return;
     case "reset":
-      store.set({ scenario: { ...now, draft: new Map() } });
+      store.set({ scenario: { ...now, draft: new Map(), approach: undefined } });
       return;
     case "stop":
       running?.abort();
@@ -36,7 +39,8 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
       return;
     case "save": {
       if (!now.report || !now.reported) return;
-      const saved = { name: news.name, values: [...now.reported], report: now.report };
+      const approach = now.reportedApproach ? { approach: now.reportedApproach } : {};
+      const saved = { name: news.name, values: [...now.reported], ...approach, report: now.report };
       const label = words.scenarios.saved(news.name);
       store.act(label, { scenarios: [...scenarios.filter((each) => each.name !== news.name), saved] }, { said: label, notice: { tone: "good", text: `${label}.`, undo: true, retry: false } });
       return;
@@ -50,7 +54,9 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
       const saved = scenarios.find((each) => each.name === news.name);
       if (!saved) return;
       const draft = new Map(saved.values);
-      store.set({ scenario: { ...now, draft, reported: draft, report: saved.report, months: saved.report.months, reportedMonths: saved.report.months } });
+      const { approach, report } = saved;
+      const reported = { reported: draft, reportedApproach: approach, reportedMonths: report.months };
+      store.set({ scenario: { ...now, draft, approach, months: report.months, report, ...reported } });
       say(context, words.scenarios.loaded(saved.name));
     }
   }
@@ -65,12 +71,23 @@ function turned(context: Context, id: string, value: number): Map<string, number
   return draft;
 }
 
+/** What can be chosen for this clinic, unless that is known. */
+export async function loadChoices(context: Context): Promise<void> {
+  const { store, engine } = context;
+  const { open } = store.state;
+  if (!open || store.state.scenario.choices) return;
+  await attempt(context, async () => {
+    const choices = await engine.call("levers", {});
+    if (store.state.open === open) store.set({ scenario: { ...store.state.scenario, choices } });
+  });
+}
+
 /** Runs the draft. Nothing is replaced before the result is there. */
 export async function run(context: Context): Promise<void> {
   const { store, engine } = context;
   const { open, scenario: now, solve } = store.state;
   if (!open || now.running || solve) return;
-  const { draft, months } = now;
+  const { draft, months, approach } = now;
   stopForecast();
   running = new AbortController();
   store.set({ scenario: { ...now, running: { step: 0, steps: 1, draws: 0, ofDraws: DRAWS } } });
@@ -78,7 +95,8 @@ export async function run(context: Context): Promise<void> {
     const { reply } = await engine.run(
       "scenario",
       {
-        changes: changesOf(controlsOf(open.index.clinic), draft),
+        ...(approach ? { template: approach.template, ...(approach.phased ? { rollout: {} } : {}) } : {}),
+        changes: changesOf(decisionsOf(controlsOf(open.index.clinic), approach), draft),
         months, draws: DRAWS, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS,
       },
       {
@@ -89,7 +107,7 @@ export async function run(context: Context): Promise<void> {
     );
     if (store.state.open !== open) return;
     store.set({
-      scenario: { ...store.state.scenario, report: reply, reported: draft, reportedMonths: months, running: undefined },
+      scenario: { ...store.state.scenario, report: reply, reported: draft, reportedMonths: months, reportedApproach: approach, running: undefined },
       said: words.scenarios.done,
     });
   } catch (error) {

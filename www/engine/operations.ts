@@ -15,6 +15,7 @@ import type {
   ForecastRequest,
   Grouping,
   Issue,
+  LeversReply,
   MovedSession,
   PlanDocument,
   PlannedPlace,
@@ -25,6 +26,8 @@ import type {
   RepairNews,
   RepairReply,
   RepairRequest,
+  Rollout,
+  ScenarioTemplate,
   RelieveReply,
   RelieveRequest,
   Rule,
@@ -239,7 +242,7 @@ export interface ExportReply {
 }
 
 /** What is turned in a scenario. */
-export type Lever = string | Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type Lever = string | Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
 /** One change of a scenario. */
 export interface Change {
@@ -374,8 +377,11 @@ export interface Operations {
     reply: ForecastReply;
     progress: { readonly step: number; readonly steps: number };
   };
+  levers: { request: Record<string, never>; reply: LeversReply };
   scenario: {
     request: {
+      template?: ScenarioTemplate;
+      rollout?: Partial<Rollout>;
       changes: readonly Change[];
       months: number;
       draws: number;

@@ -3797,7 +3797,15 @@ discipline?: string | null, } } | { "caseload_cap": {
 /**
  * Clinician id.
  */
-clinician: string, } } | { "telehealth": { 
+clinician: string, } } | { "skill": { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Skill that a service, an order or a group asks for.
+ */
+skill: string, } } | { "telehealth": { 
 /**
  * Service id.
  */
@@ -3821,7 +3829,19 @@ site: string, } } | { "buffer": {
 /**
  * Only this service; every service if absent.
  */
-service?: string | null, } } | "travel" | "demand" | { "no_show": { 
+service?: string | null, } } | { "supervision": { 
+/**
+ * Only supervised people of this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "documentation": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | "reserve" | "travel" | "zones" | { "triage_hours": { 
+/**
+ * Tier.
+ */
+tier: Tier, } } | "demand" | { "no_show": { 
 /**
  * Only this service; every service if absent.
  */
@@ -3833,7 +3853,19 @@ discipline?: string | null, } } | { "price": {
 /**
  * Only this service; every service if absent.
  */
-service?: string | null, } } | "turnover" | "overtime_hours" | "utilization" | "scheduling_hours" | "readmission";
+service?: string | null, } } | { "payer_mix": { 
+/**
+ * The payer they leave, by name in `authorizations`.
+ */
+from: string, 
+/**
+ * The payer they come to; any name.
+ */
+to: string, 
+/**
+ * What the new payer pays more (or less) for the same, per cent of today's price, -100 to 200.
+ */
+price_percent: number, } } | "turnover" | "time_to_fill" | "overtime_hours" | "utilization" | "scheduling_hours" | "readmission";
 
 /**
  * One change of a scenario.
@@ -3872,6 +3904,10 @@ ramp_low?: number | null,
  */
 ramp_high?: number | null, 
 /**
+ * In phases instead of a ramp: discovery, pilot, scale.
+ */
+rollout?: Rollout | null, 
+/**
  * Last month with an effect; to the end of the horizon if absent.
  */
 end_month?: number | null, 
@@ -3883,6 +3919,90 @@ one_off_cents: number,
  * Spent every month from the start, cents.
  */
 running_cents_month: number, };
+
+/**
+ * One lever.
+ */
+export type LeverFacts = { 
+/**
+ * Name in requests.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+family: LeverFamily, 
+/**
+ * Unit of its value.
+ */
+unit: string, 
+/**
+ * Least value that is accepted. Ends are our choice, wide enough for any real plan.
+ */
+least: number, 
+/**
+ * Greatest value that is accepted.
+ */
+most: number, 
+/**
+ * How it is taken.
+ */
+planned: LeverPlanned, 
+/**
+ * True if it states a result that no plan of ours confirms.
+ */
+claim: boolean, 
+/**
+ * True if its first month comes only after the days to hire; otherwise it is the change's `start_month`.
+ */
+after_hiring: boolean, 
+/**
+ * Usual months to full effect: slow, likely, fast. A request says its own.
+ */
+ramp_months: [number, number, number], 
+/**
+ * What it does.
+ */
+meaning: string, 
+/**
+ * What 0 means.
+ */
+zero: string, };
+
+/**
+ * What a lever is about.
+ */
+export type LeverFamily = "people" | "time" | "care" | "rooms" | "travel" | "money" | "claims";
+
+/**
+ * How a scenario takes a lever.
+ */
+export type LeverPlanned = "anew" | "levels" | "counted";
+
+/**
+ * Reply of `levers`.
+ */
+export type LeversReply = { 
+/**
+ * Every lever, with unit, range and what it does.
+ */
+levers: Array<LeverFacts>, 
+/**
+ * One of each that this clinic has something to turn for, on what it has most of.
+ */
+here: Array<Lever>, 
+/**
+ * What a scenario without changes takes.
+ */
+presets: Array<LeverChange>, 
+/**
+ * The templates.
+ */
+templates: Array<TemplateRow>, 
+/**
+ * The phases of a rollout, by default.
+ */
+rollout: Rollout, };
 
 /**
  * A license or credential with dates.
@@ -5788,6 +5908,30 @@ minutes: number,
 reason?: string | null, };
 
 /**
+ * How a change reaches the clinic in phases, counted from its first month: nothing while it is prepared, then a share of
+ * the sites or people, then equal steps up to all of them. Takes the place of `ramp_months`.
+ *
+ * Defaults are our choice, around the pilot of 90 days that is usual [domain, claims in circulation].
+ */
+export type Rollout = { 
+/**
+ * Months of discovery, without an effect, 0 to 24; 2 if absent.
+ */
+discovery_months?: number, 
+/**
+ * Months of the pilot, 0 to 24; 3 if absent.
+ */
+pilot_months?: number, 
+/**
+ * Share of sites or people that are in the pilot, 0 to 1; 0.25 if absent.
+ */
+pilot_share?: number, 
+/**
+ * Months from the end of the pilot until all are in it, in equal steps, 0 to 24; 6 if absent. 0 and 1 mean at once.
+ */
+scale_months?: number, };
+
+/**
  * A room of a site.
  */
 export type Room = { 
@@ -6058,6 +6202,10 @@ export type ScenarioReport = {
  */
 name?: string, 
 /**
+ * The template of the request.
+ */
+template?: ScenarioTemplate, 
+/**
  * True if every draw was done; false if the run was stopped before.
  */
 complete: boolean, 
@@ -6159,6 +6307,14 @@ name?: string,
  */
 changes?: Array<LeverChange>, 
 /**
+ * An approach of the field, whose changes come before those of `changes` (then none if absent).
+ */
+template?: ScenarioTemplate, 
+/**
+ * Phases in which every change of the template comes, in place of its ramps; `{}` takes the defaults.
+ */
+rollout?: Rollout, 
+/**
  * Claims to be held against the clinic's base.
  */
 claims?: Array<Claim>, 
@@ -6224,6 +6380,11 @@ payback_month?: number,
  * Net present value, cents.
  */
 npv_cents: number, };
+
+/**
+ * An approach.
+ */
+export type ScenarioTemplate = "rule_based_scheduling" | "demand_forecasting" | "triage_and_routing" | "telehealth_first" | "wellbeing";
 
 /**
  * Hours that people spent on making the schedule.
@@ -7385,6 +7546,37 @@ trend?: StrainTrend,
 warned: number, };
 
 /**
+ * One line of a template.
+ */
+export type TemplateLine = { 
+/**
+ * The change, as it would be in a request.
+ */
+change: LeverChange, 
+/**
+ * Where its value and ends come from: `choice` for our own, else a source key of the rule packs or a claim in
+ * circulation.
+ */
+source: string, };
+
+/**
+ * A template as this clinic would turn it.
+ */
+export type TemplateRow = { 
+/**
+ * Name in requests.
+ */
+id: ScenarioTemplate, 
+/**
+ * What it does.
+ */
+meaning: string, 
+/**
+ * Its changes; what a clinic has nothing of is left out.
+ */
+lines: Array<TemplateLine>, };
+
+/**
  * How urgent a request is, most urgent first. What each means in time and priority is set by the rules
  * `triage.<tier>_hours` and `triage.<tier>.priority`.
  */
@@ -8109,6 +8301,7 @@ export interface Operations {
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
+  levers: { request: Partial<EmptyRequest>; reply: LeversReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
   simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
 }

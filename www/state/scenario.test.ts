@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Clinic } from "../engine/types.ts";
-import { changesOf, controlsOf, rangeFor, sameDraft } from "./scenario.ts";
+import type { Clinic, LeversReply } from "../engine/types.ts";
+import { changesOf, controlsOf, decisionsOf, linesOf, rangeFor, sameApproach, sameDraft } from "./scenario.ts";
 
 const clinic = {
   clinicians: [{ discipline: "rn" }, { discipline: "counselor" }, { discipline: "counselor" }],
@@ -35,4 +35,36 @@ test("drafts are the same by what they mean", () => {
   assert.ok(sameDraft(new Map([["a", 1]]), new Map([["a", 1]])));
   assert.ok(!sameDraft(new Map([["a", 1]]), new Map([["a", 2]])));
   assert.ok(!sameDraft(new Map([["a", 1]]), new Map()));
+});
+
+test("an approach takes the place of what is hoped for; decisions stay", () => {
+  const approach = { template: "wellbeing", phased: true } as const;
+  const decisions = decisionsOf(controlsOf(clinic), approach);
+  assert.deepEqual(decisions.map((each) => each.id), ["hire", "telehealth", "demand", "pay"]);
+  assert.deepEqual(changesOf(decisions, new Map([["no_show", -30], ["pay", 2]])).map((change) => change.value), [0.02]);
+  assert.ok(sameApproach(approach, { ...approach }) && sameApproach(undefined, undefined));
+  assert.ok(!sameApproach(approach, { ...approach, phased: false }) && !sameApproach(approach, undefined));
+});
+
+test("lines of an approach are read in the units of their levers", () => {
+  const choices = {
+    levers: [
+      { id: "turnover", unit: "relative", least: -1 },
+      { id: "documentation", unit: "minutes a day", least: 0 },
+    ],
+    templates: [
+      {
+        id: "wellbeing",
+        lines: [
+          { change: { lever: { documentation: {} }, value: 30 }, source: "choice; notes: KLAS" },
+          { change: { lever: "turnover", value: -0.05, low: 0, high: -0.1 }, source: "choice" },
+        ],
+      },
+    ],
+  } as unknown as LeversReply;
+  assert.deepEqual(linesOf(choices, "wellbeing"), [
+    { name: "Time for notes", value: "30 minutes a day", range: "", source: "our choice; notes: KLAS" },
+    { name: "Departures", value: "−5 %", range: "0 % to −10 %", source: "our choice" },
+  ]);
+  assert.deepEqual(linesOf(choices, "telehealth_first"), []);
 });

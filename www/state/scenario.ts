@@ -1,6 +1,7 @@
 // Scenarios: the levers a user can turn, the changes they mean, and what came of them.
 import type { Change, Lever, ScenarioReport } from "../engine/operations.ts";
-import type { Clinic } from "../engine/types.ts";
+import type { Clinic, LeverFacts, LeversReply, ScenarioTemplate } from "../engine/types.ts";
+import { formatNumber } from "../format.ts";
 import { words } from "../words/en-US.ts";
 import { disciplineOf } from "./describe.ts";
 
@@ -24,10 +25,18 @@ export interface Control {
   readonly ramp: { readonly low: number; readonly likely: number; readonly high: number };
 }
 
+/** An approach of the field in place of own assumptions about results, at once or in phases. */
+export interface Approach {
+  readonly template: ScenarioTemplate;
+  readonly phased: boolean;
+}
+
 /** A scenario kept by the user. */
 export interface SavedScenario {
   readonly name: string;
   readonly values: readonly (readonly [string, number])[];
+  /** The approach it took, none if only the user's own assumptions. */
+  readonly approach?: Approach;
   readonly report: ScenarioReport;
 }
 
@@ -43,19 +52,26 @@ export interface ScenarioState {
   /** Values that differ from the start, by control. */
   readonly draft: ReadonlyMap<string, number>;
   readonly months: number;
+  /** What can be chosen, once the engine has told. */
+  readonly choices: LeversReply | undefined;
+  readonly approach: Approach | undefined;
   readonly report: ScenarioReport | undefined;
   /** The values the report was made of. */
   readonly reported: ReadonlyMap<string, number> | undefined;
   readonly reportedMonths: number;
+  readonly reportedApproach: Approach | undefined;
   readonly running: ScenarioRun | undefined;
 }
 
 export const NO_SCENARIO: ScenarioState = {
   draft: new Map(),
   months: 36,
+  choices: undefined,
+  approach: undefined,
   report: undefined,
   reported: undefined,
   reportedMonths: 36,
+  reportedApproach: undefined,
   running: undefined,
 };
 
@@ -63,6 +79,7 @@ export const NO_SCENARIO: ScenarioState = {
 export type ScenarioNews =
   | { readonly kind: "turn"; readonly id: string; readonly value: number }
   | { readonly kind: "months"; readonly months: number }
+  | { readonly kind: "approach"; readonly approach: Approach | undefined }
   | { readonly kind: "reset" }
   | { readonly kind: "run" }
   | { readonly kind: "stop" }
@@ -127,6 +144,45 @@ export function rangeFor(control: Control, value: number): readonly [number, num
   return [inside(control.low * stretch), inside(control.high * stretch)];
 }
 
+/** The controls that go with an approach: decisions of the clinic. What it hopes for, the approach says itself. */
+export function decisionsOf(controls: readonly Control[], approach: Approach | undefined): readonly Control[] {
+  return approach ? controls.filter((control) => control.start === 0) : controls;
+}
+
+/** A line of an approach, as it is read. */
+export interface ApproachLine {
+  readonly name: string;
+  readonly value: string;
+  readonly range: string;
+  readonly source: string;
+}
+
+/** The lines of an approach for this clinic. */
+export function linesOf(choices: LeversReply, template: ScenarioTemplate): ApproachLine[] {
+  const row = choices.templates.find((each) => each.id === template);
+  return (row?.lines ?? []).map(({ change, source }) => {
+    const id = typeof change.lever === "string" ? change.lever : (Object.keys(change.lever)[0] ?? "");
+    const facts = choices.levers.find((each) => each.id === id);
+    const shown = (value: number): string => amount(value, facts);
+    const low = change.low ?? change.value;
+    const high = change.high ?? change.value;
+    return {
+      name: words.scenarios.levers[id] ?? id,
+      value: shown(change.value),
+      range: low === high ? "" : words.scenarios.to(shown(low), shown(high)),
+      source: words.scenarios.source(source),
+    };
+  });
+}
+
+/** A lever's value as people read it: relative changes and shares in per cent, everything else in its unit. */
+function amount(value: number, facts: LeverFacts | undefined): string {
+  const unit = facts?.unit ?? "";
+  const sign = value > 0 && facts && facts.least < 0 ? "+" : "";
+  if (unit === "relative" || unit.startsWith("share")) return `${sign}${formatNumber(value * 100)} %`;
+  return `${sign}${formatNumber(value)} ${unit}`;
+}
+
 /** The changes that a draft means. What is left as it is today is not a change. */
 export function changesOf(controls: readonly Control[], draft: ReadonlyMap<string, number>): Change[] {
   return controls.flatMap((control): Change[] => {
@@ -152,6 +208,11 @@ export function changesOf(controls: readonly Control[], draft: ReadonlyMap<strin
 
 function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
+}
+
+/** True if both mean the same approach. */
+export function sameApproach(a: Approach | undefined, b: Approach | undefined): boolean {
+  return a?.template === b?.template && a?.phased === b?.phased;
 }
 
 /** True if both drafts mean the same. */

@@ -3,6 +3,7 @@
 //! One file per family of levers; [`table`] lists them all. An edit keeps to what the validator accepts: at either end
 //! of its range a lever gives a clinic that can be planned.
 
+pub mod blocks;
 pub mod care;
 pub mod demand;
 pub mod money;
@@ -12,6 +13,8 @@ pub mod table;
 pub mod targets;
 pub mod time;
 pub mod travel;
+pub mod urgency;
+pub mod zones;
 
 use super::change::Change;
 use super::lever::Lever;
@@ -44,20 +47,32 @@ pub fn edit(clinic: &mut Clinic, lever: &Lever, value: f64) {
         }
         Lever::Departure { clinician } => people::depart(clinic, clinician, value.min(1.0)),
         Lever::CaseloadCap { clinician } => people::cap_caseload(clinic, clinician, round(value)),
+        Lever::Skill { discipline, skill } => people::train(clinic, discipline, skill, value),
+        Lever::Documentation { discipline } => {
+            blocks::documentation(clinic, discipline.as_deref(), blocks::on_grid(value));
+        }
+        Lever::Supervision { discipline } => {
+            blocks::supervision(clinic, discipline.as_deref(), blocks::on_grid(value * 60.0));
+        }
+        Lever::Reserve => blocks::reserve(clinic, round(value)),
         Lever::WeekHours { discipline } => time::add_week_hours(clinic, discipline.as_deref(), round(value * 60.0)),
         Lever::OvertimeCap { discipline } => time::cap_overtime(clinic, discipline.as_deref(), value),
         Lever::Buffer { service } => time::add_buffer(clinic, service.as_deref(), round(value)),
         Lever::Telehealth { service } => care::move_to_video(clinic, service, value),
         Lever::GroupCount { group } => care::add_occurrences(clinic, group, round(value)),
         Lever::GroupSize { group } => care::add_seats(clinic, group, round(value)),
+        Lever::TriageHours { tier } => urgency::change_hours(clinic, *tier, value),
         Lever::Demand => demand::set_demand(clinic, 1.0 + value),
         Lever::Rooms { site } => rooms::add_rooms(clinic, site, round(value)),
         Lever::OpeningHours { site } => rooms::close_later(clinic, site, round(value * 60.0)),
         Lever::Travel => travel::change_ways(clinic, value),
+        Lever::Zones => zones::draw_zones(clinic, round(value)),
         Lever::Pay { discipline } => money::change_pay(clinic, discipline.as_deref(), value),
         Lever::Price { service } => money::change_price(clinic, service.as_deref(), value),
         Lever::NoShow { .. }
         | Lever::Attendance
+        | Lever::PayerMix { .. }
+        | Lever::TimeToFill
         | Lever::Turnover
         | Lever::OvertimeHours
         | Lever::Utilization

@@ -1,10 +1,12 @@
 //! Levers about who works: people hired, people from an agency, people who leave, and how many patients each has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::round;
+use super::{round, text_key};
 use crate::model::Clinic;
 use crate::model::clinic::{Absence, Absentee, Clinician};
+use crate::order::IntoOrdered;
+use crate::rng::Rng;
 
 /// Start of the ids of people that a scenario hires.
 pub const HIRE: &str = "hire";
@@ -105,5 +107,21 @@ pub(super) fn cap_caseload(clinic: &mut Clinic, id: &str, patients: i32) {
         .count() as i32;
     for row in clinic.clinicians.iter_mut().filter(|row| row.id == id) {
         row.caseload_cap = Some((row.caseload_cap.unwrap_or(today) + patients).max(0));
+    }
+}
+
+/// Gives a skill to a share of a discipline's people who do not hold it. The choice is nested: a larger share holds
+/// everybody of a smaller one.
+pub(super) fn train(clinic: &mut Clinic, discipline: &str, skill: &str, share: f64) {
+    let licenses = clinic.licenses.iter().filter(|row| row.skill == skill);
+    let licensed: BTreeSet<&str> = licenses.map(|row| &*row.clinician).into_set();
+    let untrained = clinic.clinicians.iter_mut().filter(|row| {
+        let holds = row.skills.iter().any(|held| held == skill) || licensed.contains(&*row.id);
+        row.discipline == discipline && !holds
+    });
+    for row in untrained {
+        if Rng::stream(0, skill, text_key(&row.id)).unit() < share {
+            row.skills.push(skill.into());
+        }
     }
 }

@@ -70,7 +70,7 @@ pub struct LeverFacts {
 /// There in full from its first month.
 const AT_ONCE: [i32; 3] = [0, 0, 0];
 /// The ramp of results that come with practice, our choice.
-const PRACTICE: [i32; 3] = [9, 6, 3];
+pub const PRACTICE: [i32; 3] = [9, 6, 3];
 
 /// A row: id, family, unit, least, most, how it is planned, meaning, what 0 means.
 type Row = (
@@ -126,21 +126,29 @@ pub const TABLE: &[LeverFacts] = &[
     decision(("temp", People, "full-time equivalents", 0.0, 50.0, Anew, "people of a discipline come from an agency, at its premium", "nobody comes")),
     decision(("departure", People, "share of the hours", 0.0, 1.0, Anew, "hours of a clinician fall away; 1 is a departure or full leave", "nobody leaves")),
     decision(("caseload_cap", People, "patients", -200.0, 200.0, Anew, "a clinician's cap changes; without a cap it starts from today's caseload", "the cap of today, or none")),
+    decision(("skill", People, "share of those without", 0.0, 1.0, Anew, "people of a discipline gain a skill that is asked for", "the skills of today")),
     decision(("week_hours", Time, "hours a week", -40.0, 40.0, Anew, "hours are added to contract and maximum", "the contract of today")),
     decision(("overtime_cap", Time, "relative", -1.0, 2.0, Anew, "the hours that may be worked above contract change; -1 allows none", "the maximum of today")),
     decision(("buffer", Time, "minutes", -60.0, 60.0, Anew, "minutes are added after each session", "the minutes of today")),
+    decision(("documentation", Time, "minutes a day", 0.0, 180.0, Anew, "a block of each person's working day is kept free for notes", "no block beyond today's")),
+    decision(("supervision", Time, "hours a week", 0.0, 5.0, Anew, "everybody with a supervisor meets that person, as far as they share hours", "no meetings beyond today's")),
+    decision(("reserve", Time, "minutes a day", -4_800.0, 4_800.0, Anew, "time of all clinicians together kept free for emergencies changes", "the reserve of today")),
     decision(("telehealth", Care, "share of the orders", 0.0, 1.0, Anew, "orders of a service move to video, where patient and clinicians can", "the ways of today")),
     decision(("group_count", Care, "occurrences a week", -20.0, 20.0, Anew, "a group takes place more or less often; at none, it and the orders for it alone end", "as often as today")),
     decision(("group_size", Care, "seats", -20.0, 20.0, Anew, "seats are added to a group's target and maximum; two are the least, those of the largest room the most", "the seats of today")),
+    decision(("triage_hours", Care, "relative", -0.9, 4.0, Anew, "the hours change in which requests of a tier have to be seen; a home-health start of care never waits longer than its rule", "the hours of today")),
     decision(("demand", Care, "relative", -0.9, 1.5, Levels, "the number of patients changes, with all that is theirs", "the patients of today")),
     decision(("rooms", Rooms, "rooms", 0.0, 50.0, Anew, "rooms are added at a site, each like its largest", "the rooms of today")),
     decision(("opening_hours", Rooms, "hours", -12.0, 12.0, Anew, "days of a site end later; the longest session, or an hour, is the least that stays of a day", "the hours of today")),
     claim(("travel", Travel, "relative", -0.9, 2.0, Anew, "minutes on the way change, a claim about roads and routes; speeds stay between 5 and 130 km/h", "the ways of today")),
+    decision(("zones", Travel, "zones", 0.0, 12.0, Anew, "home visits are parted by area and each clinician serves one part; who has a patient as a rule stays, and where nobody of the zone can go, all still may", "no zones; one zone is none either")),
     decision(("pay", Money, "relative", -0.5, 1.0, Counted, "pay per hour changes", "the pay of today")),
     decision(("price", Money, "relative", -1.0, 2.0, Counted, "the price per billed unit changes", "the prices of today")),
+    decision(("payer_mix", Money, "share of the patients", 0.0, 1.0, Counted, "patients of one payer move to another, which pays more or less by `price_percent`", "the payers of today")),
     claim(("no_show", Claims, "relative", -1.0, 3.0, Counted, "the no-show rate changes", "the clinic's own rate")),
     claim(("attendance", Claims, "relative", -0.9, 2.0, Counted, "attended sessions of all that were kept or missed change; 100 % is the most", "the clinic's own rate")),
     claim(("turnover", Claims, "relative", -1.0, 3.0, Counted, "the number of people who leave in a year changes", "the clinic's own rate, or the assumption")),
+    claim(("time_to_fill", Claims, "relative", -0.9, 2.0, Counted, "the days that pass before a hire is there change", "the days of the assumption or of the hire")),
     claim(("overtime_hours", Claims, "relative", -1.0, 1.0, Counted, "overtime hours change for the same visits", "the overtime of the plan")),
     claim(("utilization", Claims, "share of bookable time", 0.0, 0.5, Counted, "time is delivered on top, filled with sessions that would stay unplaced", "the plan's own")),
     claim(("scheduling_hours", Claims, "relative", -1.0, 1.0, Counted, "the hours spent on the schedule change", "the clinic's own, or the assumption")),

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::care::video_orders;
 use super::table::TABLE;
+use super::zones::has_visits;
 use crate::model::Clinic;
-use crate::model::clinic::Patient;
+use crate::model::clinic::{Patient, Tier};
 use crate::order::Arrange;
-use crate::scenario::lever::Lever;
+use crate::scenario::lever::{Lever, skills};
 
 /// Every lever that this clinic can turn, in the order of the table as far as there is something to turn: without groups
 /// no lever of groups.
@@ -16,6 +17,9 @@ pub fn targets(clinic: &Clinic) -> Vec<Lever> {
         Lever::WeekHours { discipline: None },
         Lever::OvertimeCap { discipline: None },
         Lever::Buffer { service: None },
+        Lever::Documentation { discipline: None },
+        Lever::Reserve,
+        Lever::TriageHours { tier: Tier::Soon },
         Lever::Demand,
         Lever::Travel,
         Lever::Pay { discipline: None },
@@ -23,6 +27,7 @@ pub fn targets(clinic: &Clinic) -> Vec<Lever> {
         Lever::NoShow { service: None },
         Lever::Attendance,
         Lever::Turnover,
+        Lever::TimeToFill,
         Lever::OvertimeHours,
         Lever::Utilization,
         Lever::SchedulingHours,
@@ -36,6 +41,24 @@ pub fn targets(clinic: &Clinic) -> Vec<Lever> {
             lead_days,
         });
         levers.push(Lever::Temp { discipline, site: None });
+    }
+    if let Some((discipline, skill)) = scarce(clinic) {
+        levers.push(Lever::Skill { discipline, skill });
+    }
+    if clinic.clinicians.iter().any(|row| row.supervisor.is_some()) {
+        levers.push(Lever::Supervision { discipline: None });
+    }
+    if has_visits(clinic) {
+        levers.push(Lever::Zones);
+    }
+    let payers = || clinic.authorizations.iter().map(|row| &*row.payer);
+    if let Some(from) = most(payers()) {
+        let others = most(payers().filter(|payer| *payer != from));
+        levers.push(Lever::PayerMix {
+            to: others.unwrap_or_else(|| "other".into()),
+            from,
+            price_percent: -10,
+        });
     }
     let first = |row: &Patient| row.preferred_clinicians.first().cloned();
     let preferred: Vec<String> = clinic.patients.iter().filter_map(first).collect();
@@ -69,6 +92,26 @@ pub fn targets(clinic: &Clinic) -> Vec<Lever> {
     let place = |lever: &Lever| TABLE.iter().position(|row| row.id == lever.id());
     levers.arrange_by_key(place);
     levers
+}
+
+/// The skill that is asked for and that most people of one discipline lack, beside some who hold it; with the discipline.
+fn scarce(clinic: &Clinic) -> Option<(String, String)> {
+    let asked = skills(clinic);
+    let mut lacking: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+    for row in &clinic.clinicians {
+        for &skill in &asked {
+            let held = row.skills.iter().any(|held| held == skill)
+                || clinic
+                    .licenses
+                    .iter()
+                    .any(|held| held.clinician == row.id && held.skill == skill);
+            let (with, without) = lacking.entry((&row.discipline, skill)).or_default();
+            *(if held { with } else { without }) += 1;
+        }
+    }
+    let open = lacking.into_iter().rev().filter(|(_, (_, without))| *without > 0);
+    let best = open.max_by_key(|(_, (with, without))| (*with > 0, *without));
+    best.map(|((discipline, skill), _)| (discipline.to_string(), skill.to_string()))
 }
 
 /// The name that occurs most often; of several the first in the alphabet.

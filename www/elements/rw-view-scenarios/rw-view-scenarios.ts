@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
 import { formatMoney, formatNumber } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { controlsOf, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
+import { controlsOf, decisionsOf, sameApproach, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
@@ -17,6 +17,7 @@ import { progressBar, progressSheet } from "../progress.ts";
 import type { FanSeries } from "../rw-fan/rw-fan.ts";
 import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-scenarios.styles.ts";
+import "../rw-approach/rw-approach.ts";
 import "../rw-assumption/rw-assumption.ts";
 import "../rw-compare/rw-compare.ts";
 import "../rw-fan/rw-fan.ts";
@@ -71,19 +72,21 @@ export class RwViewScenarios extends RwElement {
   }
 
   #assumptions(state: State, open: OpenClinic): TemplateResult {
-    const { draft } = state.scenario;
+    const { draft, approach, choices } = state.scenario;
+    const controls = decisionsOf(this.#controlsOf(open), approach);
     return html`<section class="card assumptions" aria-labelledby="assumptions">
       <h2 id="assumptions">${words.scenarios.assumptions}</h2>
       ${this.#deeds(state)}
+      ${choices ? html`<rw-approach .choices=${choices} .approach=${approach}></rw-approach>` : nothing}
       <p class="note">${words.scenarios.base}</p>
-      ${this.#controlsOf(open).map(
+      ${controls.map(
         (control) => html`<rw-assumption .control=${control} .value=${draft.get(control.id) ?? control.start}></rw-assumption>`,
       )}
     </section>`;
   }
 
   #deeds(state: State): TemplateResult {
-    const { draft, running } = state.scenario;
+    const { draft, approach, running } = state.scenario;
     const fresh = isFresh(state);
     const blocked = state.engine !== "ready" || state.solve !== undefined;
     return html`<div class="row deeds">
@@ -95,7 +98,7 @@ export class RwViewScenarios extends RwElement {
         >
           ${running ? words.scenarios.stop : fresh ? words.scenarios.upToDate : words.scenarios.run}
         </button>
-        <button type="button" aria-disabled=${draft.size === 0} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
+        <button type="button" aria-disabled=${draft.size === 0 && !approach} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
       </div>`;
   }
 
@@ -246,8 +249,9 @@ export class RwViewScenarios extends RwElement {
 
 /** True if the report was made of just these assumptions. */
 function isFresh(state: State): boolean {
-  const { draft, reported, months, reportedMonths } = state.scenario;
-  return reported !== undefined && sameDraft(draft, reported) && months === reportedMonths;
+  const { draft, reported, months, reportedMonths, approach, reportedApproach } = state.scenario;
+  if (reported === undefined || months !== reportedMonths) return false;
+  return sameDraft(draft, reported) && sameApproach(approach, reportedApproach);
 }
 
 function fanOf(each: ScenarioCase): FanSeries {
