@@ -428,12 +428,18 @@ fn claims(run: &Run, lives: &[Lives]) -> Vec<ClaimResult> {
 
 fn limits(run: &Run) -> Vec<String> {
     let mut limits = run.notes.clone();
-    if run.changes.iter().any(|change| change.lever.is_claim()) {
-        limits.push(
-            "travel, no-shows, overtime hours, utilization, scheduling hours, turnover and readmissions change as \
-             claimed; no plan confirms it"
-                .into(),
-        );
+    let mut claims: Vec<String> = Vec::new();
+    for change in run.changes.iter().filter(|change| change.lever.is_claim()) {
+        let name = change.lever.id().replace('_', " ");
+        if !claims.contains(&name) {
+            claims.push(name);
+        }
+    }
+    if !claims.is_empty() {
+        limits.push(format!(
+            "these change as claimed, no plan confirms it: {}",
+            claims.join(", ")
+        ));
     }
     limits.extend([
         "the planned week stands for all weeks: its leave, absences and authorizations return every week".into(),

@@ -160,6 +160,7 @@ impl Run {
         let input_hash = input_hash(clinic, &changes);
         let history = History::read(clinic, &mut assumptions);
         let mut notes = history.notes.clone();
+        notes.extend(request.template.map(|template| template.sources(clinic)));
         without_baseline(&mut changes, &assumptions, &history, &mut notes);
         let seed = request.seed.unwrap_or(clinic.settings.seed);
         let setting = Setting {

@@ -95,6 +95,17 @@ impl Template {
         }
     }
 
+    /// Where its values come from, in one sentence.
+    pub fn sources(self, clinic: &Clinic) -> String {
+        let line = |line: TemplateLine| format!("{} ({})", line.change.lever.id().replace('_', " "), line.source);
+        let mut sources: Vec<String> = self.lines(clinic).into_iter().map(line).collect();
+        sources.dedup();
+        if sources.is_empty() {
+            return "the clinic has nothing to turn for this template".into();
+        }
+        format!("values and ends of the template: {}", sources.join(", "))
+    }
+
     /// Its lines for this clinic.
     pub fn lines(self, clinic: &Clinic) -> Vec<TemplateLine> {
         let no_show = || Lever::NoShow { service: None };

@@ -152,6 +152,14 @@ fn own_changes_come_after_those_of_the_template() {
     };
     let report = finished(&clinic, request);
     assert_eq!(report.changes.last(), Some(&own));
+    // The report says where the values come from, and what nothing confirms.
+    let says = |text: &str| report.limits.iter().any(|limit| limit.contains(text));
+    assert!(
+        says("documentation (choice; notes after hours and burnout: KLAS, MICEK)"),
+        "{:?}",
+        report.limits
+    );
+    assert!(says("no plan confirms it: turnover"), "{:?}", report.limits);
     assert_eq!(report.changes.len(), Template::Wellbeing.lines(&clinic).len() + 1);
 }
 

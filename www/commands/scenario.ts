@@ -65,7 +65,7 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
 function turned(context: Context, id: string, value: number): Map<string, number> {
   const { open, scenario: now } = context.store.state;
   const draft = new Map(now.draft);
-  const control = open && controlsOf(open.index.clinic).find((each) => each.id === id);
+  const control = open && controlsOf(open.index.clinic, now.choices?.levers).find((each) => each.id === id);
   if (control?.start === value) draft.delete(id);
   else draft.set(id, value);
   return draft;
@@ -96,7 +96,7 @@ export async function run(context: Context): Promise<void> {
       "scenario",
       {
         ...(approach ? { template: approach.template, ...(approach.phased ? { rollout: {} } : {}) } : {}),
-        changes: changesOf(decisionsOf(controlsOf(open.index.clinic), approach), draft),
+        changes: changesOf(decisionsOf(controlsOf(open.index.clinic, now.choices?.levers), approach), draft),
         months, draws: DRAWS, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS,
       },
       {

@@ -46,6 +46,14 @@ test("an approach takes the place of what is hoped for; decisions stay", () => {
   assert.ok(!sameApproach(approach, { ...approach, phased: false }) && !sameApproach(approach, undefined));
 });
 
+test("a control offers nothing that the engine would refuse", () => {
+  const levers = [{ id: "pay", least: -0.1, most: 0.2 }] as unknown as LeversReply["levers"];
+  const pay = controlsOf(clinic, levers).find((each) => each.id === "pay");
+  assert.deepEqual([pay?.min, pay?.max], [-10, 20]);
+  const free = controlsOf(clinic).find((each) => each.id === "pay");
+  assert.deepEqual([free?.min, free?.max], [-20, 50]);
+});
+
 test("lines of an approach are read in the units of their levers", () => {
   const choices = {
     levers: [

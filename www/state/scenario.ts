@@ -90,8 +90,8 @@ export type ScenarioNews =
 const RAMP = { low: 9, likely: 6, high: 3 };
 const AT_ONCE = { low: 0, likely: 0, high: 0 };
 
-/** The controls of a clinic: what better planning is said to bring, with its range, and decisions of the clinic. */
-export function controlsOf(clinic: Clinic): Control[] {
+/** The controls of a clinic, within the ranges of the engine's levers: what better planning is said to bring, with its range, and decisions of the clinic. */
+export function controlsOf(clinic: Clinic, levers: readonly LeverFacts[] = []): Control[] {
   const w = words.scenarios.controls;
   const percent = { unit: "%", scale: 0.01, step: 1 };
   const claim = (id: string, lever: Lever, [low, start, high]: readonly [number, number, number], min: number, max: number): Control => ({
@@ -127,7 +127,20 @@ export function controlsOf(clinic: Clinic): Control[] {
     claim("scheduling_hours", "scheduling_hours", [-15, -40, -80], -100, 50),
     claim("turnover", "turnover", [0, -5, -10], -100, 100),
   );
-  return controls;
+  return controls.map((control) => within(control, levers));
+}
+
+/** A control that offers nothing the engine would refuse. */
+function within(control: Control, levers: readonly LeverFacts[]): Control {
+  const facts = levers.find((each) => each.id === leverId(control.lever));
+  if (!facts) return control;
+  const { min, max, scale } = control;
+  return { ...control, min: Math.max(min, facts.least / scale), max: Math.min(max, facts.most / scale) };
+}
+
+/** Name of a lever. */
+function leverId(lever: string | object): string {
+  return typeof lever === "string" ? lever : (Object.keys(lever)[0] ?? "");
 }
 
 function mostCommon(values: readonly string[]): string | undefined {
@@ -161,7 +174,7 @@ export interface ApproachLine {
 export function linesOf(choices: LeversReply, template: ScenarioTemplate): ApproachLine[] {
   const row = choices.templates.find((each) => each.id === template);
   return (row?.lines ?? []).map(({ change, source }) => {
-    const id = typeof change.lever === "string" ? change.lever : (Object.keys(change.lever)[0] ?? "");
+    const id = leverId(change.lever);
     const facts = choices.levers.find((each) => each.id === id);
     const shown = (value: number): string => amount(value, facts);
     const low = change.low ?? change.value;

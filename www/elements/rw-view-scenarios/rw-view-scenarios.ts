@@ -5,6 +5,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
+import type { LeversReply } from "../../engine/types.ts";
 import { formatMoney, formatNumber } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
 import { controlsOf, decisionsOf, sameApproach, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
@@ -27,10 +28,12 @@ export class RwViewScenarios extends RwElement {
   static override sheet = [progressSheet, styles];
   declare state: State;
   declare monthly: string | undefined;
-  #controls: { open: OpenClinic; list: Control[] } | undefined;
+  #controls: { open: OpenClinic; choices: LeversReply | undefined; list: Control[] } | undefined;
 
-  #controlsOf(open: OpenClinic): Control[] {
-    if (this.#controls?.open !== open) this.#controls = { open, list: controlsOf(open.index.clinic) };
+  #controlsOf(open: OpenClinic, choices: LeversReply | undefined): Control[] {
+    if (this.#controls?.open !== open || this.#controls.choices !== choices) {
+      this.#controls = { open, choices, list: controlsOf(open.index.clinic, choices?.levers) };
+    }
     return this.#controls.list;
   }
 
@@ -73,7 +76,7 @@ export class RwViewScenarios extends RwElement {
 
   #assumptions(state: State, open: OpenClinic): TemplateResult {
     const { draft, approach, choices } = state.scenario;
-    const controls = decisionsOf(this.#controlsOf(open), approach);
+    const controls = decisionsOf(this.#controlsOf(open, choices), approach);
     return html`<section class="card assumptions" aria-labelledby="assumptions">
       <h2 id="assumptions">${words.scenarios.assumptions}</h2>
       ${this.#deeds(state)}
