@@ -222,6 +222,13 @@ impl Lunch {
         (next - until - way).min(next.min(self.to) - until.max(self.from))
     }
 
+    /// The latest end of a commitment behind which lunch fits before what begins at `next`, `way` minutes away.
+    #[must_use]
+    pub fn latest(&self, next: i32, way: i32) -> Option<i32> {
+        let end = next.min(self.to);
+        (end - self.from >= self.minutes).then_some((next - way).min(end) - self.minutes)
+    }
+
     /// Minutes of lunch in a day whose longest free stretch for it is `longest`.
     #[must_use]
     pub fn taken(&self, longest: i32) -> i32 {

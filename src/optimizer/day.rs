@@ -339,7 +339,7 @@ pub(super) fn schedule(layout: &Layout<'_>, duty: usize, stops: &mut [Stop]) -> 
 /// [`schedule`] where the stops outside `disturbed` had been scheduled before those in it were put in, taken out or
 /// changed. Gives all positions at which something is not as it was but for how late it can be; `None` if the stops do
 /// not all fit.
-fn reschedule(
+pub(super) fn reschedule(
     layout: &Layout<'_>,
     duty: usize,
     stops: &mut [Stop],

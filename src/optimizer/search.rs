@@ -308,6 +308,10 @@ impl<'p> Solver<'p> {
         if ((cost - self.state.timing_saves_at_most()) as f64) < threshold {
             self.state.time_days();
             cost = self.state.guided_cost();
+            if ((cost - self.state.pushing_saves_at_most()) as f64) < threshold && !self.state.is_misfit {
+                self.state.push_back();
+                cost = self.state.guided_cost();
+            }
         }
         let is_misfit = std::mem::take(&mut self.state.is_misfit);
         if (cost as f64) < threshold && !is_misfit {

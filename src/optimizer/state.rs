@@ -16,6 +16,7 @@ use super::quote::Places;
 use super::slots::SlotTable;
 use super::span::{Stop, measure_day};
 use super::terms::{self, Guide, Week};
+use super::timing::Timing;
 
 /// Most clinicians in one session.
 pub(super) const MAX_PARTS: usize = 4;
@@ -128,6 +129,8 @@ pub(super) struct State<'p> {
     is_saved: Vec<bool>,
     spare: Vec<Day>,
     pub(super) scratch: Vec<Stop>,
+    /// Room to time days in.
+    pub(super) timing: Timing,
     /// Rules set aside to find out what blocks a session, one bit per [`Relaxation`]; 0 in every search.
     pub relaxed: u8,
     /// What the seats of the group session last looked at are worth, by start slot, and how many there are.
@@ -201,6 +204,7 @@ impl<'p> State<'p> {
             is_saved: vec![false; duties],
             spare: Vec::new(),
             scratch: Vec::new(),
+            timing: Timing::default(),
             relaxed: 0,
             seat_values: Vec::new(),
             seat_counts: Vec::new(),

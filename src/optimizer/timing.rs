@@ -3,7 +3,7 @@
 //! While places are compared every visit that floats begins as early as it can, so that all room is seen. At the end of
 //! a step the days it has touched are timed: leaving later takes waiting out of the day (the forward slack of
 //! Savelsbergh 1992, doi:10.1287/ijoc.4.2.146), and a visit that waits for lunch to be taken can be cheaper than a
-//! missed lunch. The cheapest of these timings is kept.
+//! missed lunch. So every delay that can be the best is tried, with lunch in every gap; the cheapest timing is kept.
 
 use crate::model::CostTerm;
 
@@ -13,22 +13,65 @@ use super::span::{Measure, Stop, measure_day, punctual_min};
 use super::state::State;
 
 impl State<'_> {
-    /// About what timing the days touched since the last commit can save at most: all waiting, all lunches missed, and
-    /// what the worst days cost.
+    /// About what timing the days touched since the last commit can save at most: the waiting that is gone if each day
+    /// begins as late as it can, lunches missed, and what the worst days cost.
     pub(super) fn timing_saves_at_most(&self) -> i64 {
+        let touched = (0..).map_while(|at| self.touched(at));
+        touched
+            .filter(|&duty| self.can_be_timed(duty))
+            .map(|duty| self.day_saves_at_most(duty))
+            .sum()
+    }
+
+    fn day_saves_at_most(&self, duty: usize) -> i64 {
+        let day = &self.days[duty];
         let prices = &self.layout.problem.prices;
-        let mut cents = 0;
-        let mut at = 0;
-        while let Some(duty) = self.touched(at) {
-            let day = &self.days[duty];
-            if self.can_be_timed(duty) {
-                cents += i64::from(day.idle) * prices[CostTerm::Waiting]
-                    + prices[CostTerm::MissedLunch]
-                    + self.guide.most_saved(&day.measure);
+        let (mut waits, mut most) = (0, i32::MAX);
+        for (at, stop) in day.stops.iter().enumerate() {
+            if at > 0 {
+                let (until, next, way) = passage(&day.stops, at);
+                waits += (next - until - way).max(0);
             }
-            at += 1;
+            most = most.min(waits.saturating_add(self.may_wait(stop)));
         }
-        cents
+        i64::from(most.min(waits)) * prices[CostTerm::Waiting]
+            + if self.has_no_lunch_between(duty) {
+                prices[CostTerm::MissedLunch]
+            } else {
+                0
+            }
+            + self.guide.most_saved(&day.measure)
+    }
+
+    /// True if lunch is part of a day and fits between no two stops of it.
+    pub(super) fn has_no_lunch_between(&self, duty: usize) -> bool {
+        let stops = self.days[duty].timed();
+        self.layout.duty(duty).lunch.is_some_and(|lunch| {
+            (1..stops.len()).all(|at| {
+                let (until, next, way) = passage(stops, at);
+                lunch.taken(lunch.free_between(until, next, way)) == 0
+            })
+        })
+    }
+
+    /// Minutes that a stop can begin later, unless that would cost more than waiting does.
+    pub(super) fn may_wait(&self, stop: &Stop) -> i32 {
+        let free = stop.latest - stop.start;
+        match free > 0 && !self.late_can_pay() {
+            true => free.min(self.punctual_for(stop)),
+            false => free,
+        }
+    }
+
+    /// Minutes that a stop can begin later without being late, or later than it is.
+    pub(super) fn punctual_for(&self, stop: &Stop) -> i32 {
+        punctual_min(&self.layout, self.layout.part(stop.part), stop.start).max(0)
+    }
+
+    /// True if being late costs less than waiting.
+    pub(super) fn late_can_pay(&self) -> bool {
+        let prices = &self.layout.problem.prices;
+        prices[CostTerm::Lateness] < prices[CostTerm::Waiting]
     }
 
     /// Times all days touched since the last commit.
@@ -53,95 +96,158 @@ impl State<'_> {
         !self.on_grid[duty] && !self.index.linear && self.days[duty].stops.len() > 1
     }
 
-    fn time_day(&mut self, duty: usize) {
+    /// True if there is no waiting in a day but for lunch.
+    fn waits_for_nothing(&self, duty: usize) -> bool {
+        let day = &self.days[duty];
+        day.earliest.longest_wait == 0 && !self.has_no_lunch_between(duty)
+    }
+
+    /// Times one day.
+    pub(super) fn time_day(&mut self, duty: usize) {
         let stops = &self.days[duty].stops;
-        if !self.can_be_timed(duty) || stops.iter().all(|stop| stop.latest == stop.start) {
+        if !self.can_be_timed(duty)
+            || self.waits_for_nothing(duty)
+            || stops.iter().all(|stop| stop.latest == stop.start)
+        {
             return;
         }
-        let (mut trial, mut best) = (std::mem::take(&mut self.scratch), Vec::new());
-        let mut found: Option<(i64, Measure)> = None;
-        let lunch_at = lunch_position(&self.layout, duty, stops);
-        for variant in 0..=stops.len() {
-            trial.clone_from(&self.days[duty].stops);
-            let fits = match lunch_at {
-                // Lunch is taken, or nobody needs it, or it is taken outside.
-                _ if variant == 0 => leave_later(&self.layout, duty, &mut trial, lunch_at),
-                None if variant < trial.len() => {
-                    let waits = wait_for_lunch(&self.layout, duty, &mut trial, variant);
-                    if waits {
-                        leave_later(&self.layout, duty, &mut trial, Some(variant));
-                    }
-                    waits
-                }
-                _ => break,
-            };
-            if !fits {
-                continue;
-            }
-            let (measure, cents) = measure_day::<i64>(&self.layout, self.layout.duty(duty), &trial);
-            let measure = Measure { cents, ..measure }.reaching(&self.days[duty].earliest);
-            let Some(change) = self.delta(duty, &measure) else {
-                continue;
-            };
-            if change < found.map_or(0, |found| found.0) {
-                found = Some((change, measure));
-                std::mem::swap(&mut trial, &mut best);
-            }
-        }
-        self.scratch = trial;
-        if let Some((_, measure)) = found {
-            for stop in &best {
+        let mut timing = std::mem::take(&mut self.timing);
+        timing.forget(0);
+        self.time(duty, stops, &mut timing);
+        if let Some(measure) = timing.measure {
+            for stop in &timing.stops {
                 self.part_start[stop.part as usize] = stop.start;
             }
             let old = std::mem::replace(&mut self.days[duty].measure, measure);
             self.replace_measure(duty, &old, &measure);
-            self.days[duty].timed = best;
+            self.days[duty].timed.clone_from(&timing.stops);
         }
+        self.timing = timing;
+    }
+
+    /// What the plan would cost more, about, if the stops of a day were these, as early as they can be, and the day were
+    /// then timed.
+    pub(super) fn cost_if_timed(&mut self, duty: usize, stops: &[Stop]) -> Option<i64> {
+        let now = self.delta(duty, &self.days[duty].measure)?;
+        let mut timing = std::mem::take(&mut self.timing);
+        timing.forget(i64::MAX);
+        self.compare(duty, stops, &mut timing);
+        if self.can_be_timed(duty) {
+            self.time(duty, stops, &mut timing);
+        }
+        let found = timing.measure.map(|_| timing.change - now);
+        self.timing = timing;
+        found
+    }
+
+    /// Finds the cheapest timing of stops that are as early as they can be.
+    fn time(&self, duty: usize, stops: &[Stop], timing: &mut Timing) {
+        let mut waiting = std::mem::take(&mut timing.waiting);
+        for before in 0..stops.len() {
+            waiting.clear();
+            waiting.extend_from_slice(stops);
+            if before > 0 {
+                if !wait_for_lunch(&self.layout, duty, &mut waiting, before) {
+                    continue;
+                }
+                self.compare(duty, &waiting, timing);
+            }
+            self.leave_later(duty, &waiting, timing);
+        }
+        timing.waiting = waiting;
+    }
+
+    /// Tries all delays of the start of a day that can be the best: those that take its waiting out, make a stop late, or
+    /// leave just enough time for lunch.
+    fn leave_later(&self, duty: usize, stops: &[Stop], timing: &mut Timing) {
+        let (mut delays, mut trial) = (std::mem::take(&mut timing.delays), std::mem::take(&mut timing.trial));
+        delays.clear();
+        let lunch = self.layout.duty(duty).lunch;
+        let late_can_pay = self.late_can_pay();
+        let (mut waits, mut most) = (0, i32::MAX);
+        for at in 0..stops.len() {
+            if at > 0 {
+                let (until, next, way) = passage(stops, at);
+                if let Some(latest) = lunch
+                    .and_then(|lunch| lunch.latest(next, way))
+                    .filter(|&latest| latest > until)
+                {
+                    delays.push(waits + latest - until);
+                }
+                waits += (next - until - way).max(0);
+            }
+            let stop = &stops[at];
+            most = most.min(waits.saturating_add(self.may_wait(stop)));
+            if late_can_pay {
+                delays.push(waits.saturating_add(self.punctual_for(stop)));
+            }
+        }
+        let most = most.min(waits);
+        delays.push(most);
+        delays.sort_unstable();
+        delays.dedup();
+        let grid = self.layout.problem.grid;
+        let mut before = i64::MAX;
+        for &delay in delays.iter().filter(|&&delay| delay <= most) {
+            let delay = floor_to(delay, grid);
+            trial.clear();
+            trial.extend_from_slice(stops);
+            if delay > 0 && begin_at(&self.layout, duty, &mut trial, 0, stops[0].start + delay) {
+                let change = self.compare(duty, &trial, timing);
+                // From here on more is late, or no lunch is left.
+                if change > before {
+                    break;
+                }
+                before = change;
+            }
+        }
+        (timing.delays, timing.trial) = (delays, trial);
+    }
+
+    /// Keeps a timing if it is the cheapest so far. Gives what it costs more than none.
+    fn compare(&self, duty: usize, stops: &[Stop], timing: &mut Timing) -> i64 {
+        let (measure, cents) = measure_day::<i64>(&self.layout, self.layout.duty(duty), stops);
+        let measure = Measure { cents, ..measure }.reaching(&self.days[duty].earliest);
+        let Some(change) = self.delta(duty, &measure) else {
+            return i64::MAX;
+        };
+        if change < timing.change {
+            timing.change = change;
+            timing.measure = Some(measure);
+            timing.stops.clear();
+            timing.stops.extend_from_slice(stops);
+        }
+        change
     }
 }
 
-/// The stop before which lunch is taken, if it is.
-fn lunch_position(layout: &Layout<'_>, duty: usize, stops: &[Stop]) -> Option<usize> {
-    let lunch = layout.duty(duty).lunch?;
-    let free = |at: usize| {
-        let (stop, next) = (&stops[at - 1], &stops[at]);
-        lunch.free_between(stop.free_from(), next.start - next.before, next.way)
-    };
-    let longest = (1..stops.len()).max_by_key(|&at| (free(at), std::cmp::Reverse(at)))?;
-    (lunch.taken(free(longest)) > 0).then_some(longest)
+/// The cheapest timing of a day so far, and room to try others.
+#[derive(Default)]
+pub(super) struct Timing {
+    /// What it costs more than the stops as early as they can be.
+    change: i64,
+    measure: Option<Measure>,
+    stops: Vec<Stop>,
+    waiting: Vec<Stop>,
+    trial: Vec<Stop>,
+    delays: Vec<i32>,
 }
 
-/// Lets the day begin later by what takes waiting out of it without making anybody late or touching the gap before
-/// `lunch`. False if nothing can be gained.
-fn leave_later(layout: &Layout<'_>, duty: usize, stops: &mut [Stop], lunch: Option<usize>) -> bool {
-    let (mut waiting, mut slack) = (0, i32::MAX);
-    for at in 0..stops.len() {
-        if lunch == Some(at) {
-            break;
-        }
-        if at > 0 {
-            waiting += wait_before(stops, at);
-        }
-        slack = slack.min(waiting.saturating_add(slack_of(layout, &stops[at])));
-        if slack == 0 {
-            return false;
-        }
+impl Timing {
+    /// Nothing is found yet; only what costs less than `change` counts.
+    fn forget(&mut self, change: i64) {
+        self.change = change;
+        self.measure = None;
     }
-    let delay = floor_to(slack.min(waiting), layout.problem.grid);
-    delay > 0 && begin_at(layout, duty, stops, 0, stops[0].start + delay)
 }
 
-fn wait_before(stops: &[Stop], at: usize) -> i32 {
-    (stops[at].start - stops[at].before - stops[at - 1].free_from() - stops[at].way).max(0)
-}
-
-/// Minutes that a stop can begin later without being later than it is.
-fn slack_of(layout: &Layout<'_>, stop: &Stop) -> i32 {
-    let free = stop.latest - stop.start;
-    if free == 0 {
-        return 0;
-    }
-    free.min(punctual_min(layout, layout.part(stop.part), stop.start).max(0))
+/// Between the stop at `at` and the one before: when one is free, when the other takes its time, and the way.
+pub(super) fn passage(stops: &[Stop], at: usize) -> (i32, i32, i32) {
+    (
+        stops[at - 1].free_from(),
+        stops[at].start - stops[at].before,
+        stops[at].way,
+    )
 }
 
 /// Lets the stop at `position` wait until lunch has been taken before it. False if that does not fit.

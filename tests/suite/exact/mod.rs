@@ -18,6 +18,7 @@ mod courses;
 mod days;
 mod groups;
 mod people;
+mod timing;
 
 /// A feature, and a problem with or without it that is otherwise the same.
 struct Row {
@@ -27,6 +28,9 @@ struct Row {
 
 /// A problem with more plans than this is not tiny.
 const MOST_PLANS: u32 = 60_000;
+
+/// Steps of a short run.
+const SHORT: u64 = 300;
 
 /// The best plans of a problem and their cost.
 fn best_of_all(problem: &Problem) -> Result<(i64, Vec<Plan>), String> {
@@ -38,11 +42,11 @@ fn best_of_all(problem: &Problem) -> Result<(i64, Vec<Plan>), String> {
 }
 
 /// What a few short runs of the search find that is not one of the best plans.
-fn missed(problem: &Problem, least: i64) -> Option<String> {
+fn missed(problem: &Problem, least: i64, steps: u64) -> Option<String> {
     (1..=3).find_map(|seed| {
         let params = Params {
             seed,
-            steps: 300,
+            steps,
             ..Params::default()
         };
         let (plan, costs) = solve(problem, &params, None);
@@ -93,8 +97,8 @@ fn fault(with: &Problem, without: &Problem) -> Result<(), String> {
             return Err("plans without the feature are no plans with it".into());
         }
     }
-    missed(without, least_without).map_or(Ok(()), Err)?;
-    missed(with, least).map_or(Ok(()), Err)
+    missed(without, least_without, SHORT).map_or(Ok(()), Err)?;
+    missed(with, least, SHORT).map_or(Ok(()), Err)
 }
 
 fn assert_exact(rows: &[Row]) {
