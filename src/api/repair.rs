@@ -17,7 +17,7 @@ use super::{explain, to_json, to_value};
 use crate::error::{Error, Result};
 use crate::model::calendar::DateTime;
 use crate::model::check::check;
-use crate::model::clinic::{Appointment, Freedom, Status};
+use crate::model::clinic::Appointment;
 use crate::model::disruption::locked_plan;
 use crate::model::document::PlannedPlace;
 use crate::model::{Clinic, Costs, Plan, PlanDocument, Problem};
@@ -384,32 +384,10 @@ pub(super) fn booking(
     let id = if taken(&name) { free_id(&name, taken) } else { name };
     Action::AddAppointment {
         appointment: Box::new(Appointment {
-            id,
-            service: session.service.clone(),
-            order: session.order.clone(),
-            patient: session
-                .patient
-                .map(|patient| problem.patients[patient as usize].id.clone()),
-            group: None,
-            shift: None,
-            clinicians: place.clinicians.clone(),
-            room: place.room.clone(),
-            modality: place.modality,
-            start: place.start,
-            minutes: session.minutes,
-            status: Status::Booked,
-            freedom: Freedom::Movable,
             requested: Some(moment),
             confirmed: Some(moment),
-            changed: None,
-            changed_by: None,
-            replaced_by: None,
             emergency,
-            documentation_min: None,
-            after_hours_min: None,
-            travel_min: None,
-            miles: None,
-            family_attended: None,
+            ..place.booked(problem, session, &id)
         }),
     }
 }

@@ -89,7 +89,7 @@ fn cell(value: Option<&Value>, table: &Table, column: &Column) -> Cell {
         (Type::List(_), Value::Array(items)) => {
             let items: Vec<String> = items
                 .iter()
-                .map(|item| item.as_str().unwrap_or_default().to_string())
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
                 .collect();
             Cell::Text(guard(&join_list(&items)))
         }

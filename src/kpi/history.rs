@@ -62,13 +62,13 @@ pub(crate) fn past_events<'a>(view: &View<'a>) -> Vec<Event<'a>> {
 fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a Attendance]) -> Option<Event<'a>> {
     let (class, late_change) = judge.session(row)?;
     let start = view.minute(row.start);
-    let travel = row.travel_min.unwrap_or(0);
-    let share = |id: &String| {
+    let share = |(at, id): (usize, &String)| {
         let clinician = view.index.clinicians.get(id.as_str())?;
+        let (after, minutes, travel) = row.part(at);
         Some(Share {
             clinician,
-            start,
-            minutes: row.minutes,
+            start: start + after,
+            minutes,
             travel,
         })
     };
@@ -105,13 +105,14 @@ fn event<'a>(view: &View<'a>, judge: &Judge, row: &'a Appointment, seats: &[&'a 
         modality: row.modality,
         room: row.room.as_deref(),
         class,
-        shares: row.clinicians.iter().filter_map(share).collect(),
+        shares: row.clinicians.iter().enumerate().filter_map(share).collect(),
         seats: taken,
         row: Some(row),
     })
 }
 
-/// The clinician-days of the staff days, by clinician and day. Hours worked are paid hours without leave.
+/// The clinician-days of the staff days, by clinician and day. Hours worked are those on record, or else paid hours
+/// without leave.
 fn past_days<'a>(view: &View<'a>) -> Vec<ClinicianDay<'a>> {
     let mut days: Vec<ClinicianDay> = view
         .clinic
@@ -126,7 +127,7 @@ fn past_days<'a>(view: &View<'a>) -> Vec<ClinicianDay<'a>> {
                 meeting: row.meeting_min,
                 protected: row.protected_min,
                 travel: row.travel_min,
-                worked: row.paid_min - row.leave_min,
+                worked: row.worked_min.unwrap_or(row.paid_min - row.leave_min),
                 after_hours: Some(row.after_hours_min),
                 miles: row.miles,
             })

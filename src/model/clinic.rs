@@ -675,6 +675,12 @@ row! {
         pub start: DateTime,
         /// Length, minutes.
         pub minutes: i32,
+        /// Minutes after the start at which each clinician begins, in the order of `clinicians`; all at the start if empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub part_after_min: Vec<i32>,
+        /// Minutes of each clinician, in the order of `clinicians`; to the end of the session if empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub part_minutes: Vec<i32>,
         /// What became of it. For a group: of the session as a whole.
         pub status: Status,
         /// Whether it may be moved.
@@ -703,9 +709,12 @@ row! {
         /// Of these, after working hours.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub after_hours_min: Option<i32>,
-        /// Travel to it, minutes, if recorded.
+        /// Travel to it, minutes, if recorded; the longest way if there are several.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub travel_min: Option<i32>,
+        /// Travel of each clinician, minutes, in the order of `clinicians`; `travel_min` for everybody if empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub part_travel_min: Vec<i32>,
         /// Miles to it, if recorded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub miles: Option<f64>,
@@ -796,7 +805,10 @@ row! {
         pub date: Date,
         /// Paid minutes.
         pub paid_min: i32,
-        /// Of these: leave.
+        /// Minutes worked, if they are recorded apart from the paid ones; paid time without leave otherwise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub worked_min: Option<i32>,
+        /// Of the paid minutes: leave.
         #[serde(default)]
         pub leave_min: i32,
         /// Of these: meetings and training.
@@ -1162,6 +1174,55 @@ impl Patient {
             family_consent: false,
             equity_group: None,
         }
+    }
+}
+
+impl Appointment {
+    /// Booked and movable, with nothing else known.
+    #[must_use]
+    pub fn booked(id: &str, service: &str, modality: Modality, start: DateTime, minutes: i32) -> Self {
+        Self {
+            id: id.into(),
+            service: service.into(),
+            order: None,
+            patient: None,
+            group: None,
+            shift: None,
+            clinicians: Vec::new(),
+            room: None,
+            modality,
+            start,
+            minutes,
+            part_after_min: Vec::new(),
+            part_minutes: Vec::new(),
+            status: Status::Booked,
+            freedom: Freedom::Movable,
+            requested: None,
+            confirmed: None,
+            changed: None,
+            changed_by: None,
+            replaced_by: None,
+            emergency: false,
+            documentation_min: None,
+            after_hours_min: None,
+            travel_min: None,
+            part_travel_min: Vec::new(),
+            miles: None,
+            family_attended: None,
+        }
+    }
+
+    /// The part of the clinician at this place in the list: minutes after the start, length, travel to it. What lies
+    /// outside the session is cut.
+    pub fn part(&self, at: usize) -> (i32, i32, i32) {
+        let of = |list: &[i32], otherwise: i32| list.get(at).copied().unwrap_or(otherwise);
+        let after = of(&self.part_after_min, 0).clamp(0, self.minutes.max(0));
+        let rest = self.minutes - after;
+        (
+            after,
+            of(&self.part_minutes, self.minutes).min(rest),
+            of(&self.part_travel_min, self.travel_min.unwrap_or(0)),
+        )
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{Date, DateTime};
-use super::clinic::{Kind, Modality};
+use super::clinic::{Appointment, Kind, Modality};
 use super::plan::Plan;
 use super::problem::{Assigned, Placement, Problem, Session};
 use crate::error::{Error, Result};
@@ -65,30 +65,51 @@ pub struct PlannedPlace {
 impl PlannedPlace {
     /// A placement of a session in the words of the clinic. `None` if the problem has no calendar.
     pub fn new(problem: &Problem, session: usize, placement: &Placement) -> Option<Self> {
-        Some(place_of(
+        Some(PlannedPlace::from_day(
             problem,
             problem.sessions.get(session)?,
             placement,
             problem.start?,
         ))
     }
-}
 
-fn place_of(problem: &Problem, session: &Session, placement: &Placement, start: Date) -> PlannedPlace {
-    PlannedPlace {
-        start: start.at_minute(placement.start),
-        clinicians: placement
-            .parts
-            .iter()
-            .map(|part| problem.clinicians[part.clinician as usize].id.clone())
-            .collect(),
-        offsets: placement
-            .parts
-            .iter()
-            .map(|part| part.start - placement.start)
-            .collect(),
-        modality: session.choices[placement.choice as usize].modality,
-        room: placement.room.map(|room| problem.rooms[room as usize].id.clone()),
+    /// The same for a problem that is known to begin on this day.
+    pub fn from_day(problem: &Problem, session: &Session, placement: &Placement, start: Date) -> Self {
+        Self {
+            start: start.at_minute(placement.start),
+            clinicians: placement
+                .parts
+                .iter()
+                .map(|part| problem.clinicians[part.clinician as usize].id.clone())
+                .collect(),
+            offsets: placement
+                .parts
+                .iter()
+                .map(|part| part.start - placement.start)
+                .collect(),
+            modality: session.choices[placement.choice as usize].modality,
+            room: placement.room.map(|room| problem.rooms[room as usize].id.clone()),
+        }
+    }
+
+    /// The session at this place as a booked row of the clinic's table.
+    pub fn booked(&self, problem: &Problem, session: &Session, id: &str) -> Appointment {
+        let list = |values: Vec<i32>, usual: i32| match values.iter().all(|&value| value == usual) {
+            true => Vec::new(),
+            false => values,
+        };
+        let minutes = session.parts.iter().map(|part| part.minutes).collect();
+        Appointment {
+            order: session.order.clone(),
+            patient: session
+                .patient
+                .map(|patient| problem.patients[patient as usize].id.clone()),
+            clinicians: self.clinicians.clone(),
+            room: self.room.clone(),
+            part_after_min: list(self.offsets.clone(), 0),
+            part_minutes: list(minutes, session.minutes),
+            ..Appointment::booked(id, &session.service, self.modality, self.start, session.minutes)
+        }
     }
 }
 
@@ -120,7 +141,7 @@ impl PlanDocument {
                     locked: session.locked,
                     place: placement
                         .as_ref()
-                        .map(|placement| place_of(problem, session, placement, start)),
+                        .map(|placement| PlannedPlace::from_day(problem, session, placement, start)),
                 }
             })
             .collect();

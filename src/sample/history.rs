@@ -2,7 +2,7 @@
 //! appointment.
 
 use crate::model::calendar::{DAY_MIN, Date, DateTime};
-use crate::model::clinic::{Appointment, Attendance, Freedom, Kind, Modality, Party, Status};
+use crate::model::clinic::{Appointment, Attendance, Kind, Modality, Party, Status};
 use crate::order::Arrange;
 use crate::rng::Rng;
 
@@ -65,11 +65,8 @@ pub(crate) fn away(draft: &Draft, clinician: usize, day: i32) -> Option<Away> {
 
 /// An appointment as it was agreed, before anything became of it.
 pub(crate) fn agreed(draft: &Draft, entry: &Entry, start: DateTime, id: String) -> Appointment {
+    let service = &draft.clinic.services[entry.service].id;
     Appointment {
-        id,
-        service: draft.clinic.services[entry.service].id.clone(),
-        order: None,
-        patient: None,
         group: match entry.what {
             What::Group(group) => Some(draft.clinic.groups[group].id.clone()),
             _ => None,
@@ -84,22 +81,8 @@ pub(crate) fn agreed(draft: &Draft, entry: &Entry, start: DateTime, id: String) 
             .map(|&at| draft.clinic.clinicians[at].id.clone())
             .collect(),
         room: entry.room.map(|room| draft.clinic.rooms[room].id.clone()),
-        modality: entry.modality,
-        start,
-        minutes: entry.when.minutes,
         status: Status::Completed,
-        freedom: Freedom::Movable,
-        requested: None,
-        confirmed: None,
-        changed: None,
-        changed_by: None,
-        replaced_by: None,
-        emergency: false,
-        documentation_min: None,
-        after_hours_min: None,
-        travel_min: None,
-        miles: None,
-        family_attended: None,
+        ..Appointment::booked(&id, service, entry.modality, start, entry.when.minutes)
     }
 }
 

@@ -88,6 +88,7 @@ fn staff_day(draft: &Draft, clinician: usize, date: Date, agreed: i32, done: Opt
     let row = &draft.clinic.clinicians[clinician];
     let gone: Option<Away> = away(draft, clinician, date.days_since(draft.monday));
     let mut day = StaffDay {
+        worked_min: None,
         clinician: row.id.clone(),
         date,
         paid_min: agreed,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::calendar::{Date, DateTime};
-use crate::model::clinic::{Appointment, Attendance, Freedom, Party, Status};
+use crate::model::clinic::{Appointment, Attendance, Party, Status};
 use crate::model::document::PlannedPlace;
 use crate::model::problem::{Placement, Problem};
 use crate::model::{Clinic, Plan};
@@ -135,39 +135,18 @@ impl Ledger {
     fn book(&mut self, problem: &Problem, session: u32, place: &Placement, now: DateTime) -> usize {
         let entry = &problem.sessions[session as usize];
         let (group, shift) = self.belongs[session as usize].clone();
-        let planned = PlannedPlace::new(problem, session as usize, place);
-        let patient = entry
-            .patient
-            .map(|patient| problem.patients[patient as usize].id.clone());
+        let planned = PlannedPlace::from_day(problem, entry, place, self.start);
         let requested = entry
             .order
             .as_ref()
             .and_then(|order| self.requested.get(order).copied());
+        let id = format!("s{}-{}", self.start, self.rows.len() + 1);
         self.rows.push(Appointment {
-            id: format!("s{}-{}", self.start, self.rows.len() + 1),
-            service: entry.service.clone(),
-            order: entry.order.clone(),
-            patient,
             group,
             shift,
-            clinicians: planned.map(|planned| planned.clinicians).unwrap_or_default(),
-            room: room(problem, place),
-            modality: entry.choices[usize::from(place.choice)].modality,
-            start: self.start.at_minute(place.start),
-            minutes: entry.minutes,
-            status: Status::Booked,
-            freedom: Freedom::Movable,
             requested,
             confirmed: requested.map(|_| now),
-            changed: None,
-            changed_by: None,
-            replaced_by: None,
-            emergency: false,
-            documentation_min: None,
-            after_hours_min: None,
-            travel_min: None,
-            miles: None,
-            family_attended: None,
+            ..planned.booked(problem, entry, &id)
         });
         self.sessions.push(session);
         self.open.insert(session, self.rows.len() - 1);

@@ -77,6 +77,7 @@ fn time_sheets(
             clinician: day.clinician.id.clone(),
             date: start.plus_days(day.day),
             paid_min: day.paid + over(&day.clinician.id, day.day),
+            worked_min: Some(day.worked + over(&day.clinician.id, day.day)),
             leave_min: day.leave,
             meeting_min: day.meeting,
             protected_min: day.protected,
@@ -90,21 +91,20 @@ fn time_sheets(
 /// The way to each session, as the plan has it.
 fn travel(clinic: &Clinic, problem: &Problem, plan: &Plan, ledger: &mut Ledger) {
     let view = View::plan(clinic, problem, plan, IndicatorOptions::default());
-    let sessions: BTreeMap<&str, i32> = view
+    let sessions: BTreeMap<&str, Vec<i32>> = view
         .events
         .iter()
         .filter(|event| event.row.is_none())
-        .map(|event| {
-            (
-                event.id,
-                event.shares.iter().map(|share| share.travel).max().unwrap_or(0),
-            )
-        })
+        .map(|event| (event.id, event.shares.iter().map(|share| share.travel).collect()))
         .into_map();
     for (row, &session) in ledger.rows.iter_mut().zip(&ledger.sessions) {
         if matches!(row.status, Status::Completed | Status::NoShow) {
             let key = problem.sessions[session as usize].key.as_str();
-            row.travel_min = sessions.get(key).copied().filter(|&minutes| minutes > 0);
+            let Some(ways) = sessions.get(key) else { continue };
+            row.travel_min = ways.iter().copied().max().filter(|&longest| longest > 0);
+            if ways.iter().any(|&way| way != ways[0]) {
+                row.part_travel_min.clone_from(ways);
+            }
         }
     }
 }

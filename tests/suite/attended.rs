@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{DAY_MIN, DateTime};
 use rosterwell::model::clinic::{
-    Appointment, Billing, Clinician, Freedom, Kind, Modality, Overtime, Party, Patient, Phase, Service, Site, Status,
+    Appointment, Billing, Clinician, Kind, Modality, Overtime, Party, Patient, Phase, Service, Site, Status,
 };
 use rosterwell::rng::Rng;
 
@@ -174,35 +174,20 @@ fn appointment(number: usize, draw: &Draw, no_show: f64, rng: &mut Rng) -> Appoi
         _ if rng.chance(no_show) => (Status::NoShow, None, None),
         _ => (Status::Completed, None, None),
     };
+    let modality = if draw.video {
+        Modality::Video
+    } else {
+        Modality::InPerson
+    };
+    let service = ["talk", "skills", "review"][draw.service];
     Appointment {
-        id: format!("a{number}"),
-        service: ["talk", "skills", "review"][draw.service].into(),
-        order: None,
         patient: Some(format!("p{}", draw.patient)),
-        group: None,
-        shift: None,
         clinicians: vec![format!("c{}", number % 8)],
-        room: None,
-        modality: if draw.video {
-            Modality::Video
-        } else {
-            Modality::InPerson
-        },
-        start: draw.start,
-        minutes: MINUTES,
         status,
-        freedom: Freedom::Movable,
-        requested: None,
         confirmed: Some(draw.booked),
         changed: notice.map(|minutes: i32| draw.start.plus_minutes(-minutes)),
         changed_by: by,
-        replaced_by: None,
-        emergency: false,
-        documentation_min: None,
-        after_hours_min: None,
-        travel_min: None,
-        miles: None,
-        family_attended: None,
+        ..Appointment::booked(&format!("a{number}"), service, modality, draw.start, MINUTES)
     }
 }
 

@@ -3,8 +3,8 @@
 use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{Date, DateTime, WeekHours};
 use rosterwell::model::clinic::{
-    Absence, Absentee, Appointment, Attendance, Billing, Clinician, Freedom, Group, Kind, Modality, Order, Overtime,
-    Pair, PairRule, Patient, Phase, Room, Service, Site, StaffDay, Status,
+    Absence, Absentee, Appointment, Attendance, Billing, Clinician, Group, Kind, Modality, Order, Overtime, Pair,
+    PairRule, Patient, Phase, Room, Service, Site, StaffDay, Status,
 };
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 
@@ -186,30 +186,10 @@ pub(crate) fn room(id: &str, seats: i32) -> Room {
 /// An hour with Ana in the office, booked and movable.
 pub(crate) fn appointment(id: &str, patient: &str, start: DateTime) -> Appointment {
     Appointment {
-        id: id.into(),
-        service: "talk".into(),
-        order: None,
         patient: Some(patient.into()),
-        group: None,
-        shift: None,
         clinicians: vec!["ana".into()],
         room: Some("office".into()),
-        modality: Modality::InPerson,
-        start,
-        minutes: 60,
-        status: Status::Booked,
-        freedom: Freedom::Movable,
-        requested: None,
-        confirmed: None,
-        changed: None,
-        changed_by: None,
-        replaced_by: None,
-        emergency: false,
-        documentation_min: None,
-        after_hours_min: None,
-        travel_min: None,
-        miles: None,
-        family_attended: None,
+        ..Appointment::booked(id, "talk", Modality::InPerson, start, 60)
     }
 }
 
@@ -219,6 +199,7 @@ pub(crate) fn staff_day(clinician: &str, date: Date, paid_min: i32) -> StaffDay 
         clinician: clinician.into(),
         date,
         paid_min,
+        worked_min: None,
         leave_min: 0,
         meeting_min: 0,
         protected_min: 0,

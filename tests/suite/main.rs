@@ -56,5 +56,6 @@ mod simulator;
 mod simulator_laws;
 mod terms;
 mod triage;
+mod undisturbed;
 mod validate;
 mod workload;

@@ -102,6 +102,14 @@ const CASES: &[Case] = &[
     }, Error, "row.reversed_dates", "patients", Some(1), Some("discharged")),
     ("session across midnight", |c| c.appointments.push(appointment("x", "p1", moment(0, 23, 30))),
         Warning, "appointment.past_midnight", "appointments", Some(1), Some("minutes")),
+    ("lengths of two clinicians where there is one", |c| {
+        c.appointments.push(appointment("x", "p1", moment(0, 9, 0)));
+        c.appointments[0].part_minutes = vec![30, 30];
+    }, Warning, "appointment.parts", "appointments", Some(1), Some("part_minutes")),
+    ("part that ends after its session", |c| {
+        c.appointments.push(appointment("x", "p1", moment(0, 9, 0)));
+        (c.appointments[0].part_after_min, c.appointments[0].part_minutes) = (vec![30], vec![40]);
+    }, Warning, "appointment.parts", "appointments", Some(1), Some("part_minutes")),
     ("02:30 on the spring day", |c| {
         c.settings.horizon_start = "2027-03-08".parse().unwrap();
         c.settings.as_of = c.settings.horizon_start.at_minute(0);

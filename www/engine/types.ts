@@ -545,6 +545,14 @@ start: string,
  */
 minutes: number, 
 /**
+ * Minutes after the start at which each clinician begins, in the order of `clinicians`; all at the start if empty.
+ */
+part_after_min?: Array<number>, 
+/**
+ * Minutes of each clinician, in the order of `clinicians`; to the end of the session if empty.
+ */
+part_minutes?: Array<number>, 
+/**
  * What became of it. For a group: of the session as a whole.
  */
 status: Status, 
@@ -585,9 +593,13 @@ documentation_min?: number | null,
  */
 after_hours_min?: number | null, 
 /**
- * Travel to it, minutes, if recorded.
+ * Travel to it, minutes, if recorded; the longest way if there are several.
  */
 travel_min?: number | null, 
+/**
+ * Travel of each clinician, minutes, in the order of `clinicians`; `travel_min` for everybody if empty.
+ */
+part_travel_min?: Array<number>, 
 /**
  * Miles to it, if recorded.
  */
@@ -7293,7 +7305,11 @@ date: string,
  */
 paid_min: number, 
 /**
- * Of these: leave.
+ * Minutes worked, if they are recorded apart from the paid ones; paid time without leave otherwise.
+ */
+worked_min?: number | null, 
+/**
+ * Of the paid minutes: leave.
  */
 leave_min: number, 
 /**

@@ -204,7 +204,7 @@ impl<'c> Builder<'c> {
             .enumerate()
             .map(|(part, share)| Assigned {
                 clinician: known.get(part).copied().unwrap_or(first),
-                start: start + share.offset.0,
+                start: start + appointment.part_after_min.get(part).copied().unwrap_or(share.offset.0),
             });
         let parts = parts.collect();
         let room = appointment
@@ -297,6 +297,10 @@ impl<'c> Builder<'c> {
                 &choices,
             );
             parts.push(co_leader);
+        }
+        for (at, part) in parts.iter_mut().enumerate() {
+            let (after, minutes, _) = appointment.part(at);
+            (part.offset, part.minutes) = ((after, after), minutes);
         }
         let windows = self.unasked_windows(appointment, site, service.kind);
         let patient_idx = patient.map(|patient| self.patient_index[&*patient.id]);

@@ -480,6 +480,18 @@ pub(super) const APPOINTMENTS: Table = Table {
                 "duration hours",
             ],
         ),
+        may(
+            "part_after_min",
+            Type::List(&DAY),
+            "when each clinician begins, after the start, in their order; all at the start if empty",
+            &[],
+        ),
+        may(
+            "part_minutes",
+            Type::List(&LENGTH),
+            "how long each clinician stays, in their order; to the end of the session if empty",
+            &[],
+        ),
         need(
             "status",
             choices::STATUS,
@@ -566,8 +578,14 @@ pub(super) const APPOINTMENTS: Table = Table {
         may(
             "travel_min",
             DAY,
-            "travel to it, if recorded",
+            "travel to it, if recorded; the longest way if there are several",
             &["drive minutes", "travel time", "drive time"],
+        ),
+        may(
+            "part_travel_min",
+            Type::List(&DAY),
+            "travel of each clinician, in their order; `travel_min` for everybody if empty",
+            &[],
         ),
         may("miles", MILES, "to it, if recorded", &["mileage", "distance"]),
         may(

@@ -111,9 +111,15 @@ pub(super) const STAFF_DAYS: Table = Table {
             ],
         ),
         may(
+            "worked_min",
+            DAY,
+            "worked time, if it is recorded apart; paid time without leave otherwise",
+            &["clocked minutes", "clocked hours", "time on the clock"],
+        ),
+        may(
             "leave_min",
             DAY,
-            "of these: leave",
+            "of the paid time: leave",
             &["leave hours", "pto hours", "pto"],
         ),
         may(

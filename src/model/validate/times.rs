@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::Findings;
 use crate::error::{Issue, Severity};
 use crate::model::calendar::{DAY_MIN, Date, DateTime};
-use crate::model::clinic::{Kind, Status};
+use crate::model::clinic::{Appointment, Kind, Status};
 use crate::model::limits;
 use crate::model::problem::Problem;
 use crate::model::zones::{self, Occurs};
@@ -180,6 +180,11 @@ impl Findings<'_> {
                     "correct start or length",
                 );
             }
+            if !parts_fit(item) {
+                let cause = "its parts do not fit: a number for each clinician, within the length, is wanted";
+                let action = "correct `part_after_min`, `part_minutes` and `part_travel_min`, or leave them out";
+                self.doubt(at, "appointment.parts", "part_minutes", cause, action);
+            }
             let done = matches!(item.status, Status::Completed | Status::NoShow | Status::Missed);
             if done && item.start >= clinic.settings.as_of {
                 let cause = "it has an outcome but lies in the future";
@@ -224,4 +229,23 @@ impl Findings<'_> {
             }
         }
     }
+}
+
+/// True if the lists by clinician have one number for each, and every part lies within the session.
+fn parts_fit(row: &Appointment) -> bool {
+    let num_parts = row.clinicians.len();
+    let fits = |list: &[i32]| list.is_empty() || list.len() == num_parts;
+    let within = |at: usize| {
+        let after = row.part_after_min.get(at).copied().unwrap_or(0);
+        let minutes = row.part_minutes.get(at).copied().unwrap_or(1);
+        after >= 0 && minutes > 0 && after.saturating_add(minutes) <= row.minutes
+    };
+    fits(&row.part_after_min)
+        && fits(&row.part_minutes)
+        && fits(&row.part_travel_min)
+        && row
+            .part_travel_min
+            .iter()
+            .all(|&travel| (0..=DAY_MIN).contains(&travel))
+        && (0..num_parts).all(within)
 }
