@@ -112,7 +112,7 @@ pub struct Rules {
     pub max_days_in_row: i32,
     /// Longest run of sessions without a break of at least `break_min`, minutes; 0 = no limit. Soft.
     pub max_run_min: i32,
-    /// A gap at least this long ends a run, minutes.
+    /// Free time at least this long ends a run, minutes; the way between two places is not free.
     pub break_min: i32,
     /// A gap shorter than this is of no use to anyone, minutes: the shortest session that can be booked.
     pub shortest_session_min: i32,
@@ -330,7 +330,7 @@ pub struct Part {
     pub after: i32,
     /// Start after the session's start: earliest and latest. `(0, 0)` = together.
     pub offset: Interval,
-    /// Recovery minutes that should follow. Soft.
+    /// Recovery minutes that should follow, free of way. Soft.
     pub recovery: i32,
     /// Tenths of points.
     pub points: i32,

@@ -294,7 +294,7 @@ impl State<'_> {
             return [None; 2];
         };
         let recovery = self.layout.part(before.part).recovery;
-        let recovered = before.free_from() + recovery + scan.part.before;
+        let recovered = gap.earliest + recovery;
         let problem = self.layout.problem;
         let shortest = gap.earliest + problem.rules.shortest_session_min;
         let is_split = recovery > 0 || is_apart;
@@ -305,7 +305,8 @@ impl State<'_> {
     /// The start until which the clinician can recover from the session before what is behind the gap.
     fn recovers_until(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>) -> Option<i32> {
         let behind = who.day.stops.get(gap.position).filter(|_| scan.part.recovery > 0)?;
-        Some(behind.start - behind.before - scan.part.recovery - scan.part.length)
+        // As late as it may begin with the way to what is behind, while that stays where it is.
+        Some(gap.latest - (behind.latest - behind.start) - scan.part.recovery)
     }
 
     fn best_seats_in(&self, starts: &[u64], from: i32, to: i32) -> Option<i32> {

@@ -225,8 +225,8 @@ impl<A: Amount> Span<A> {
         let part = layout.part(stop.part);
         let (begin, end) = (stop.start - stop.before, stop.free_from());
         let late = own_terms(layout, duty, stop, part, &mut self.cents);
-        let gap = self.cross(problem, duty, begin, stop.at, stop.way);
-        if gap >= problem.rules.break_min {
+        let free = self.cross(problem, duty, begin, stop.at, stop.way);
+        if free >= problem.rules.break_min {
             if self.runs.broken {
                 long_run(problem, self.end - self.runs.last_from, &mut self.cents);
             }
@@ -248,8 +248,8 @@ impl<A: Amount> Span<A> {
     pub fn append(&mut self, problem: &Problem, duty: &Duty, next: &Self) {
         self.cents.join(&next.cents);
         let way = problem.travel.minutes(self.last_at, next.first_at);
-        let gap = self.cross(problem, duty, next.begin, next.first_at, way);
-        self.runs = self.runs_with(problem, next, gap);
+        let free = self.cross(problem, duty, next.begin, next.first_at, way);
+        self.runs = self.runs_with(problem, next, free);
         self.waits.join(&next.waits);
         self.end = next.end;
         self.last_at = next.last_at;
@@ -261,25 +261,24 @@ impl<A: Amount> Span<A> {
         self.latest_late = self.latest_late.max(next.latest_late);
     }
 
-    /// Charges what lies between its last stop and what begins next, with the minutes of way, and gives all the minutes
-    /// of it.
+    /// Charges what lies between its last stop and what begins next, with the minutes of way, and gives the free minutes
+    /// of it: nobody has a break or recovers on the way.
     #[inline]
     fn cross(&mut self, problem: &Problem, duty: &Duty, begin: i32, at: Place, way: i32) -> i32 {
         let prices = &problem.prices;
         let cents = &mut self.cents;
         charge_way(problem, (self.last_at, at), way, cents);
-        let gap = begin - self.end;
-        let free = gap - way;
+        let free = begin - self.end - way;
         if free > 0 && free < problem.rules.shortest_session_min {
             cents.add(
                 CostTerm::FragmentedIdle,
                 i64::from(free) * prices[CostTerm::FragmentedIdle],
             );
         }
-        if self.recovery > gap {
+        if self.recovery > free {
             cents.add(
                 CostTerm::Recovery,
-                i64::from(self.recovery - gap) * prices[CostTerm::Recovery],
+                i64::from(self.recovery - free) * prices[CostTerm::Recovery],
             );
         }
         let lunch = duty.lunch.map_or(0, |lunch| lunch.free_between(self.end, begin, way));
@@ -294,15 +293,15 @@ impl<A: Amount> Span<A> {
             self.waits.total += free;
             self.waits.longest = self.waits.longest.max(free);
         }
-        gap
+        free
     }
 
     /// The runs of this span and the next; those that can no longer grow are charged.
     #[inline]
-    fn runs_with(&mut self, problem: &Problem, next: &Self, gap: i32) -> Runs {
+    fn runs_with(&mut self, problem: &Problem, next: &Self, free: i32) -> Runs {
         let (a, b) = (self.runs, next.runs);
         let cents = &mut self.cents;
-        if gap >= problem.rules.break_min {
+        if free >= problem.rules.break_min {
             if a.broken {
                 long_run(problem, self.end - a.last_from, cents);
             }

@@ -451,6 +451,28 @@ const ROWS: &[Row] = &[
         ignored: |problem, _| problem.sessions[P1_HOUR].parts[0].recovery = 15,
     },
     Row {
+        name: "nobody recovers on the way",
+        term: CostTerm::Recovery,
+        cents: 15 * 7,
+        given: |problem, plan| {
+            problem.sessions[P0_HOUR].parts[0].recovery = 15;
+            p0(plan, at(0, 9, 0));
+        },
+        charged: |_, plan| home_1(plan, at(0, 10, 20)),
+        ignored: |_, plan| home_1(plan, at(0, 10, 35)),
+    },
+    Row {
+        name: "a run goes on after twenty minutes of way",
+        term: CostTerm::LongRun,
+        cents: 20 * 7,
+        given: |problem, plan| {
+            problem.rules.max_run_min = 120;
+            p0(plan, at(0, 9, 0));
+        },
+        charged: |_, plan| home_1(plan, at(0, 10, 20)),
+        ignored: |_, plan| home_1(plan, at(0, 10, 35)),
+    },
+    Row {
         name: "three hours with ten minutes between are one run",
         term: CostTerm::LongRun,
         cents: 80 * 7,
