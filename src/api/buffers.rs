@@ -122,8 +122,6 @@ pub fn buffers(desk: &mut Desk, request: BuffersRequest) -> Result<BuffersReply>
         };
         let own = || days.iter().filter(|day| day.date.weekday() == weekday);
         reply.plan.extend(own().map(|day| date(day, counts, &total)));
-        let overhead = own().map(|day| day.overhead).max().unwrap_or(0);
-        let reserve = kept.0 as i32 * STEP_MIN;
         reply.weekdays.push(BufferDay {
             weekday,
             days: learned.days[at] as u32,
@@ -131,10 +129,8 @@ pub fn buffers(desk: &mut Desk, request: BuffersRequest) -> Result<BuffersReply>
             minutes: counts.mean * mean_min,
             alone_min: alone.0 as i32 * STEP_MIN,
             freed_min: freed.map_or(0.0, |day| day.expected),
-            reserve_min: reserve,
+            reserve_min: kept.0 as i32 * STEP_MIN,
             chance: kept.1.min(1.0),
-            overhead_min: overhead,
-            keep_min: reserve + overhead,
         });
     }
     reply.plan.arrange_by_key(|row| row.date);

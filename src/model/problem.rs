@@ -116,7 +116,7 @@ pub struct Rules {
     pub break_min: i32,
     /// A gap shorter than this is of no use to anyone, minutes: the shortest session that can be booked.
     pub shortest_session_min: i32,
-    /// Booked minutes of each day (all clinicians, with minutes before and after) above which
+    /// Minutes of each day (all clinicians; booked ones with those before and after, and all on the way) above which
     /// [`CostTerm::Reserve`](super::CostTerm) is charged; empty = no reserve is kept.
     pub day_limits_min: Vec<i32>,
     /// A session that starts at or after this minute of the day is an evening session.
@@ -198,6 +198,16 @@ pub struct Duty {
     pub preferred: Vec<Interval>,
     /// True on days that count as a burden (weekend, holiday).
     pub burden: bool,
+}
+
+impl Duty {
+    /// Minutes that can be worked: the windows without lunch, at most `max_work_min`.
+    #[must_use]
+    pub fn time_min(&self) -> i32 {
+        let hours: i32 = self.windows.iter().map(|window| window.1 - window.0).sum();
+        let lunch = self.lunch.map_or(0, |lunch| lunch.minutes);
+        (hours - lunch).min(self.max_work_min).max(0)
+    }
 }
 
 /// A lunch break that is wanted in a clinician-day.

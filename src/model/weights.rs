@@ -47,7 +47,7 @@ pub enum CostTerm {
     Recovery,
     /// Minutes in one run of sessions above the longest allowed without a break.
     LongRun,
-    /// Booked minutes above the share of a day that is kept free for emergencies.
+    /// Minutes, booked or on the way, above the part of a day that is not kept free for emergencies.
     Reserve,
     /// Minutes after the moment a session was due.
     Lateness,

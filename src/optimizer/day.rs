@@ -184,6 +184,7 @@ impl Day {
         if let (Some(first), Some(last)) = (self.stops.first(), self.stops.last()) {
             way += travel.minutes(at, entry.end_place);
             distance += travel.distance(at, entry.end_place);
+            measure.taken = measure.booked + way;
             measure.busy = (first.start - first.before, last.free_from());
         }
         measure.cents = i64::from(way) * prices[CostTerm::Travel] + i64::from(distance) * prices[CostTerm::Mileage];

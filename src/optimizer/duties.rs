@@ -130,9 +130,9 @@ impl State<'_> {
         self.cents += cost - self.clinician_cents[clinician];
         self.clinician_cents[clinician] = cost;
         let day = entry.day as usize;
-        let booked = self.day_booked[day] + new.booked - old.booked;
-        self.cents += self.reserve_cents(day, booked) - self.reserve_cents(day, self.day_booked[day]);
-        self.day_booked[day] = booked;
+        let taken = self.day_taken[day] + new.taken - old.taken;
+        self.cents += self.reserve_cents(day, taken) - self.reserve_cents(day, self.day_taken[day]);
+        self.day_taken[day] = taken;
     }
 
     /// What the plan's cost would change by if the day of the duty became `new`; `None` if that breaks a limit.
@@ -155,8 +155,8 @@ impl State<'_> {
         cents -= self.clinician_cents[clinician];
 
         let day = entry.day as usize;
-        let booked = self.day_booked[day];
-        cents += self.reserve_cents(day, booked + new.booked - old.booked) - self.reserve_cents(day, booked);
+        let taken = self.day_taken[day];
+        cents += self.reserve_cents(day, taken + new.taken - old.taken) - self.reserve_cents(day, taken);
         if new.burdens != old.burdens {
             let problem = self.layout.problem;
             let with = |idx: usize| if idx == clinician { new.burdens - old.burdens } else { 0 };
@@ -170,8 +170,8 @@ impl State<'_> {
         Some(cents)
     }
 
-    fn reserve_cents(&self, day: usize, booked: i32) -> i64 {
-        terms::reserve_cents(self.layout.problem, day, booked)
+    fn reserve_cents(&self, day: usize, taken: i32) -> i64 {
+        terms::reserve_cents(self.layout.problem, day, taken)
     }
 
     /// True if the clinician has nothing booked in the week of this duty.

@@ -124,12 +124,12 @@ pub(super) fn start_weeks(layout: &Layout<'_>) -> Vec<Week> {
 fn clinic(layout: &Layout<'_>, days: &[Measure], costs: &mut Costs) {
     let problem = layout.problem;
     let mut burdens = vec![0; problem.clinicians.len()];
-    let mut booked = vec![0; problem.num_days];
+    let mut taken = vec![0; problem.num_days];
     for (duty, day) in problem.duties.iter().zip(days) {
         burdens[duty.clinician as usize] += day.burdens;
-        booked[duty.day as usize] += day.booked;
+        taken[duty.day as usize] += day.taken;
     }
-    for (day, &minutes) in booked.iter().enumerate() {
+    for (day, &minutes) in taken.iter().enumerate() {
         costs[CostTerm::Reserve] += terms::reserve_cents(problem, day, minutes);
     }
     costs[CostTerm::Fairness] += terms::fairness_cents(problem, burdens.iter().copied());

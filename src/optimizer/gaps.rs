@@ -262,7 +262,7 @@ impl State<'_> {
                 look_between(Some(slot).filter(|&slot| first < slot && slot < to && starts.has(slot)));
             }
             let is_apart = clock.minute(scan.day, first) > gap.earliest;
-            for after in self.usable_before(scan, &gap, who, is_apart).into_iter().flatten() {
+            for after in self.usable_before(&gap, who, is_apart).into_iter().flatten() {
                 look_between(starts.first_in(clock.slot_after(scan.day, after).max(first), to));
             }
             if let Some(until) = self.recovers_until(scan, &gap, who) {
@@ -289,7 +289,7 @@ impl State<'_> {
 
     /// Starts from which on the time before is of use: the clinician has recovered from what is before the gap, or,
     /// where the session begins `apart` from it or recovers, another session fits between.
-    fn usable_before(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>, is_apart: bool) -> [Option<i32>; 2] {
+    fn usable_before(&self, gap: &Gap, who: &Who<'_>, is_apart: bool) -> [Option<i32>; 2] {
         let Some(before) = gap.position.checked_sub(1).map(|at| &who.day.stops[at]) else {
             return [None; 2];
         };

@@ -96,6 +96,8 @@ pub(super) struct Measure {
     pub worked: i32,
     /// Booked minutes: parts with their minutes before and after.
     pub booked: i32,
+    /// Minutes that nobody else can have: booked ones and those on the way, from the day's start place to its end.
+    pub taken: i32,
     /// Tenths of points.
     pub points: i32,
     /// Acuity points.
@@ -371,6 +373,7 @@ impl<A: Amount> Span<A> {
             worked_at_most: worked,
             busy_at_most: busy,
             booked: self.booked,
+            taken: back - departure - waits.total,
             points: self.points,
             acuity: self.acuity,
             burdens: self.burdens,

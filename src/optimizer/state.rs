@@ -105,7 +105,7 @@ pub(super) struct State<'p> {
     pub(super) acuity: Vec<i32>,
     pub(super) burdens: Vec<i32>,
     pub(super) clinician_cents: Vec<i64>,
-    pub(super) day_booked: Vec<i32>,
+    pub(super) day_taken: Vec<i32>,
     /// Sum of all terms but fairness and the worst-day terms.
     pub(super) cents: i64,
     pub has_worst_terms: bool,
@@ -188,7 +188,7 @@ impl<'p> State<'p> {
             acuity: vec![0; clinicians],
             burdens: vec![0; clinicians],
             clinician_cents: vec![0; clinicians],
-            day_booked: vec![0; problem.num_days],
+            day_taken: vec![0; problem.num_days],
             cents: 0,
             has_worst_terms: terms::has_worst_terms(problem),
             minds_worst: terms::has_worst_terms(problem),

@@ -88,12 +88,12 @@ pub(super) fn clinician_terms<A: Amount>(
     );
 }
 
-/// Booked minutes of a day beyond what is kept free for emergencies.
-pub(super) fn reserve_cents(problem: &Problem, day: usize, booked: i32) -> i64 {
+/// Minutes of a day, booked or on the way, beyond what is kept free for emergencies.
+pub(super) fn reserve_cents(problem: &Problem, day: usize, taken: i32) -> i64 {
     let Some(&limit) = problem.rules.day_limits_min.get(day) else {
         return 0;
     };
-    i64::from((booked - limit).max(0)) * problem.prices[CostTerm::Reserve]
+    i64::from((taken - limit).max(0)) * problem.prices[CostTerm::Reserve]
 }
 
 /// Burdens above an even share: the share is the mean, rounded up.

@@ -1260,7 +1260,7 @@ overhead_min: number,
  */
 free_min: number, 
 /**
- * Minutes not booked that the plan is to keep as the clinic is now, lunch and ways among them.
+ * Minutes that the plan is to keep free as the clinic is now; lunch and ways are none of them.
  */
 kept_min: number, 
 /**
@@ -1312,15 +1312,7 @@ reserve_min: number,
 /**
  * Chance that they, with what becomes free and can be used, are enough.
  */
-chance: number, 
-/**
- * Lunch and ways of the plan, minutes, on the date of that weekday with the most: not booked, and of no use.
- */
-overhead_min: number, 
-/**
- * `reserve_min` and `overhead_min`: what to enter as the reserve to have lunch and ways free as well.
- */
-keep_min: number, };
+chance: number, };
 
 /**
  * What was learned from.
@@ -6067,7 +6059,7 @@ max_days_in_row: number,
  */
 max_run_min: number, 
 /**
- * A gap at least this long ends a run, minutes.
+ * Free time at least this long ends a run, minutes; the way between two places is not free.
  */
 break_min: number, 
 /**
@@ -6075,7 +6067,7 @@ break_min: number,
  */
 shortest_session_min: number, 
 /**
- * Booked minutes of each day (all clinicians, with minutes before and after) above which
+ * Minutes of each day (all clinicians; booked ones with those before and after, and all on the way) above which
  * [`CostTerm::Reserve`](super::CostTerm) is charged; empty = no reserve is kept.
  */
 day_limits_min: Array<number>, 

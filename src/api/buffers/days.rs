@@ -19,7 +19,9 @@ pub(super) struct PlanDay {
     pub(super) booked: i32,
     /// Lunch and ways.
     pub(super) overhead: i32,
-    /// Minutes not booked that the plan is to keep.
+    /// Minutes without lunch, from which the plan is to keep some.
+    time: i32,
+    /// Minutes that the plan is to keep free.
     pub(super) kept: i32,
     /// Arrivals of the usual length that fit between the sessions.
     pub(super) fits: i32,
@@ -67,6 +69,7 @@ pub(super) fn plan_days(
             capacity: 0,
             booked: 0,
             overhead: 0,
+            time: 0,
             kept: 0,
             fits: 0,
             freed: Vec::new(),
@@ -78,7 +81,7 @@ pub(super) fn plan_days(
     let lengths = clinicians_minutes(problem);
     for (at, day) in &mut days {
         let limit = problem.rules.day_limits_min.get(usize::from(*at));
-        day.kept = day.capacity - limit.copied().unwrap_or(day.capacity).min(day.capacity);
+        day.kept = day.time - limit.copied().unwrap_or(day.time).min(day.time);
         let (mut usable, mut expected) = (Vec::new(), 0.0);
         for session in sessions.iter().filter(|session| session.start.date() == day.date) {
             let minutes = lengths.get(session.session.as_str()).copied().unwrap_or(0);
@@ -144,18 +147,17 @@ fn busy(problem: &Problem, plan: &Plan) -> BTreeMap<(u32, u16), Vec<Busy>> {
 
 /// Adds one clinician's day.
 fn add(problem: &Problem, duty: &Duty, busy: &[Busy], usual_min: i32, day: &mut PlanDay) {
-    let hours = minutes(&duty.windows) as i32;
-    let capacity = hours.min(duty.max_work_min);
+    let capacity = (minutes(&duty.windows) as i32).min(duty.max_work_min);
     let (taken, ways) = taken(problem, duty, busy);
     let mut pieces = without(&duty.windows, &taken);
-    let lunch = duty.lunch.map_or(0, |lunch| {
+    if let Some(lunch) = duty.lunch {
         cut_lunch(&mut pieces, (lunch.from, lunch.to), lunch.minutes);
-        lunch.minutes
-    });
+    }
     let booked: i32 = busy.iter().map(|item| item.to - item.from).sum();
-    let overhead = capacity - (hours - lunch).min(capacity) + ways;
+    let overhead = capacity - duty.time_min() + ways;
     let fits: i32 = pieces.iter().map(|piece| (piece.1 - piece.0) / usual_min).sum();
     day.capacity += capacity;
+    day.time += duty.time_min();
     day.booked += booked;
     day.overhead += overhead;
     day.fits += fits.min((capacity - booked - overhead).max(0) / usual_min);

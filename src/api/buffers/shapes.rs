@@ -125,10 +125,6 @@ pub struct BufferDay {
     pub reserve_min: i32,
     /// Chance that they, with what becomes free and can be used, are enough.
     pub chance: f64,
-    /// Lunch and ways of the plan, minutes, on the date of that weekday with the most: not booked, and of no use.
-    pub overhead_min: i32,
-    /// `reserve_min` and `overhead_min`: what to enter as the reserve to have lunch and ways free as well.
-    pub keep_min: i32,
 }
 
 /// What part of the arrivals would need alone, on an average day.
@@ -159,7 +155,7 @@ pub struct BufferDate {
     pub overhead_min: i32,
     /// The rest; less than 0 if more is booked than there is.
     pub free_min: i32,
-    /// Minutes not booked that the plan is to keep as the clinic is now, lunch and ways among them.
+    /// Minutes that the plan is to keep free as the clinic is now; lunch and ways are none of them.
     pub kept_min: i32,
     /// Chance that what is free, with what becomes free and can be used, is enough.
     pub chance: f64,

@@ -137,8 +137,8 @@ impl Builder<'_> {
         }
     }
 
-    /// The clinicians' time of each day, less what is kept free for emergencies: the minutes set for the weekday, else a
-    /// share.
+    /// The clinicians' time of each day without lunch, less what is kept free for emergencies: the minutes set for the
+    /// weekday, else a share.
     fn day_limits(&self) -> Vec<i32> {
         let reserve = i64::from(self.context.rules.whole("reserve.permille").min(1000));
         let kept = super::agreements::reserves(self.context.clinic);
@@ -147,7 +147,7 @@ impl Builder<'_> {
         }
         let mut minutes = vec![0_i64; self.context.num_days];
         for duty in &self.staff.duties {
-            minutes[usize::from(duty.day)] += i64::from(length(&duty.windows).min(duty.max_work_min));
+            minutes[usize::from(duty.day)] += i64::from(duty.time_min());
         }
         let days = minutes.into_iter().enumerate();
         days.map(|(day, minutes)| {

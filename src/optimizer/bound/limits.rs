@@ -98,6 +98,7 @@ impl Adder<'_> {
         }
     }
 
+    /// What is on the way is charged as well; the bound counts the booked minutes, which are the same wherever they lie.
     fn reserve(&mut self) {
         let problem = self.problem;
         for (day, &limit) in problem.rules.day_limits_min.iter().enumerate() {

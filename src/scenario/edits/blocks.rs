@@ -110,8 +110,7 @@ pub(super) fn reserve(clinic: &mut Clinic, minutes: i32) {
     let problem = model::build(clinic).problem;
     let mut there: BTreeMap<u16, i32> = BTreeMap::new();
     for duty in &problem.duties {
-        let open: i32 = duty.windows.iter().map(|window| window.1 - window.0).sum();
-        *there.entry(duty.day).or_default() += open.min(duty.max_work_min);
+        *there.entry(duty.day).or_default() += duty.time_min();
     }
     let mut kept: BTreeMap<Weekday, i32> = BTreeMap::new();
     for (day, there) in there {

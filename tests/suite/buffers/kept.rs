@@ -1,13 +1,21 @@
 //! Plans keep the time free that was accepted.
 
+use std::collections::BTreeSet;
+
 use rosterwell::api::buffers::{BuffersReply, BuffersRequest, buffers};
 use rosterwell::api::{self, Desk};
 use rosterwell::model::clinic::Reserve;
+use rosterwell::model::problem::{ANYWHERE, Duty};
+use rosterwell::model::{CostTerm, Plan, Problem};
+use rosterwell::optimizer::{Params, evaluate, solve};
+use rosterwell::rng::Rng;
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 use serde_json::{Value, json};
 
 use super::super::clinics::{KINDS, appointment, hours, moment};
 use super::{ask, with_emergencies};
+use crate::generator::{self, SMALL};
+use crate::search_laws::seeds;
 
 fn opened(kind: SampleKind) -> Desk {
     let mut desk = Desk::default();
@@ -59,7 +67,7 @@ fn planned_weeks_leave_the_accepted_minutes_free_on_every_day() {
             assert_eq!(day.kept_min, asked.reserve_min);
             assert_eq!(day.free_min, day.capacity_min - day.booked_min - day.overhead_min);
             assert!(
-                day.free_min >= asked.reserve_min && day.capacity_min - day.booked_min >= day.kept_min,
+                day.free_min >= day.kept_min,
                 "{kind:?} {}: {} of {} are free",
                 day.date,
                 day.free_min,
@@ -76,13 +84,9 @@ fn a_reserve_that_the_plan_did_not_leave_moves_sessions_to_other_days() {
         let mut desk = opened(kind);
         let (plan, unplaced) = planned(&mut desk);
         let before = asked(&mut desk, Some(&plan));
-        let fullest = before
-            .plan
-            .iter()
-            .min_by_key(|day| day.capacity_min - day.booked_min)
-            .unwrap();
+        let fullest = before.plan.iter().min_by_key(|day| day.free_min).unwrap();
         // Two hours more than the plan leaves by itself.
-        let minutes = fullest.capacity_min - fullest.booked_min + 120;
+        let minutes = fullest.free_min + 120;
         let reserve = Reserve {
             weekday: fullest.date.weekday(),
             minutes,
@@ -93,13 +97,70 @@ fn a_reserve_that_the_plan_did_not_leave_moves_sessions_to_other_days() {
         let after = asked(&mut desk, Some(&plan));
         let day = after.plan.iter().find(|day| day.date == fullest.date).unwrap();
         assert_eq!(day.kept_min, minutes);
-        let left = day.capacity_min - day.booked_min;
+        let left = day.free_min;
         assert!(left >= minutes, "{kind:?}: {left} of {minutes} are free");
         assert!(
             unplaced_after <= unplaced,
             "{kind:?}: {unplaced_after} of {unplaced} are not placed"
         );
     }
+}
+
+/// Minutes of a day that clinicians cannot give, minute by minute: in a session, on the way to the next one, or on the
+/// way from and to where the day starts and ends.
+fn minutes_taken(problem: &Problem, plan: &Plan, duty: &Duty) -> i32 {
+    let mut stops: Vec<(i32, i32, u16)> = Vec::new();
+    for (session, placement) in problem.sessions.iter().zip(&plan.placements) {
+        let Some(placement) = placement else { continue };
+        let place = session.choices[usize::from(placement.choice)].place;
+        for (part, share) in session.parts.iter().zip(&placement.parts) {
+            if share.clinician == duty.clinician && problem.day_of(share.start) == usize::from(duty.day) {
+                let (from, to) = (share.start - part.before, share.start + part.minutes + part.after);
+                stops.push((from, to, place));
+            }
+        }
+    }
+    stops.sort_unstable();
+    let (mut minutes, mut here) = (BTreeSet::new(), duty.start_place);
+    for &(from, to, place) in &stops {
+        let there = if place == ANYWHERE { here } else { place };
+        minutes.extend(from - problem.travel.minutes(here, there)..to);
+        here = there;
+    }
+    if let Some(last) = stops.last() {
+        minutes.extend(last.1..last.1 + problem.travel.minutes(here, duty.end_place));
+    }
+    minutes.len() as i32
+}
+
+#[test]
+fn the_reserve_is_charged_for_every_minute_that_nobody_else_can_have() {
+    let (mut charged, mut on_the_way) = (0, 0);
+    for seed in seeds(150) {
+        let mut problem = generator::problem(seed, SMALL);
+        let mut rng = Rng::new(seed);
+        problem.prices[CostTerm::Reserve] = 7;
+        problem.rules.day_limits_min = (0..problem.num_days).map(|_| rng.between(0, 600)).collect();
+        let params = Params {
+            steps: 40,
+            seed,
+            ..Params::default()
+        };
+        let (found, costs) = solve(&problem, &params, None);
+        for plan in [&found, &generator::sound_plan(seed, &problem)] {
+            let mut taken = vec![0; problem.num_days];
+            for duty in &problem.duties {
+                taken[usize::from(duty.day)] += minutes_taken(&problem, plan, duty);
+            }
+            let over = taken.iter().zip(&problem.rules.day_limits_min);
+            let expected: i64 = over.map(|(taken, limit)| 7 * i64::from((taken - limit).max(0))).sum();
+            assert_eq!(evaluate(&problem, plan)[CostTerm::Reserve], expected, "{seed}");
+            charged += usize::from(expected > 0);
+            on_the_way += problem.travel.minutes.iter().filter(|&&way| way > 0).count();
+        }
+        assert_eq!(costs, evaluate(&problem, &found), "{seed}");
+    }
+    assert!(charged > 20 && on_the_way > 0, "{charged}");
 }
 
 #[test]

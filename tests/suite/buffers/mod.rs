@@ -306,17 +306,17 @@ fn an_accepted_reserve_reaches_the_problem_and_the_plan_keeps_it_free() {
     api::run(&mut desk, "amend", &json!({ "actions": [reply["accept"]] }).to_string()).unwrap();
     let kept = desk.problem().unwrap();
     for (at, day) in reply["weekdays"].as_array().unwrap().iter().enumerate() {
-        // Two people of nine hours.
+        // Two people of nine hours with half an hour for lunch.
         assert_eq!(
             i64::from(kept.rules.day_limits_min[at]),
-            1080 - day["reserve_min"].as_i64().unwrap()
+            1020 - day["reserve_min"].as_i64().unwrap()
         );
     }
-    // A reserve that leaves 140 of 1,080 minutes on Monday: two visits of 70 minutes.
+    // A reserve that leaves 140 of 1,020 minutes on Monday: two visits of 70 minutes.
     clinic.appointments.clear();
     clinic.reserves.push(Reserve {
         weekday: Weekday::Mon,
-        minutes: 940,
+        minutes: 880,
         reason: None,
     });
     for patient in &mut clinic.patients {
