@@ -220,14 +220,12 @@ impl Optimized {
 /// locked, what comes later may be moved but not left out.
 fn keep_what_stands(problem: &mut Problem, situation: &Situation) {
     let soon = situation.now + situation.notice;
-    for (session, place) in situation.plan.placements.iter().enumerate() {
-        let Some(place) = place else { continue };
-        if !can_take_place(situation.problem, session, place, situation.away) {
-            continue;
-        }
-        let row = &mut problem.sessions[session];
-        row.mandated = true;
-        if place.start < soon {
+    for (session, row) in problem.sessions.iter_mut().enumerate() {
+        let place = situation.plan.placements[session].as_ref();
+        let standing = place.filter(|place| can_take_place(situation.problem, session, place, situation.away));
+        // What has no time weighs less than what has one, mandated or not.
+        row.mandated = standing.is_some();
+        if let Some(place) = standing.filter(|place| place.start < soon) {
             (row.locked, row.published) = (true, Some(place.clone()));
         }
     }
