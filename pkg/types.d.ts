@@ -545,6 +545,14 @@ start: string,
  */
 minutes: number, 
 /**
+ * Minutes after the start at which each clinician begins, in the order of `clinicians`; all at the start if empty.
+ */
+part_after_min?: Array<number>, 
+/**
+ * Minutes of each clinician, in the order of `clinicians`; to the end of the session if empty.
+ */
+part_minutes?: Array<number>, 
+/**
  * What became of it. For a group: of the session as a whole.
  */
 status: Status, 
@@ -585,9 +593,13 @@ documentation_min?: number | null,
  */
 after_hours_min?: number | null, 
 /**
- * Travel to it, minutes, if recorded.
+ * Travel to it, minutes, if recorded; the longest way if there are several.
  */
 travel_min?: number | null, 
+/**
+ * Travel of each clinician, minutes, in the order of `clinicians`; `travel_min` for everybody if empty.
+ */
+part_travel_min?: Array<number>, 
 /**
  * Miles to it, if recorded.
  */
@@ -1248,7 +1260,7 @@ overhead_min: number,
  */
 free_min: number, 
 /**
- * Minutes not booked that the plan is to keep as the clinic is now, lunch and ways among them.
+ * Minutes that the plan is to keep free as the clinic is now; lunch and ways are none of them.
  */
 kept_min: number, 
 /**
@@ -1300,15 +1312,7 @@ reserve_min: number,
 /**
  * Chance that they, with what becomes free and can be used, are enough.
  */
-chance: number, 
-/**
- * Lunch and ways of the plan, minutes, on the date of that weekday with the most: not booked, and of no use.
- */
-overhead_min: number, 
-/**
- * `reserve_min` and `overhead_min`: what to enter as the reserve to have lunch and ways free as well.
- */
-keep_min: number, };
+chance: number, };
 
 /**
  * What was learned from.
@@ -3757,7 +3761,9 @@ reason: string,
 n: number, };
 
 /**
- * What a change turns, and on whom. The unit of the change's value stands beside each; 0 always means "as today".
+ * What a change turns, and on whom. Unit and range of the value stand in [`TABLE`]; 0 always means "as today".
+ *
+ * The order is the order in which levers edit a clinic, whatever the order of a request.
  */
 export type Lever = { "hire": { 
 /**
@@ -3795,7 +3801,15 @@ discipline?: string | null, } } | { "caseload_cap": {
 /**
  * Clinician id.
  */
-clinician: string, } } | { "telehealth": { 
+clinician: string, } } | { "skill": { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Skill that a service, an order or a group asks for.
+ */
+skill: string, } } | { "telehealth": { 
 /**
  * Service id.
  */
@@ -3819,7 +3833,19 @@ site: string, } } | { "buffer": {
 /**
  * Only this service; every service if absent.
  */
-service?: string | null, } } | "travel" | "demand" | { "no_show": { 
+service?: string | null, } } | { "supervision": { 
+/**
+ * Only supervised people of this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | { "documentation": { 
+/**
+ * Only this discipline; everyone if absent.
+ */
+discipline?: string | null, } } | "reserve" | "travel" | "zones" | { "triage_hours": { 
+/**
+ * Tier.
+ */
+tier: Tier, } } | "demand" | { "no_show": { 
 /**
  * Only this service; every service if absent.
  */
@@ -3831,7 +3857,19 @@ discipline?: string | null, } } | { "price": {
 /**
  * Only this service; every service if absent.
  */
-service?: string | null, } } | "turnover" | "overtime_hours" | "utilization" | "scheduling_hours" | "readmission";
+service?: string | null, } } | { "payer_mix": { 
+/**
+ * The payer they leave, by name in `authorizations`.
+ */
+from: string, 
+/**
+ * The payer they come to; any name.
+ */
+to: string, 
+/**
+ * What the new payer pays more (or less) for the same, per cent of today's price, -100 to 200.
+ */
+price_percent: number, } } | "turnover" | "time_to_fill" | "overtime_hours" | "utilization" | "scheduling_hours" | "readmission";
 
 /**
  * One change of a scenario.
@@ -3870,6 +3908,10 @@ ramp_low?: number | null,
  */
 ramp_high?: number | null, 
 /**
+ * In phases instead of a ramp: discovery, pilot, scale.
+ */
+rollout?: Rollout | null, 
+/**
  * Last month with an effect; to the end of the horizon if absent.
  */
 end_month?: number | null, 
@@ -3881,6 +3923,90 @@ one_off_cents: number,
  * Spent every month from the start, cents.
  */
 running_cents_month: number, };
+
+/**
+ * One lever.
+ */
+export type LeverFacts = { 
+/**
+ * Name in requests.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+family: LeverFamily, 
+/**
+ * Unit of its value.
+ */
+unit: string, 
+/**
+ * Least value that is accepted. Ends are our choice, wide enough for any real plan.
+ */
+least: number, 
+/**
+ * Greatest value that is accepted.
+ */
+most: number, 
+/**
+ * How it is taken.
+ */
+planned: LeverPlanned, 
+/**
+ * True if it states a result that no plan of ours confirms.
+ */
+claim: boolean, 
+/**
+ * True if its first month comes only after the days to hire; otherwise it is the change's `start_month`.
+ */
+after_hiring: boolean, 
+/**
+ * Usual months to full effect: slow, likely, fast. A request says its own.
+ */
+ramp_months: [number, number, number], 
+/**
+ * What it does.
+ */
+meaning: string, 
+/**
+ * What 0 means.
+ */
+zero: string, };
+
+/**
+ * What a lever is about.
+ */
+export type LeverFamily = "people" | "time" | "care" | "rooms" | "travel" | "money" | "claims";
+
+/**
+ * How a scenario takes a lever.
+ */
+export type LeverPlanned = "anew" | "levels" | "counted";
+
+/**
+ * Reply of `levers`.
+ */
+export type LeversReply = { 
+/**
+ * Every lever, with unit, range and what it does.
+ */
+levers: Array<LeverFacts>, 
+/**
+ * One of each that this clinic has something to turn for, on what it has most of.
+ */
+here: Array<Lever>, 
+/**
+ * What a scenario without changes takes.
+ */
+presets: Array<LeverChange>, 
+/**
+ * The templates.
+ */
+templates: Array<TemplateRow>, 
+/**
+ * The phases of a rollout, by default.
+ */
+rollout: Rollout, };
 
 /**
  * A license or credential with dates.
@@ -5786,6 +5912,30 @@ minutes: number,
 reason?: string | null, };
 
 /**
+ * How a change reaches the clinic in phases, counted from its first month: nothing while it is prepared, then a share of
+ * the sites or people, then equal steps up to all of them. Takes the place of `ramp_months`.
+ *
+ * Defaults are our choice, around the pilot of 90 days that is usual [domain, claims in circulation].
+ */
+export type Rollout = { 
+/**
+ * Months of discovery, without an effect, 0 to 24; 2 if absent.
+ */
+discovery_months?: number, 
+/**
+ * Months of the pilot, 0 to 24; 3 if absent.
+ */
+pilot_months?: number, 
+/**
+ * Share of sites or people that are in the pilot, 0 to 1; 0.25 if absent.
+ */
+pilot_share?: number, 
+/**
+ * Months from the end of the pilot until all are in it, in equal steps, 0 to 24; 6 if absent. 0 and 1 mean at once.
+ */
+scale_months?: number, };
+
+/**
  * A room of a site.
  */
 export type Room = { 
@@ -5909,7 +6059,7 @@ max_days_in_row: number,
  */
 max_run_min: number, 
 /**
- * A gap at least this long ends a run, minutes.
+ * Free time at least this long ends a run, minutes; the way between two places is not free.
  */
 break_min: number, 
 /**
@@ -5917,7 +6067,7 @@ break_min: number,
  */
 shortest_session_min: number, 
 /**
- * Booked minutes of each day (all clinicians, with minutes before and after) above which
+ * Minutes of each day (all clinicians; booked ones with those before and after, and all on the way) above which
  * [`CostTerm::Reserve`](super::CostTerm) is charged; empty = no reserve is kept.
  */
 day_limits_min: Array<number>, 
@@ -6056,6 +6206,10 @@ export type ScenarioReport = {
  */
 name?: string, 
 /**
+ * The template of the request.
+ */
+template?: ScenarioTemplate, 
+/**
  * True if every draw was done; false if the run was stopped before.
  */
 complete: boolean, 
@@ -6157,6 +6311,14 @@ name?: string,
  */
 changes?: Array<LeverChange>, 
 /**
+ * An approach of the field, whose changes come before those of `changes` (then none if absent).
+ */
+template?: ScenarioTemplate, 
+/**
+ * Phases in which every change of the template comes, in place of its ramps; `{}` takes the defaults.
+ */
+rollout?: Rollout, 
+/**
  * Claims to be held against the clinic's base.
  */
 claims?: Array<Claim>, 
@@ -6222,6 +6384,11 @@ payback_month?: number,
  * Net present value, cents.
  */
 npv_cents: number, };
+
+/**
+ * An approach.
+ */
+export type ScenarioTemplate = "rule_based_scheduling" | "demand_forecasting" | "triage_and_routing" | "telehealth_first" | "wellbeing";
 
 /**
  * Hours that people spent on making the schedule.
@@ -7130,7 +7297,11 @@ date: string,
  */
 paid_min: number, 
 /**
- * Of these: leave.
+ * Minutes worked, if they are recorded apart from the paid ones; paid time without leave otherwise.
+ */
+worked_min?: number | null, 
+/**
+ * Of the paid minutes: leave.
  */
 leave_min: number, 
 /**
@@ -7381,6 +7552,37 @@ trend?: StrainTrend,
  * Clinicians with a warning.
  */
 warned: number, };
+
+/**
+ * One line of a template.
+ */
+export type TemplateLine = { 
+/**
+ * The change, as it would be in a request.
+ */
+change: LeverChange, 
+/**
+ * Where its value and ends come from: `choice` for our own, else a source key of the rule packs or a claim in
+ * circulation.
+ */
+source: string, };
+
+/**
+ * A template as this clinic would turn it.
+ */
+export type TemplateRow = { 
+/**
+ * Name in requests.
+ */
+id: ScenarioTemplate, 
+/**
+ * What it does.
+ */
+meaning: string, 
+/**
+ * Its changes; what a clinic has nothing of is left out.
+ */
+lines: Array<TemplateLine>, };
 
 /**
  * How urgent a request is, most urgent first. What each means in time and priority is set by the rules
@@ -8107,6 +8309,7 @@ export interface Operations {
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
   pilot_reading: { request: PilotReadingRequest; reply: PilotReadingReply; };
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
+  levers: { request: Partial<EmptyRequest>; reply: LeversReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
   simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
 }
