@@ -34,9 +34,12 @@ pub fn points(history: &[f64], seasons: &[usize], horizon: usize) -> Points {
             naive,
         };
     }
-    let ets = Ets::choose(history, longest).map(|fitted| fitted.ahead(horizon));
-    let theta = theta(history, longest, horizon);
-    let mstl = mstl(history, seasons, horizon);
+    let unit = unit(history);
+    let history: Vec<f64> = history.iter().map(|value| value / unit).collect();
+    let in_theirs = |points: Vec<f64>| points.into_iter().map(|value| value * unit).collect();
+    let ets = Ets::choose(&history, longest).map(|fitted| in_theirs(fitted.ahead(horizon)));
+    let theta = in_theirs(theta(&history, longest, horizon));
+    let mstl = mstl(&history, seasons, horizon).map(in_theirs);
     let all: Vec<&Vec<f64>> = ets.iter().chain([&theta]).chain(&mstl).collect();
     let mean = (0..horizon)
         .map(|at| all.iter().map(|points| points[at]).sum::<f64>() / all.len() as f64)
@@ -49,4 +52,13 @@ pub fn points(history: &[f64], seasons: &[usize], horizon: usize) -> Points {
         mstl,
         mean,
     }
+}
+
+/// The power of two in which the largest value is 64 to 128. Methods are fitted in it, so that counts in twice the unit
+/// take exactly the same way to twice the forecast: searches stop at an absolute tolerance, and the last digit of a
+/// logarithm can decide between two forms that are alike.
+fn unit(history: &[f64]) -> f64 {
+    const LARGEST: i32 = 7;
+    let largest = history.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
+    libm::ldexp(1.0, libm::frexp(largest).1 - LARGEST)
 }
