@@ -207,7 +207,10 @@ impl State<'_> {
             return self.cost_of_way(duty, day, position, stop);
         }
         let measure = day.with_stop(&self.layout, duty, position, stop)?;
-        self.delta(duty, &measure)
+        let cents = self.delta(duty, &measure)?;
+        // Waiting that will be gone once the day is timed costs nothing.
+        let saved = measure.saved - day.earliest.saved;
+        Some(cents - i64::from(saved) * self.layout.problem.prices[CostTerm::Waiting])
     }
 
     /// [`State::cost_of_stop`] where days are not summed up stop by stop, because only ways cost anything. Rarely asked.

@@ -106,6 +106,8 @@ pub(super) struct Measure {
     pub burdens: i32,
     /// Longest single wait, minutes.
     pub longest_wait: i32,
+    /// Minutes of waiting that are gone if the day begins later without anybody being late or missing lunch.
+    pub saved: i32,
     /// Idle minutes within the regular hours: before leaving, waiting, after returning.
     pub idle: i32,
     /// Latest lateness, minutes.
@@ -184,6 +186,8 @@ pub(super) struct Span<A> {
     acuity: i32,
     burdens: i32,
     latest_late: i32,
+    /// Minutes that its begin can be later without making a stop late or taking more than waiting from it.
+    delay: i32,
 }
 
 impl<A: Amount> Span<A> {
@@ -212,6 +216,7 @@ impl<A: Amount> Span<A> {
             acuity: part.acuity,
             burdens: i32::from(is_burden(layout.problem, duty, stop.start)),
             latest_late,
+            delay: may_wait(layout, stop, part),
         }
     }
 
@@ -227,7 +232,7 @@ impl<A: Amount> Span<A> {
         let part = layout.part(stop.part);
         let (begin, end) = (stop.start - stop.before, stop.free_from());
         let late = own_terms(layout, duty, stop, part, &mut self.cents);
-        let free = self.cross(problem, duty, begin, stop.at, stop.way);
+        let free = self.cross(problem, duty, begin, stop.at, stop.way, may_wait(layout, stop, part));
         if free >= problem.rules.break_min {
             if self.runs.broken {
                 long_run(problem, self.end - self.runs.last_from, &mut self.cents);
@@ -250,7 +255,7 @@ impl<A: Amount> Span<A> {
     pub fn append(&mut self, problem: &Problem, duty: &Duty, next: &Self) {
         self.cents.join(&next.cents);
         let way = problem.travel.minutes(self.last_at, next.first_at);
-        let free = self.cross(problem, duty, next.begin, next.first_at, way);
+        let free = self.cross(problem, duty, next.begin, next.first_at, way, next.delay);
         self.runs = self.runs_with(problem, next, free);
         self.waits.join(&next.waits);
         self.end = next.end;
@@ -266,7 +271,7 @@ impl<A: Amount> Span<A> {
     /// Charges what lies between its last stop and what begins next, with the minutes of way, and gives the free minutes
     /// of it: nobody has a break or recovers on the way.
     #[inline]
-    fn cross(&mut self, problem: &Problem, duty: &Duty, begin: i32, at: Place, way: i32) -> i32 {
+    fn cross(&mut self, problem: &Problem, duty: &Duty, begin: i32, at: Place, way: i32, delay: i32) -> i32 {
         let prices = &problem.prices;
         let cents = &mut self.cents;
         charge_way(problem, (self.last_at, at), way, cents);
@@ -284,6 +289,11 @@ impl<A: Amount> Span<A> {
             );
         }
         let lunch = duty.lunch.map_or(0, |lunch| lunch.free_between(self.end, begin, way));
+        let kept = match duty.lunch {
+            Some(rule) if rule.taken(lunch) > 0 => lunch - rule.minutes,
+            _ => delay.saturating_add(free),
+        };
+        self.delay = self.delay.min(self.waits.total + kept);
         if lunch > 0 {
             self.waits.join(&Waits {
                 total: free,
@@ -381,6 +391,7 @@ impl<A: Amount> Span<A> {
             idle: (departure - from).max(0) + waiting + (to - back).max(0)
                 - if lunch_taken == 0 { lunch_outside } else { 0 },
             latest_late: self.latest_late,
+            saved: waiting.min(self.delay).max(0),
             busy,
         };
         (measure, cents)
@@ -445,6 +456,17 @@ fn own_terms<A: Amount>(layout: &Layout<'_>, duty: &Duty, stop: &Stop, part: &Pa
         cents.add(CostTerm::Preference, prices[CostTerm::Preference]);
     }
     late
+}
+
+/// Minutes that a stop can begin later by itself, without being late.
+#[inline]
+fn may_wait(layout: &Layout<'_>, stop: &Stop, part: &PartInfo) -> i32 {
+    match part.window {
+        Some(window) if !stop.pinned => (window.1 - part.minutes - stop.start)
+            .min(punctual_min(layout, part, stop.start))
+            .max(0),
+        _ => 0,
+    }
 }
 
 /// Minutes that a part is late.
