@@ -31,6 +31,8 @@ pub struct Draw {
     pub demand_level: f64,
     /// No-show rate against the clinic's own.
     pub no_show_level: f64,
+    /// Rank of every input, from 0 (cautious end) to 1.
+    pub ranks: Vec<f64>,
 }
 
 /// What does not differ between draws.
@@ -47,6 +49,8 @@ pub struct Setting {
     pub months: i32,
     /// Replications.
     pub runs: u64,
+    /// Currency of the clinic.
+    pub currency: String,
 }
 
 /// One replication: months (0 is before the start) and totals, without and with the changes.
@@ -431,6 +435,7 @@ mod tests {
             lead_days: vec![0.0; 3],
             demand_level: 1.0,
             no_show_level: 1.0,
+            ranks: Vec::new(),
         };
         let found: Vec<Vec<usize>> = draw.combinations(12).into_iter().collect();
         assert_eq!(found, [vec![], vec![0], vec![0, 1], vec![1]]);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assumptions::Assumptions;
 use super::inputs::moments;
+use super::text::grouped;
 use crate::model::Clinic;
 use crate::model::calendar::{Date, DateTime};
 use crate::model::clinic::{Absentee, Party, Phase, Status, Stay};
@@ -265,7 +266,7 @@ fn attendance(
         "no-show rate {:.1} % and late cancellations {:.1} % from {} own appointments, shrunk to {:.0} % and {:.0} %",
         no_show * 100.0,
         late * 100.0,
-        all.n(),
+        grouped(i64::from(all.n())),
         prior * 100.0,
         assumptions.value("late_cancel") * 100.0
     ));

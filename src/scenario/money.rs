@@ -140,6 +140,8 @@ pub fn yearly_pay(work: &[Work]) -> f64 {
     ts(rename = "ScenarioReturn")
 )]
 pub struct Return {
+    /// Months that are counted.
+    pub months: u32,
     /// Sum of benefits, cents.
     pub benefit_cents: f64,
     /// Sum of costs, cents.
@@ -157,12 +159,51 @@ pub struct Return {
     pub payback_month: Option<u32>,
     /// Net present value, cents.
     pub npv_cents: f64,
+    /// Internal rates of return a year, ascending: at each the net present value is 0.
+    pub internal_rates: Vec<f64>,
+    /// What they say.
+    pub internal_rate: RateReading,
+}
+
+/// How to read the internal rates of return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RateReading {
+    /// One rate: it pays as long as money costs less than that a year.
+    Invest,
+    /// One rate, but money comes in first: it pays only while money costs more than that a year.
+    Borrow,
+    /// Several rates, or one at which the value only touches 0: money changes its direction more than once, and no rate
+    /// says whether it pays. Go by the net present value.
+    Several,
+    /// Income and spending change places, but no rate between -99 % and 10,000 % a year makes the value 0.
+    Outside,
+    /// None: there is nothing, or money goes in one direction only.
+    None,
+}
+
+/// Internal rates of a stream in cents, and what they say.
+fn internal_rate(net: &[f64]) -> (Vec<f64>, RateReading) {
+    // Present values below half a cent are 0.
+    let rates = stats::internal_rates(net, 0.5);
+    let (least, most) = stats::INTERNAL_RATE_RANGE;
+    let pays = |rate: f64| stats::npv(rate, net).is_some_and(|value| value > 0.0);
+    let both = net.iter().any(|amount| *amount > 0.5) && net.iter().any(|amount| *amount < -0.5);
+    let reading = match (rates.len(), pays(least), pays(most)) {
+        (0, ..) if both => RateReading::Outside,
+        (0, ..) => RateReading::None,
+        (1, true, false) => RateReading::Invest,
+        (1, false, true) => RateReading::Borrow,
+        _ => RateReading::Several,
+    };
+    (rates, reading)
 }
 
 /// Return of benefits and costs by month; month 0 is before the start, months from 1 are counted at their end.
 ///
 /// ROI = (benefits - costs) / costs, payback = first month with a cumulative net of 0 or more after costs have begun,
-/// NPV = sum of net / (1 + yearly rate)^(month / 12).
+/// NPV = sum of net / (1 + yearly rate)^(month / 12), IRR = the yearly rates at which NPV is 0.
 pub fn returns(benefit: &[f64], cost: &[f64], yearly_rate: f64) -> Return {
     let months = benefit.len().max(cost.len());
     let at = |amounts: &[f64], month: usize| amounts.get(month).copied().unwrap_or(0.0);
@@ -177,13 +218,17 @@ pub fn returns(benefit: &[f64], cost: &[f64], yearly_rate: f64) -> Return {
         }
     }
     let (benefit_cents, cost_cents): (f64, f64) = (benefit.iter().sum(), cost.iter().sum());
+    let (internal_rates, internal_rate) = internal_rate(&net);
     Return {
+        months: months.saturating_sub(1) as u32,
         benefit_cents,
         cost_cents,
         net_cents: benefit_cents - cost_cents,
         roi: stats::roi(benefit, cost),
         payback_month: if in_debt { payback } else { Some(0) },
         npv_cents: stats::npv(yearly_rate, &net).unwrap_or(0.0),
+        internal_rates,
+        internal_rate,
     }
 }
 
@@ -220,6 +265,34 @@ mod tests {
         assert!(found.npv_cents.abs() < 1e-6);
         assert_eq!(found.payback_month, Some(12));
         assert_eq!(found.roi, Some(0.1));
+    }
+
+    #[test]
+    fn internal_rates_say_what_they_can() {
+        // 1,000.00 out, 1,100.00 back after a year: 10 %. The other way around it is a loan.
+        let mut benefit = vec![0.0; 13];
+        benefit[12] = 110_000.0;
+        let found = returns(&benefit, &[100_000.0], 0.0);
+        assert_eq!(found.internal_rate, RateReading::Invest);
+        assert!((found.internal_rates[0] - 0.10).abs() < 1e-9);
+        assert_eq!(found.months, 12);
+        let loan = returns(&[100_000.0], &benefit, 0.0);
+        assert_eq!(
+            (loan.internal_rate, loan.internal_rates.len()),
+            (RateReading::Borrow, 1)
+        );
+        // -100 + 240 / (1 + r) - 143 / (1 + r)^2 is 0 at 10 % and at 30 %.
+        let mut late = vec![0.0; 25];
+        late[12] = 24_000.0;
+        let mut cost = vec![0.0; 25];
+        (cost[0], cost[24]) = (10_000.0, 14_300.0);
+        let found = returns(&late, &cost, 0.0);
+        assert_eq!(found.internal_rate, RateReading::Several);
+        assert!((found.internal_rates[0] - 0.10).abs() < 1e-6 && (found.internal_rates[1] - 0.30).abs() < 1e-6);
+        cost[24] = 90_000.0;
+        assert_eq!(returns(&late, &cost, 0.0).internal_rate, RateReading::Outside);
+        assert_eq!(returns(&[0.0, 5.0], &[], 0.0).internal_rate, RateReading::None);
+        assert_eq!(returns(&[], &[], 0.0).internal_rate, RateReading::None);
     }
 
     #[test]

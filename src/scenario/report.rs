@@ -2,17 +2,18 @@
 
 use serde::Serialize;
 
+use super::accounts::{LineSum, Split, lines, mean_returns, paybacks, split};
 use super::assumptions::Assumption;
 use super::change::Change;
 use super::claims::{Claim, ClaimResult, ClaimedShare};
 use super::draw::Lives;
+use super::drivers::{Drivers, drivers};
 use super::inputs::{Input, moments};
 use super::lever::Lever;
-use super::money::{Line, Return, returns};
+use super::money::{self, Month, Return};
 use super::run::{Outcome, POINTS, Run};
 use super::templates::Template;
 use super::totals::{Estimate, MeasureRow, Totals, measure};
-use crate::order::Arrange;
 
 /// Reply of `scenario`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -42,10 +43,18 @@ pub struct ScenarioReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
     pub all_wrong: Option<ScenarioCase>,
+    /// What drives the outcome; absent unless asked for, and before its first probe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub drivers: Option<Drivers>,
     /// Net benefit over the horizon of every draw, ascending, cents.
     pub outcomes_cents: Vec<f64>,
     /// The same over all draws.
     pub net_cents: Estimate,
+    /// Monte Carlo error of the likely case's net benefit as a share of it; absent if that is 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub mc_error_share: Option<f64>,
     /// Share of all runs of all draws with a net benefit.
     pub chance_of_gain: f64,
     /// What pairing base and scenario by the same luck was worth.
@@ -94,9 +103,11 @@ pub struct ScenarioCase {
     pub net_cents: Estimate,
     /// Net benefit of the first 12 months, paired, cents.
     pub first_year_cents: Estimate,
-    /// Return of the mean months.
+    /// Return of the mean months over the horizon.
     #[serde(rename = "return")]
     pub return_: Return,
+    /// The same after 12, 24 and 36 months, as far as the horizon goes, and at its end.
+    pub returns: Vec<Return>,
     /// Month of payback in the earliest tenth of the runs; absent if not within the horizon.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
@@ -113,7 +124,7 @@ pub struct ScenarioCase {
     pub cumulative: Band,
     /// Sums over the horizon by kind of money, means over the runs.
     pub lines: Vec<LineSum>,
-    /// Who gains.
+    /// Who receives what.
     pub split: Split,
     /// Indicators beside the base.
     pub indicators: Vec<MeasureRow>,
@@ -145,34 +156,6 @@ pub struct Band {
     pub p90: Vec<f64>,
 }
 
-/// A kind of money over the horizon.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-#[cfg_attr(feature = "schema", schemars(rename = "MoneyLineSum"), ts(rename = "MoneyLineSum"))]
-pub struct LineSum {
-    /// Kind.
-    pub line: Line,
-    /// True for income.
-    pub income: bool,
-    /// Base, cents.
-    pub base_cents: f64,
-    /// With the changes, cents.
-    pub cents: f64,
-}
-
-/// Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
-#[cfg_attr(feature = "schema", schemars(rename = "BenefitSplit"), ts(rename = "BenefitSplit"))]
-pub struct Split {
-    /// The clinic: its net benefit.
-    pub clinic_cents: f64,
-    /// Payers: readmissions avoided less what they pay more for delivered sessions.
-    pub payer_cents: f64,
-    /// Staff: pay and overtime they receive more, benefits included.
-    pub staff_cents: f64,
-}
-
 /// Worth of common random numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -191,6 +174,8 @@ pub(super) fn report(run: &Run) -> Option<ScenarioReport> {
     let lives = || order.iter().flat_map(|outcome| &outcome.lives);
     let gains = lives().filter(|lives| lives.net() > 0.0).count();
     let rate = run.setting.assumptions.value("discount_rate");
+    let net = Estimate::of(&likely.lives.iter().map(Lives::net).collect::<Vec<f64>>());
+    let mc_error_share = (net.mean != 0.0).then(|| net.mc_error / net.mean.abs());
     let cases = POINTS.map(|(name, share)| case(name, run.at_share(&order, share), rate));
     Some(ScenarioReport {
         name: run.name.clone(),
@@ -202,8 +187,10 @@ pub(super) fn report(run: &Run) -> Option<ScenarioReport> {
         base: series(&likely.lives, |lives| &lives.base),
         cases: cases.into(),
         all_wrong: run.all_wrong().map(|outcome| case("all_wrong", outcome, rate)),
+        drivers: drivers(run, &order),
         net_cents: Estimate::of(&nets),
         outcomes_cents: nets,
+        mc_error_share,
         chance_of_gain: gains as f64 / lives().count().max(1) as f64,
         pairing: pairing(&likely.lives),
         changes: run.changes.clone(),
@@ -212,7 +199,7 @@ pub(super) fn report(run: &Run) -> Option<ScenarioReport> {
         claims: claims(run, &likely.lives),
         demand_levels: run.planner.levels().to_vec(),
         weeks_planned: run.planner.count() as u32,
-        limits: limits(run),
+        limits: limits(run, mc_error_share),
         seed: run.setting.seed,
         steps: run.step,
         version: env!("CARGO_PKG_VERSION").into(),
@@ -233,6 +220,7 @@ fn case(name: &str, outcome: &Outcome, rate: f64) -> ScenarioCase {
     let (payback_early, payback_late) = paybacks(&differences);
     let lines = lines(lives);
     let split = split(lives, &lines);
+    let returns = mean_returns(lives, rate);
     ScenarioCase {
         name: name.into(),
         values: outcome.draw.changes.iter().map(|change| change.value).collect(),
@@ -246,7 +234,11 @@ fn case(name: &str, outcome: &Outcome, rate: f64) -> ScenarioCase {
                 .map(|months| months.iter().take(13).sum())
                 .collect::<Vec<f64>>(),
         ),
-        return_: mean_return(lives, &lines, rate),
+        return_: returns
+            .last()
+            .cloned()
+            .unwrap_or_else(|| money::returns(&[], &[], rate)),
+        returns,
         payback_early,
         payback_late,
         series: series(lives, |lives| &lives.changed),
@@ -290,88 +282,19 @@ fn band(rows: &[Vec<f64>]) -> Band {
     band
 }
 
-fn series(lives: &[Lives], pick: fn(&Lives) -> &Vec<super::money::Month>) -> Series {
-    let rows = |amount: fn(&super::money::Month) -> i64| {
+fn series(lives: &[Lives], pick: fn(&Lives) -> &Vec<Month>) -> Series {
+    let rows = |amount: fn(&Month) -> i64| {
         let of_run = |lives: &Lives| pick(lives).iter().map(|month| amount(month) as f64).collect();
         lives.iter().map(of_run).collect::<Vec<Vec<f64>>>()
     };
     Series {
-        revenue: band(&rows(super::money::Month::income)),
-        cost: band(&rows(super::money::Month::spending)),
-    }
-}
-
-fn lines(lives: &[Lives]) -> Vec<LineSum> {
-    let runs = lives.len().max(1) as f64;
-    let sum = |months: &[super::money::Month], line: Line| -> f64 {
-        months.iter().map(|month| month.0[line as usize] as f64).sum()
-    };
-    Line::ALL
-        .iter()
-        .map(|&line| LineSum {
-            line,
-            income: line.is_income(),
-            base_cents: lives.iter().map(|lives| sum(&lives.base, line)).sum::<f64>() / runs,
-            cents: lives.iter().map(|lives| sum(&lives.changed, line)).sum::<f64>() / runs,
-        })
-        .collect()
-}
-
-/// Return of the mean months. A kind of money whose difference over the horizon is in the clinic's favour is a benefit
-/// in every month, any other is a cost.
-fn mean_return(lives: &[Lives], lines: &[LineSum], rate: f64) -> Return {
-    let runs = lives.len().max(1) as f64;
-    let months = lives.first().map_or(0, |lives| lives.base.len());
-    let (mut benefit, mut cost) = (vec![0.0; months], vec![0.0; months]);
-    for line in lines {
-        let gain = |base: f64, changed: f64| if line.income { changed - base } else { base - changed };
-        let is_benefit = gain(line.base_cents, line.cents) >= 0.0;
-        for month in 0..months {
-            let of_run = |lives: &Lives| {
-                let cents = |months: &[super::money::Month]| months[month].0[line.line as usize] as f64;
-                gain(cents(&lives.base), cents(&lives.changed))
-            };
-            let mean = lives.iter().map(of_run).sum::<f64>() / runs;
-            if is_benefit {
-                benefit[month] += mean;
-            } else {
-                cost[month] -= mean;
-            }
-        }
-    }
-    returns(&benefit, &cost, rate)
-}
-
-/// Payback in the earliest and in the latest tenth of the runs.
-fn paybacks(differences: &[Vec<f64>]) -> (Option<u32>, Option<u32>) {
-    let mut months: Vec<u32> = differences
-        .iter()
-        .map(|months| returns(months, &[], 0.0).payback_month.unwrap_or(u32::MAX))
-        .collect();
-    months.arrange();
-    let last = months.len().saturating_sub(1) as f64;
-    let at = |share: f64| {
-        let month = months.get(libm::round(share * last) as usize).copied();
-        month.filter(|month| *month != u32::MAX)
-    };
-    (at(0.1), at(0.9))
-}
-
-fn split(lives: &[Lives], lines: &[LineSum]) -> Split {
-    let runs = lives.len().max(1) as f64;
-    let more = |wanted: &[Line]| -> f64 {
-        let of = lines.iter().filter(|row| wanted.contains(&row.line));
-        of.map(|row| row.cents - row.base_cents).sum()
-    };
-    Split {
-        clinic_cents: lives.iter().map(Lives::net).sum::<f64>() / runs,
-        payer_cents: lives.iter().map(|lives| lives.payer_saved).sum::<f64>() / runs - more(&[Line::Revenue]),
-        staff_cents: more(&[Line::Pay, Line::Overtime]),
+        revenue: band(&rows(Month::income)),
+        cost: band(&rows(Month::spending)),
     }
 }
 
 fn pairing(lives: &[Lives]) -> Pairing {
-    let total = |months: &[super::money::Month]| months.iter().map(|month| month.net() as f64).sum::<f64>();
+    let total = |months: &[Month]| months.iter().map(|month| month.net() as f64).sum::<f64>();
     let base: Vec<f64> = lives.iter().map(|lives| total(&lives.base)).collect();
     let changed: Vec<f64> = lives.iter().map(|lives| total(&lives.changed)).collect();
     let paired: Vec<f64> = lives.iter().map(Lives::net).collect();
@@ -426,8 +349,20 @@ fn claims(run: &Run, lives: &[Lives]) -> Vec<ClaimResult> {
         .collect()
 }
 
-fn limits(run: &Run) -> Vec<String> {
+/// Monte Carlo error, as a share of the margin between going ahead and not, below which a decision rests on enough runs.
+/// Our choice.
+const ENOUGH: f64 = 0.02;
+
+fn limits(run: &Run, mc_error_share: Option<f64>) -> Vec<String> {
     let mut limits = run.notes.clone();
+    if let Some(share) = mc_error_share.filter(|share| *share >= ENOUGH) {
+        limits.push(format!(
+            "the net benefit of the likely case is known to {:.1} % of itself, not to the {:.0} % that a decision should rest \
+             on: more replications narrow that",
+            share * 100.0,
+            ENOUGH * 100.0
+        ));
+    }
     let mut claims: Vec<String> = Vec::new();
     for change in run.changes.iter().filter(|change| change.lever.is_claim()) {
         let name = change.lever.id().replace('_', " ");

@@ -9,11 +9,13 @@ use super::change::Change;
 use super::claims::Claim;
 use super::draw::{Draw, Lives, Setting};
 use super::history::History;
-use super::inputs::{Input, ranks};
+use super::inputs::Input;
+use super::joint::{draw, draws, inputs, levels};
 use super::lever::Lever;
 use super::limits::{Limits, wrong_request};
 use super::presets::presets;
-use super::replan::{Planner, demand_levels};
+use super::probes::{Probe, probes};
+use super::replan::Planner;
 use super::report::{ScenarioReport, report};
 use super::rollout::Rollout;
 use super::templates::Template;
@@ -62,6 +64,9 @@ pub struct ScenarioRequest {
     /// Optimizer steps of each planned week, 1 to 1,000,000; 200 if absent.
     #[cfg_attr(feature = "schema", ts(optional))]
     pub plan_steps: Option<u32>,
+    /// True to find out as well what each change does alone and what each uncertain input is worth: more weeks to plan.
+    #[cfg_attr(feature = "schema", ts(optional, as = "Option<bool>"))]
+    pub drivers: bool,
     /// Seed, 0 to 2^53 - 1; the clinic's if absent.
     #[cfg_attr(feature = "schema", ts(optional, type = "number"))]
     pub seed: Option<u64>,
@@ -127,9 +132,12 @@ pub struct Run {
     pub(super) planner: Planner,
     pub(super) notes: Vec<String>,
     pub(super) input_hash: String,
-    /// The draws, and one more in which everything is at its cautious end.
+    /// The joint draws, one more in which everything is at its cautious end, then the probes.
     draws: Vec<Draw>,
-    pub(super) outcomes: Vec<Option<Outcome>>,
+    /// How many of them are joint draws.
+    joint: usize,
+    pub(super) probes: Vec<Probe>,
+    outcomes: Vec<Option<Outcome>>,
     jobs: VecDeque<(Job, u64)>,
     pub(super) step: u64,
     pub(super) steps: u64,
@@ -170,9 +178,20 @@ impl Run {
             seed,
             months,
             runs: u64::from(limits.runs),
+            currency: clinic.settings.currency.clone(),
         };
         let inputs = inputs(&changes, &setting);
-        let draws = draws(&changes, &inputs, &setting, limits.draws as usize);
+        let mut draws = draws(&changes, &inputs, &setting, limits.draws as usize);
+        let joint = draws.len() - 1;
+        let probes = if request.drivers {
+            probes(&changes, &inputs)
+        } else {
+            Vec::new()
+        };
+        draws.extend(probes.iter().map(|probe| {
+            let (changes, ranks) = probe.setting(&changes, inputs.len());
+            draw(&changes, &inputs, &ranks)
+        }));
         let planner = Planner::new(
             clinic,
             levels(&changes, &setting, limits.levels as usize),
@@ -186,6 +205,8 @@ impl Run {
             changes,
             claims: request.claims,
             inputs,
+            joint,
+            probes,
             outcomes: draws.iter().map(|_| None).collect(),
             steps: jobs.iter().map(|(_, cost)| cost).sum(),
             draws,
@@ -246,7 +267,7 @@ impl Run {
         ScenarioNews {
             weeks: self.planner.count() as u32,
             draws: order.len() as u32,
-            of_draws: self.draws.len() as u32 - 1,
+            of_draws: self.joint as u32,
             net_cents: (order.len() >= 3).then(|| POINTS.map(|(_, share)| self.at_share(&order, share).net)),
         }
     }
@@ -258,8 +279,7 @@ impl Run {
 
     /// The draws that are done, from least to greatest net benefit.
     pub(super) fn order(&self) -> Vec<&Outcome> {
-        let all = self.outcomes.len().saturating_sub(1);
-        let mut done: Vec<&Outcome> = self.outcomes.iter().take(all).flatten().collect();
+        let mut done: Vec<&Outcome> = self.outcomes.iter().take(self.joint).flatten().collect();
         done.arrange_by(|a, b| a.net.total_cmp(&b.net));
         done
     }
@@ -271,7 +291,13 @@ impl Run {
 
     /// The draw in which everything goes wrong at once, if done.
     pub(super) fn all_wrong(&self) -> Option<&Outcome> {
-        self.outcomes.last().and_then(Option::as_ref)
+        self.outcomes.get(self.joint).and_then(Option::as_ref)
+    }
+
+    /// What came of a probe, if done.
+    pub(super) fn probed(&self, probe: Probe) -> Option<&Outcome> {
+        let at = self.probes.iter().position(|each| *each == probe)?;
+        self.outcomes.get(self.joint + 1 + at).and_then(Option::as_ref)
     }
 }
 
@@ -329,88 +355,6 @@ fn without_baseline(changes: &mut [Change], assumptions: &Assumptions, history: 
             change.low = Some(0.0);
         }
     }
-}
-
-/// Everything uncertain: one input per change, then demand, no-shows and the time to hire.
-fn inputs(changes: &[Change], setting: &Setting) -> Vec<Input> {
-    // Half the width of a triangle with this standard deviation.
-    let half = |deviation: f64| libm::sqrt(6.0) * deviation;
-    let own = |name: &str, low: f64, likely: f64, high: f64| Input {
-        name: name.into(),
-        low,
-        likely,
-        high,
-        shared: false,
-    };
-    let mut inputs: Vec<Input> = changes
-        .iter()
-        .map(|change| {
-            let [low, likely, high] = change.points();
-            Input {
-                name: format!("change {}", change.lever.key()),
-                low,
-                likely,
-                high,
-                shared: true,
-            }
-        })
-        .collect();
-    let demand = half(setting.history.level_error).min(0.5);
-    inputs.push(own("demand level", 1.0 - demand, 1.0, 1.0 + demand));
-    let no_show = half(setting.history.no_show_error).min(0.9);
-    inputs.push(own("no-show level", 1.0 + no_show, 1.0, 1.0 - no_show));
-    let days = |id| setting.assumptions.value(id);
-    let likely = days("hire_lead_days");
-    let (long, short) = (
-        days("hire_lead_days_long").max(likely),
-        days("hire_lead_days_short").min(likely),
-    );
-    inputs.push(own("days to hire", long, likely, short));
-    inputs
-}
-
-fn draws(changes: &[Change], inputs: &[Input], setting: &Setting, count: usize) -> Vec<Draw> {
-    let correlation = setting.assumptions.value("rank_correlation");
-    let mut rows = ranks(inputs, count, correlation, setting.seed);
-    rows.push(vec![0.0; inputs.len()]);
-    rows.iter().map(|ranks| draw(changes, inputs, ranks)).collect()
-}
-
-fn draw(changes: &[Change], inputs: &[Input], ranks: &[f64]) -> Draw {
-    let (own, background) = ranks.split_at(changes.len());
-    let known = changes.len();
-    let value = |idx: usize| inputs[known + idx].at(background[idx]);
-    let changes: Vec<Change> = changes.iter().zip(own).map(|(change, &rank)| change.at(rank)).collect();
-    // How much longer it takes in the month in which the search begins.
-    let to_fill = |month: i32| -> f64 {
-        let claims = changes.iter().filter(|change| change.lever == Lever::TimeToFill);
-        claims
-            .map(|change| 1.0 + change.value * change.effect(month, 0.0))
-            .product()
-    };
-    let lead = |change: &Change| match change.lever {
-        Lever::Hire { lead_days, .. } => lead_days.map_or(value(2), f64::from) * to_fill(change.start_month),
-        _ => 0.0,
-    };
-    Draw {
-        lead_days: changes.iter().map(lead).collect(),
-        changes,
-        demand_level: value(0),
-        no_show_level: value(1),
-    }
-}
-
-/// Levels of demand that the weeks of the horizon can reach.
-fn levels(changes: &[Change], setting: &Setting, count: usize) -> Vec<f64> {
-    let (least, most) = setting.history.demand_range();
-    let spread = (libm::sqrt(6.0) * setting.history.level_error).min(0.5);
-    let (mut falls, mut grows) = (1.0, 1.0);
-    for change in changes.iter().filter(|change| change.lever == Lever::Demand) {
-        let points = change.points();
-        falls *= 1.0 + points.into_iter().fold(0.0, f64::min);
-        grows *= 1.0 + points.into_iter().fold(0.0, f64::max);
-    }
-    demand_levels(least * (1.0 - spread) * falls, most * (1.0 + spread) * grows, count)
 }
 
 /// What has to be done: for each draw the weeks that are not planned yet, then its months.

@@ -9,9 +9,11 @@ mod continuity;
 mod disclosure;
 mod distribution;
 mod finance;
+mod internal_rate;
 mod linear;
 mod monotone;
 mod proportion;
+mod rank_correlation;
 mod spread;
 mod survival;
 
@@ -23,8 +25,10 @@ pub use distribution::{
     t_critical, t_power, t_two_sided,
 };
 pub use finance::{npv, payback_month, roi};
+pub use internal_rate::{INTERNAL_RATE_RANGE, internal_rates};
 pub use linear::Cholesky;
 pub use monotone::{MonotoneTrend, monotone_trend};
 pub use proportion::{Z95, wilson, wilson_at};
+pub use rank_correlation::rank_correlation;
 pub use spread::{coefficient_of_variation, gini, mean, mean_variance, median, quantile, sum};
 pub use survival::{Observed, kaplan_meier_median};

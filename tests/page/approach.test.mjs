@@ -21,7 +21,7 @@ test("approach of a scenario", async (t) => {
     assert.equal(await choice.locator("option").count(), templates.length + 1);
     for (const { id, lines } of templates) {
       await choice.selectOption(id);
-      const rows = app.locator("rw-approach tbody tr");
+      const rows = app.locator("rw-approach tbody th[scope=row]");
       await until(async () => (await rows.count()) === lines.length, `the lines of ${id}`);
       assert.doesNotMatch(await app.locator("rw-approach").innerText(), /undefined|NaN|_|-0\b/);
     }

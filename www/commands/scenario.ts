@@ -97,7 +97,7 @@ export async function run(context: Context): Promise<void> {
       {
         ...(approach ? { template: approach.template, ...(approach.phased ? { rollout: {} } : {}) } : {}),
         changes: changesOf(decisionsOf(controlsOf(open.index.clinic, now.choices?.levers), approach), draft),
-        months, draws: DRAWS, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS,
+        months, draws: DRAWS, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS, drivers: true,
       },
       {
         signal: running.signal,

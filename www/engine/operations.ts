@@ -4,9 +4,9 @@ import type {
   AmendRequest,
   AttendanceReply,
   AttendanceRequest,
+  Breakdown,
   BuffersReply,
   BuffersRequest,
-  Breakdown,
   Clinic,
   CostTerm,
   DayCheckReply,
@@ -17,20 +17,21 @@ import type {
   Issue,
   LeversReply,
   MovedSession,
-  PlanDocument,
-  PlannedPlace,
   PilotDesign,
   PilotDesignReply,
   PilotReadingReply,
   PilotReadingRequest,
+  PlanDocument,
+  PlannedPlace,
+  RateReading,
+  RelieveReply,
+  RelieveRequest,
   RepairNews,
   RepairReply,
   RepairRequest,
   Rollout,
-  ScenarioTemplate,
-  RelieveReply,
-  RelieveRequest,
   Rule,
+  ScenarioTemplate,
   SimulateNews,
   SimulateReply,
   SimulateRequest,
@@ -281,7 +282,19 @@ export interface ScenarioCase {
   readonly name: string;
   readonly net_cents: Estimate;
   readonly first_year_cents: Estimate;
-  readonly return: { readonly payback_month?: number | null; readonly roi?: number | null; readonly npv_cents: number };
+  readonly return: {
+    readonly payback_month?: number | null;
+    readonly roi?: number | null;
+    readonly npv_cents: number;
+    readonly internal_rates: readonly number[];
+    readonly internal_rate: RateReading;
+  };
+  readonly split: {
+    readonly clinic_cents: number;
+    readonly payer_cents: number;
+    readonly staff_cents: number;
+    readonly others_cents: number;
+  };
   readonly series: { readonly revenue: MoneyBand; readonly cost: MoneyBand };
   readonly net: MoneyBand;
   readonly cumulative: MoneyBand;
@@ -297,6 +310,33 @@ export interface ScenarioCase {
   }[];
 }
 
+/** One unknown of a scenario. */
+export interface ScenarioDriver {
+  readonly name: string;
+  readonly at_low_cents: Estimate;
+  readonly at_high_cents: Estimate;
+  readonly swing_cents: Estimate;
+  readonly variance_share: number;
+  readonly variance_share_error: number;
+  readonly information_cents: number;
+  readonly information_error_cents: number;
+}
+
+/** The changes of a scenario, alone and together. */
+export interface ScenarioParts {
+  readonly changes: readonly { readonly lever: string; readonly alone_cents: Estimate; readonly last_cents: Estimate }[];
+  readonly together_cents: Estimate;
+  readonly interaction_cents: Estimate;
+}
+
+/** What drives a scenario. */
+export interface ScenarioDrivers {
+  readonly parts?: ScenarioParts | null;
+  readonly inputs: readonly ScenarioDriver[];
+  readonly chance_share: number;
+  readonly advice: string;
+}
+
 export interface ScenarioReport {
   readonly complete: boolean;
   readonly draws: number;
@@ -305,6 +345,7 @@ export interface ScenarioReport {
   readonly base: { readonly revenue: MoneyBand; readonly cost: MoneyBand };
   readonly cases: readonly ScenarioCase[];
   readonly all_wrong?: ScenarioCase | null;
+  readonly drivers?: ScenarioDrivers | null;
   readonly chance_of_gain: number;
   readonly assumptions: readonly { readonly id: string; readonly value: number; readonly unit: string; readonly meaning: string; readonly source: string }[];
   readonly weeks_planned: number;
@@ -389,6 +430,7 @@ export interface Operations {
       levels: number;
       first_steps: number;
       plan_steps: number;
+      drivers: boolean;
     };
     reply: ScenarioReport;
     progress: ScenarioProgress;

@@ -1075,7 +1075,8 @@ log_odds: number,
 n: number, };
 
 /**
- * Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
+ * Who receives how much more over the horizon, cents. What one pays and another receives cancels, so the parts add up to
+ * `avoided_cents`: care that nobody has to give or pay for any more.
  */
 export type BenefitSplit = { 
 /**
@@ -1083,13 +1084,21 @@ export type BenefitSplit = {
  */
 clinic_cents: number, 
 /**
- * Payers: readmissions avoided less what they pay more for delivered sessions.
+ * Payers: readmissions avoided, less what they pass on, less what they pay more for delivered sessions.
  */
 payer_cents: number, 
 /**
- * Staff: pay and overtime they receive more, benefits included.
+ * Staff: pay, benefits, overtime and pay for work on the schedule that they receive more.
  */
-staff_cents: number, };
+staff_cents: number, 
+/**
+ * Others: agencies, mileage, what hiring, departures and the changes themselves cost.
+ */
+others_cents: number, 
+/**
+ * Cost of the readmissions that are avoided; the sum of the parts.
+ */
+avoided_cents: number, };
 
 /**
  * How a service is paid.
@@ -5568,6 +5577,11 @@ n: number,
 method: string, };
 
 /**
+ * How to read the internal rates of return.
+ */
+export type RateReading = "invest" | "borrow" | "several" | "outside" | "none";
+
+/**
  * One table of a file: the rows of a sheet, the header among them.
  */
 export type RawTable = { 
@@ -6139,9 +6153,13 @@ net_cents: Estimate,
  */
 first_year_cents: Estimate, 
 /**
- * Return of the mean months.
+ * Return of the mean months over the horizon.
  */
 return: ScenarioReturn, 
+/**
+ * The same after 12, 24 and 36 months, as far as the horizon goes, and at its end.
+ */
+returns: Array<ScenarioReturn>, 
 /**
  * Month of payback in the earliest tenth of the runs; absent if not within the horizon.
  */
@@ -6167,13 +6185,88 @@ cumulative: MoneyBand,
  */
 lines: Array<MoneyLineSum>, 
 /**
- * Who gains.
+ * Who receives what.
  */
 split: BenefitSplit, 
 /**
  * Indicators beside the base.
  */
 indicators: Array<MeasureRow>, };
+
+/**
+ * One input.
+ */
+export type ScenarioDriver = { 
+/**
+ * Name of the lever, or of the unknown.
+ */
+name: string, 
+/**
+ * Place of the change, from 0; absent for what no change decides.
+ */
+change?: number, 
+/**
+ * Value at P10 of the input, its cautious end.
+ */
+low: number, 
+/**
+ * Value at P90.
+ */
+high: number, 
+/**
+ * Outcome with the input at P10 and all others in the middle of their ranges.
+ */
+at_low_cents: Estimate, 
+/**
+ * The same at P90.
+ */
+at_high_cents: Estimate, 
+/**
+ * Difference between both, run by run under the same luck.
+ */
+swing_cents: Estimate, 
+/**
+ * Share of the variance of the outcome over the draws that goes with the input: square of the rank correlation.
+ * Inputs that move together share variance, so shares do not add up to 1.
+ */
+variance_share: number, 
+/**
+ * Its standard error.
+ */
+variance_share_error: number, 
+/**
+ * What knowing this input alone before deciding is worth.
+ */
+information_cents: number, 
+/**
+ * Its standard error, by leaving out one draw at a time.
+ */
+information_error_cents: number, };
+
+/**
+ * What drives the outcome. Money is net benefit over the horizon, cents.
+ */
+export type ScenarioDrivers = { 
+/**
+ * The changes taken apart; absent without changes or before all of these lives are lived.
+ */
+parts?: ScenarioParts, 
+/**
+ * Inputs that vary, the one that moves the outcome most first.
+ */
+inputs: Array<ScenarioDriver>, 
+/**
+ * Share of the variance that chance alone gives an input which does nothing, on average over this many draws.
+ */
+chance_share: number, 
+/**
+ * Expected value of perfect information: what knowing every input before deciding is worth.
+ */
+perfect_information_cents: number, 
+/**
+ * The same in words.
+ */
+advice: string, };
 
 /**
  * Where the run stands, and what it would say if it were stopped now.
@@ -6196,6 +6289,40 @@ of_draws: number,
  * third draw.
  */
 net_cents?: [number, number, number], };
+
+/**
+ * One change.
+ */
+export type ScenarioPart = { 
+/**
+ * Name of the lever.
+ */
+lever: string, 
+/**
+ * Only this change is made.
+ */
+alone_cents: Estimate, 
+/**
+ * What is lost if this change alone is left out of all.
+ */
+last_cents: Estimate, };
+
+/**
+ * Changes by themselves and together, each in the middle of its range, under the same luck.
+ */
+export type ScenarioParts = { 
+/**
+ * In the order of the changes.
+ */
+changes: Array<ScenarioPart>, 
+/**
+ * All changes at once.
+ */
+together_cents: Estimate, 
+/**
+ * What all bring at once beyond the sum of what each brings alone: below 0 where they do the same thing twice.
+ */
+interaction_cents: Estimate, };
 
 /**
  * Reply of `scenario`.
@@ -6238,6 +6365,10 @@ cases: Array<ScenarioCase>,
  */
 all_wrong?: ScenarioCase, 
 /**
+ * What drives the outcome; absent unless asked for, and before its first probe.
+ */
+drivers?: ScenarioDrivers, 
+/**
  * Net benefit over the horizon of every draw, ascending, cents.
  */
 outcomes_cents: Array<number>, 
@@ -6245,6 +6376,10 @@ outcomes_cents: Array<number>,
  * The same over all draws.
  */
 net_cents: Estimate, 
+/**
+ * Monte Carlo error of the likely case's net benefit as a share of it; absent if that is 0.
+ */
+mc_error_share?: number, 
 /**
  * Share of all runs of all draws with a net benefit.
  */
@@ -6351,6 +6486,10 @@ first_steps?: number,
  */
 plan_steps?: number, 
 /**
+ * True to find out as well what each change does alone and what each uncertain input is worth: more weeks to plan.
+ */
+drivers?: boolean, 
+/**
  * Seed, 0 to 2^53 - 1; the clinic's if absent.
  */
 seed?: number, };
@@ -6359,6 +6498,10 @@ seed?: number, };
  * What a stream of benefits and costs returns [K32].
  */
 export type ScenarioReturn = { 
+/**
+ * Months that are counted.
+ */
+months: number, 
 /**
  * Sum of benefits, cents.
  */
@@ -6383,7 +6526,15 @@ payback_month?: number,
 /**
  * Net present value, cents.
  */
-npv_cents: number, };
+npv_cents: number, 
+/**
+ * Internal rates of return a year, ascending: at each the net present value is 0.
+ */
+internal_rates: Array<number>, 
+/**
+ * What they say.
+ */
+internal_rate: RateReading, };
 
 /**
  * An approach.

@@ -26,6 +26,12 @@ export class RwApproach extends RwElement {
     th {
       vertical-align: top;
     }
+    tbody tr:has(th) > * {
+      border-block-end: 0;
+    }
+    td[colspan] {
+      padding-block-start: 0;
+    }
   `;
   declare choices: LeversReply;
   declare approach: Approach | undefined;
@@ -70,12 +76,15 @@ export class RwApproach extends RwElement {
           </thead>
           <tbody>
             ${lines.map(
-              (line) => html`<tr>
-                <th scope="row">${line.name}</th>
-                <td>${line.value}</td>
-                <td>${line.range}</td>
-                <td class="muted">${line.source}</td>
-              </tr>`,
+              (line) =>
+                html`<tr>
+                  <th scope="row">${line.name}</th>
+                  <td>${line.value}</td>
+                  <td>${line.range}</td>
+                </tr>
+                <tr>
+                  <td class="note" colspan="3">${line.source}</td>
+                </tr>`,
             )}
           </tbody>
         </table>

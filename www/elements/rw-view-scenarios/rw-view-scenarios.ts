@@ -6,7 +6,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
 import type { LeversReply } from "../../engine/types.ts";
-import { formatMoney, formatNumber } from "../../format.ts";
+import { formatMoney, formatNumber, formatShare, formatSigned } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
 import { controlsOf, decisionsOf, sameApproach, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
@@ -21,6 +21,7 @@ import { styles } from "./rw-view-scenarios.styles.ts";
 import "../rw-approach/rw-approach.ts";
 import "../rw-assumption/rw-assumption.ts";
 import "../rw-compare/rw-compare.ts";
+import "../rw-drivers/rw-drivers.ts";
 import "../rw-fan/rw-fan.ts";
 
 export class RwViewScenarios extends RwElement {
@@ -159,7 +160,13 @@ export class RwViewScenarios extends RwElement {
           @rw-load=${(event: CustomEvent<string>) => this.#send({ kind: "load", name: event.detail })}
         ></rw-compare>
       </section>
-      ${this.#monthly(report, money)} ${this.#limits(report, money)}
+      ${report.drivers
+        ? html`<section class="card stack tight">
+            <h2>${words.scenarios.moves}</h2>
+            <rw-drivers .drivers=${report.drivers} .currency=${currency}></rw-drivers>
+          </section>`
+        : nothing}
+      ${likely ? this.#receives(likely, money) : nothing} ${this.#monthly(report, money)} ${this.#limits(report, money)}
     `;
   }
 
@@ -174,8 +181,35 @@ export class RwViewScenarios extends RwElement {
         <dd class="number">${money(each.first_year_cents.mean)}</dd>
         <dt>${words.scenarios.payback}</dt>
         <dd class="number">${paybackText(each.return.payback_month)}</dd>
+        <dt>${words.scenarios.present}</dt>
+        <dd class="number">${money(each.return.npv_cents)}</dd>
+        <dt>${words.scenarios.roi}</dt>
+        <dd class="number">${typeof each.return.roi === "number" ? formatShare(each.return.roi) : words.scenarios.noCosts}</dd>
+        <dt>${words.scenarios.internal}</dt>
+        <dd class="number">${internalText(each.return)}</dd>
       </dl>
     </section>`;
+  }
+
+  #receives(likely: ScenarioCase, money: (cents: number) => string): TemplateResult {
+    const { clinic_cents, payer_cents, staff_cents, others_cents } = likely.split;
+    const { receivers, sum } = words.scenarios;
+    const rows: readonly (readonly [string, number])[] = [
+      [receivers.clinic, clinic_cents],
+      [receivers.payer, payer_cents],
+      [receivers.staff, staff_cents],
+      [receivers.others, others_cents],
+      [sum, clinic_cents + payer_cents + staff_cents + others_cents],
+    ];
+    return html`<details class="card">
+      <summary>${words.scenarios.receives}</summary>
+      <p class="note">${words.scenarios.receivesNote}</p>
+      <table>
+        <tbody>
+          ${rows.map(([name, cents]) => html`<tr><th scope="row">${name}</th><td class="number">${formatSigned(cents, money)}</td></tr>`)}
+        </tbody>
+      </table>
+    </details>`;
   }
 
   #monthly(report: ScenarioReport, money: (cents: number) => string): TemplateResult {
@@ -265,6 +299,12 @@ function fanOf(each: ScenarioCase): FanSeries {
 function paybackText(month: number | null | undefined): string {
   if (month === undefined || month === null) return words.scenarios.paybackNever;
   return month === 0 ? words.scenarios.paybackNone : words.scenarios.paybackMonth(month);
+}
+
+function internalText(found: ScenarioCase["return"]): string {
+  const [rate] = found.internal_rates;
+  if (found.internal_rate === "invest" && rate !== undefined) return words.scenarios.aYear(formatShare(rate));
+  return words.scenarios.internalRates[found.internal_rate] ?? found.internal_rate;
 }
 
 function finding(likely: ScenarioCase, report: ScenarioReport, money: (cents: number) => string): string {
