@@ -45,6 +45,8 @@ pub mod scenario;
 pub mod schema;
 pub mod simulate;
 pub mod solve;
+pub mod staffing;
+pub mod surface;
 pub mod task;
 pub mod told;
 pub mod triage;
@@ -251,6 +253,21 @@ pub const OPERATIONS: &[Operation] = &[
         "scenario",
         scenario::scenario,
         "what if: changes to the clinic, planned anew: conservative, likely, aggressive months of money"
+    ),
+    starts!(
+        "staffing",
+        staffing::staffing,
+        "the smallest staffing that meets targets for access and strain, by re-plans, with its frontier"
+    ),
+    starts!(
+        "surface",
+        surface::surface,
+        "plan a scenario's sliders in many positions and fit a surface that answers at once"
+    ),
+    answers!(
+        "estimate",
+        surface::estimate,
+        "what such a surface says of positions of the sliders, with the band of its error"
     ),
     starts!(
         "simulate",

@@ -8,13 +8,15 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     acuity, alternatives, amend, attendance, buffers, check, day_check, explain, export, forecast, import, kpis,
-    levers, open, plan, portfolio, relieve, repair, reply, solve, task, triage, workload,
+    levers, open, plan, portfolio, relieve, repair, reply, solve, surface, task, triage, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
 use crate::pilot::{PilotDesign, PilotDesignReply, PilotReadingReply, PilotReadingRequest};
 use crate::sample::SampleRequest;
-use crate::scenario::{ScenarioNews, ScenarioReport, ScenarioRequest};
+use crate::scenario::staffing_report::{StaffingNews, StaffingReport};
+use crate::scenario::surface_study::SurfaceReport;
+use crate::scenario::{ScenarioNews, ScenarioReport, ScenarioRequest, StaffingRequest, SurfaceRequest};
 use crate::simulator::{SimulateNews, SimulateReply, SimulateRequest};
 
 /// An operation's shapes.
@@ -72,6 +74,9 @@ const CONTRACT: &[Shapes] = contract! {
     "forecast": forecast::ForecastRequest => forecast::ForecastReply;
     "levers": open::EmptyRequest => levers::LeversReply;
     "scenario": ScenarioRequest => ScenarioReport, ScenarioNews;
+    "staffing": StaffingRequest => StaffingReport, StaffingNews;
+    "surface": SurfaceRequest => SurfaceReport, ScenarioNews;
+    "estimate": surface::EstimateRequest => surface::EstimateReply;
     "simulate": SimulateRequest => SimulateReply, SimulateNews;
 };
 

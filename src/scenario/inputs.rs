@@ -77,7 +77,7 @@ pub fn ranks(inputs: &[Input], draws: usize, rank_correlation: f64, seed: u64) -
 }
 
 /// `draws` numbers in (0, 1), one in each of as many equal strata, in the random order of the named stream.
-fn stratified(seed: u64, name: &str, draws: usize) -> Vec<f64> {
+pub(super) fn stratified(seed: u64, name: &str, draws: usize) -> Vec<f64> {
     let mut rng = Rng::stream(seed, name, draws as u64);
     let mut strata: Vec<usize> = (0..draws).collect();
     rng.shuffle(&mut strata);

@@ -52,6 +52,26 @@ pub(super) fn draws(changes: &[Change], inputs: &[Input], setting: &Setting, cou
     rows.iter().map(|ranks| draw(changes, inputs, ranks)).collect()
 }
 
+/// Draws with these values of the changes, and everything else in the middle of its range.
+pub(super) fn at_values(changes: &[Change], inputs: &[Input], values: &[Vec<f64>]) -> Vec<Draw> {
+    let middle = vec![0.5; inputs.len()];
+    let set = |values: &Vec<f64>| {
+        let pairs = changes.iter().zip(values);
+        let fixed: Vec<Change> = pairs
+            .map(|(change, &value)| Change {
+                value,
+                low: None,
+                high: None,
+                ramp_low: None,
+                ramp_high: None,
+                ..change.clone()
+            })
+            .collect();
+        draw(&fixed, inputs, &middle)
+    };
+    values.iter().map(set).collect()
+}
+
 /// The draw in which the inputs have these ranks.
 pub(super) fn draw(changes: &[Change], inputs: &[Input], ranks: &[f64]) -> Draw {
     let (own, background) = ranks.split_at(changes.len());

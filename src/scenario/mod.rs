@@ -6,9 +6,12 @@
 //! - [`week`]: a plan in numbers. [`life`]: one such week with no-shows and sick calls. [`money`]: dollars by month.
 //! - [`accounts`]: what it returns, and who receives it. [`drivers`]: what each change does, and what matters most.
 //! - [`run`]: the whole, advanced in steps. [`report`]: what comes out.
+//! - [`staffing`]: the smallest staffing that meets targets, by re-plans. [`access`]: what it is measured by.
+//! - [`surface`]: an instant estimate. [`surface_study`]: the re-plans it is fitted to and held against.
 //!
 //! It is no forecast: weeks are drawn from the clinic's own past. See `docs/scenarios.md`.
 
+pub mod access;
 pub mod accounts;
 pub mod assumptions;
 pub mod change;
@@ -30,6 +33,11 @@ pub mod replan;
 pub mod report;
 pub mod rollout;
 pub mod run;
+pub mod staffing;
+pub mod staffing_report;
+pub mod staffing_request;
+pub mod surface;
+pub mod surface_study;
 pub mod templates;
 mod text;
 pub mod totals;
@@ -40,3 +48,6 @@ pub use edits::apply;
 pub use lever::Lever;
 pub use report::ScenarioReport;
 pub use run::{Run, ScenarioNews, ScenarioRequest};
+pub use staffing::Staffing;
+pub use staffing_request::StaffingRequest;
+pub use surface_study::{SurfaceRequest, SurfaceStudy};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::access::Access;
 use super::edits::demand::set_demand;
 use super::edits::edit;
 use super::lever::Lever;
@@ -24,6 +25,7 @@ pub struct Planner {
     levels: Vec<f64>,
     seed: u64,
     steps: u64,
+    with_access: bool,
     starts: BTreeMap<usize, Start>,
     planned: BTreeMap<Key, Rc<PlannedWeek>>,
 }
@@ -48,9 +50,17 @@ impl Planner {
             levels,
             seed,
             steps,
+            with_access: false,
             starts: BTreeMap::new(),
             planned: BTreeMap::new(),
         }
+    }
+
+    /// The same, which also counts [`Access`] of every week.
+    #[must_use]
+    pub fn with_access(mut self) -> Self {
+        self.with_access = true;
+        self
     }
 
     /// Levels of demand, ascending.
@@ -99,16 +109,26 @@ impl Planner {
         let params = self.params(self.steps);
         let week = if key.1.is_empty() {
             let plan = improved(&start.problem, &params, Some(&start.plan));
-            checked(&self.clinic, &start.problem, &plan)?
+            self.checked(&self.clinic, &start.problem, &plan)?
         } else {
             let clinic = self.changed(level, edits);
             let problem = model::build(&clinic).problem;
             let from = carry(&start.problem, &start.plan, &problem);
             let plan = improved(&problem, &params, Some(&from));
-            checked(&clinic, &problem, &plan)?
+            self.checked(&clinic, &problem, &plan)?
         };
         self.planned.insert(key, Rc::new(week));
         Ok(())
+    }
+
+    fn checked(&self, clinic: &Clinic, problem: &Problem, plan: &Plan) -> Result<PlannedWeek> {
+        if !model::check(problem, plan).is_empty() {
+            let message = "a planned week breaks a hard rule and is not counted; please report this";
+            return Err(Error::new("scenario.plan_rejected", message));
+        }
+        let mut week = PlannedWeek::new(clinic, problem, plan);
+        week.access = self.with_access.then(|| Access::of(clinic, problem, plan));
+        Ok(week)
     }
 
     fn params(&self, steps: u64) -> Params {
@@ -146,14 +166,6 @@ fn improved(problem: &Problem, params: &Params, start: Option<&Plan>) -> Plan {
         return Plan::empty(problem);
     }
     solve(problem, params, start).0
-}
-
-fn checked(clinic: &Clinic, problem: &Problem, plan: &Plan) -> Result<PlannedWeek> {
-    if model::check(problem, plan).is_empty() {
-        return Ok(PlannedWeek::new(clinic, problem, plan));
-    }
-    let message = "a planned week breaks a hard rule and is not counted; please report this";
-    Err(Error::new("scenario.plan_rejected", message))
 }
 
 /// The clinic's first week as a week like any other: sessions come from orders, groups and shifts, nothing of it is booked

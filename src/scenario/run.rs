@@ -10,7 +10,7 @@ use super::claims::Claim;
 use super::draw::{Draw, Lives, Setting};
 use super::history::History;
 use super::inputs::Input;
-use super::joint::{draw, draws, inputs, levels};
+use super::joint::{at_values, draw, draws, inputs, levels};
 use super::lever::Lever;
 use super::limits::{Limits, wrong_request};
 use super::presets::presets;
@@ -88,7 +88,7 @@ pub struct ScenarioNews {
     /// Draws wanted.
     pub of_draws: u32,
     /// First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
-    /// third draw.
+    /// third draw, and where draws are positions of a surface.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
     pub net_cents: Option<[f64; 3]>,
@@ -134,8 +134,10 @@ pub struct Run {
     pub(super) input_hash: String,
     /// The joint draws, one more in which everything is at its cautious end, then the probes.
     draws: Vec<Draw>,
-    /// How many of them are joint draws.
+    /// How many of them are joint draws, or positions that were asked for.
     joint: usize,
+    /// True if values were asked for: then there is no distribution.
+    is_design: bool,
     pub(super) probes: Vec<Probe>,
     outcomes: Vec<Option<Outcome>>,
     jobs: VecDeque<(Job, u64)>,
@@ -150,6 +152,18 @@ impl Run {
     /// `scenario.wrong_request`: every fault of the request in one message. `scenario.nothing_to_plan`: no orders,
     /// groups or appointments.
     pub fn new(clinic: &Clinic, request: ScenarioRequest) -> Result<Self> {
+        Self::prepared(clinic, request, None)
+    }
+
+    /// The same with these values of the changes in place of joint draws, and everything else in the middle of its range.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(super) fn at_values(clinic: &Clinic, request: ScenarioRequest, values: &[Vec<f64>]) -> Result<Self> {
+        Self::prepared(clinic, request, Some(values))
+    }
+
+    fn prepared(clinic: &Clinic, request: ScenarioRequest, values: Option<&[Vec<f64>]>) -> Result<Self> {
         let limits = Limits::of(&request);
         let months = request.months.unwrap_or(36);
         let mut changes = changes_of(clinic, &request);
@@ -181,8 +195,13 @@ impl Run {
             currency: clinic.settings.currency.clone(),
         };
         let inputs = inputs(&changes, &setting);
-        let mut draws = draws(&changes, &inputs, &setting, limits.draws as usize);
-        let joint = draws.len() - 1;
+        let (mut draws, joint) = match values {
+            None => (
+                draws(&changes, &inputs, &setting, limits.draws as usize),
+                limits.draws as usize,
+            ),
+            Some(values) => (at_values(&changes, &inputs, values), values.len()),
+        };
         let probes = if request.drivers {
             probes(&changes, &inputs)
         } else {
@@ -206,6 +225,7 @@ impl Run {
             claims: request.claims,
             inputs,
             joint,
+            is_design: values.is_some(),
             probes,
             outcomes: draws.iter().map(|_| None).collect(),
             steps: jobs.iter().map(|(_, cost)| cost).sum(),
@@ -268,7 +288,8 @@ impl Run {
             weeks: self.planner.count() as u32,
             draws: order.len() as u32,
             of_draws: self.joint as u32,
-            net_cents: (order.len() >= 3).then(|| POINTS.map(|(_, share)| self.at_share(&order, share).net)),
+            net_cents: (order.len() >= 3 && !self.is_design)
+                .then(|| POINTS.map(|(_, share)| self.at_share(&order, share).net)),
         }
     }
 
@@ -292,6 +313,11 @@ impl Run {
     /// The draw in which everything goes wrong at once, if done.
     pub(super) fn all_wrong(&self) -> Option<&Outcome> {
         self.outcomes.get(self.joint).and_then(Option::as_ref)
+    }
+
+    /// What came of a joint draw, in the order of the draws, if done.
+    pub(super) fn outcome(&self, at: usize) -> Option<&Outcome> {
+        self.outcomes.get(at).filter(|_| at < self.joint)?.as_ref()
     }
 
     /// What came of a probe, if done.
@@ -324,7 +350,7 @@ fn changes_of(clinic: &Clinic, request: &ScenarioRequest) -> Vec<Change> {
     lines.chain(request.changes.iter().flatten().cloned()).collect()
 }
 
-fn input_hash(clinic: &Clinic, changes: &[Change]) -> String {
+pub(super) fn input_hash(clinic: &Clinic, changes: &[Change]) -> String {
     use sha2::{Digest, Sha256};
     let mut sha = Sha256::new();
     sha.update(serde_json::to_vec(clinic).unwrap_or_default());

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::access::Access;
 use super::edits::text_key;
 use super::payers::Payers;
 use crate::kpi::{Indicator, IndicatorOptions, View, indicators};
@@ -87,6 +88,8 @@ pub struct PlannedWeek {
     pub room_open_min: f64,
     /// Who pays for whom.
     pub payers: Payers,
+    /// Access and strain, where they are asked for.
+    pub access: Option<Access>,
 }
 
 impl PlannedWeek {

@@ -48,8 +48,10 @@ test("every view fits every window", async (t) => {
           await app.getByRole("progressbar").waitFor();
           await holds(app, `${view} under way, ${name}`);
           await until(() => look(app, "state.scenario.report !== undefined && !state.scenario.running"), "three scenarios", 180_000);
-          await app.getByRole("button", { name: "Show as table" }).click();
-          await app.locator("rw-view-scenarios summary", { hasText: "Money by month" }).click();
+          for (const chart of ["rw-fan", "rw-interval"]) await app.locator(chart).getByRole("button", { name: "Show as table" }).click();
+          for (const part of ["Shares of the uncertainty", "Who receives what", "Money by month"]) {
+            await app.locator("rw-view-scenarios summary", { hasText: part }).click();
+          }
         }
         assert.ok(await app.getByText("Sample clinic. No real patients.").first().isVisible(), `${view}, ${name}: invented data is not marked`);
         await holds(app, `${view}, ${name}`);

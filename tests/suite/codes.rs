@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 56] = [
+const SUBJECTS: [&str; 58] = [
     "amend",
     "repair",
     "appointment",
@@ -53,6 +53,8 @@ const SUBJECTS: [&str; 56] = [
     "sheet",
     "simulate",
     "site",
+    "staffing",
+    "surface",
     "table",
     "task",
     "text",

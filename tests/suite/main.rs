@@ -49,6 +49,8 @@ mod sample;
 mod scenario;
 mod scenario_drivers;
 mod scenario_money;
+mod scenario_staffing;
+mod scenario_surface;
 mod scenario_templates;
 mod search_laws;
 mod shape;

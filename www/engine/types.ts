@@ -2789,6 +2789,28 @@ mc_error: number,
 n: number, };
 
 /**
+ * Reply of `estimate`: no re-plan, an estimate with the band that its error keeps to 8 times in 10.
+ */
+export type EstimateReply = { 
+/**
+ * By outcome.
+ */
+estimates: Array<SurfaceEstimate>, };
+
+/**
+ * Request of `estimate`.
+ */
+export type EstimateRequest = { 
+/**
+ * A surface, as `surface` gives it.
+ */
+surface: Surface, 
+/**
+ * A value for each of its sliders, in the unit of the lever.
+ */
+values: Array<number>, };
+
+/**
  * What is expected of several sessions together.
  */
 export type ExpectedAttendance = { 
@@ -6286,7 +6308,7 @@ draws: number,
 of_draws: number, 
 /**
  * First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
- * third draw.
+ * third draw, and where draws are positions of a surface.
  */
 net_cents?: [number, number, number], };
 
@@ -7477,6 +7499,199 @@ after_hours_min: number,
 miles: number, };
 
 /**
+ * Hires in one discipline.
+ */
+export type StaffingHire = { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Full-time equivalents.
+ */
+fte: number, };
+
+/**
+ * What a planned week is measured by.
+ */
+export type StaffingMeasure = "placed" | "mandated_unplaced" | "third_next_available" | "high_strain" | "raised_strain" | "overtime_hours" | "utilization";
+
+/**
+ * Where the search stands.
+ */
+export type StaffingNews = { 
+/**
+ * Weeks planned.
+ */
+plans: number, 
+/**
+ * Full-time equivalents hired in the last of them.
+ */
+fte: number, };
+
+/**
+ * One staffing, planned.
+ */
+export type StaffingPoint = { 
+/**
+ * Who is hired on top of today's people; empty for today's.
+ */
+hires: Array<StaffingHire>, 
+/**
+ * Full-time equivalents of all of them.
+ */
+fte: number, 
+/**
+ * Value of every target's measure.
+ */
+values: Array<number>, 
+/**
+ * Which targets are met.
+ */
+met: Array<boolean>, 
+/**
+ * True if all are.
+ */
+meets: boolean, 
+/**
+ * Share of the sessions and seats wanted that have a place.
+ */
+placed: number, 
+/**
+ * Pay, benefits and overtime of everybody in a year of such weeks, cents.
+ */
+cost_year_cents: number, 
+/**
+ * True if none of the others places as much for less, or more for as much.
+ */
+frontier: boolean, };
+
+/**
+ * Reply of `staffing`.
+ */
+export type StaffingReport = { 
+/**
+ * True if a staffing was found that meets every target.
+ */
+reached: boolean, 
+/**
+ * True if the search came to its end: one step fewer in any discipline was planned and misses a target, or no
+ * staffing within the request's most people was found to bring targets nearer. False if it was stopped, or its
+ * plans were used up.
+ */
+certain: boolean, 
+/**
+ * The smallest staffing that meets the targets.
+ */
+best?: StaffingPoint, 
+/**
+ * Today's.
+ */
+today: StaffingPoint, 
+/**
+ * Disciplines in which people may be hired.
+ */
+disciplines: Array<string>, 
+/**
+ * The targets.
+ */
+targets: Array<StaffingTarget>, 
+/**
+ * Relative change of demand.
+ */
+demand: number, 
+/**
+ * Full-time equivalents of a step.
+ */
+step_fte: number, 
+/**
+ * Weeks planned by the optimizer and passed by the checker.
+ */
+plans: number, 
+/**
+ * Every staffing that was planned, in that order.
+ */
+points: Array<StaffingPoint>, 
+/**
+ * What the search cannot know.
+ */
+limits: Array<string>, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Steps done; the same number with the same seed gives the same report.
+ */
+steps: number, 
+/**
+ * Version of the engine.
+ */
+version: string, 
+/**
+ * SHA-256 of the clinic, hex.
+ */
+input_hash: string, };
+
+/**
+ * Which staffing is looked for.
+ */
+export type StaffingRequest = { 
+/**
+ * What it has to reach, 1 to 7 targets; 95 % of what is wanted has a place and nobody has a high strain if absent.
+ */
+targets: Array<StaffingTarget>, 
+/**
+ * Disciplines in which people may be hired; all of the clinic if empty.
+ */
+disciplines: Array<string>, 
+/**
+ * Relative change of demand, -0.9 to 1.5; 0 is today's.
+ */
+demand: number, 
+/**
+ * Full-time equivalents of a step, 0.1 to 2; 0.5 if absent.
+ */
+step: number, 
+/**
+ * Most full-time equivalents to hire in all, 0.1 to 50; 12 if absent.
+ */
+most: number, 
+/**
+ * Most weeks to plan, 1 to 500; 80 if absent.
+ */
+plans: number, 
+/**
+ * Optimizer steps of the first plan, 1 to 1,000,000; 2,000 if absent.
+ */
+first_steps: number, 
+/**
+ * Optimizer steps of every other plan, 1 to 1,000,000; 300 if absent.
+ */
+plan_steps: number, 
+/**
+ * Assumptions about pay that differ from the defaults.
+ */
+assumptions: Array<AssumptionValue>, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed: number, };
+
+/**
+ * One target.
+ */
+export type StaffingTarget = { 
+/**
+ * What is measured.
+ */
+measure: StaffingMeasure, 
+/**
+ * The least, or the most, that is accepted: the measure says which.
+ */
+value: number, };
+
+/**
  * Where a run begins.
  */
 export type Start = "published" | "empty" | { "plan": PlanDocument };
@@ -7607,6 +7822,209 @@ index?: number,
  * Its band.
  */
 band?: StrainBand, };
+
+/**
+ * A surface for every outcome over the positions of all sliders.
+ */
+export type Surface = { 
+/**
+ * What can be turned, within which range.
+ */
+sliders: Array<SurfaceSlider>, 
+/**
+ * What comes of it.
+ */
+outcomes: Array<SurfaceOutcome>, };
+
+/**
+ * The surface of one outcome against re-plans that it has not seen.
+ */
+export type SurfaceCheck = { 
+/**
+ * Outcome.
+ */
+id: string, 
+/**
+ * Root of the mean squared error.
+ */
+rmse: number, 
+/**
+ * Greatest error.
+ */
+worst: number, 
+/**
+ * Standard deviation of the re-plans themselves: what a guess of their mean would miss by.
+ */
+spread: number, 
+/**
+ * Share of the re-plans within the band.
+ */
+within_band: number, };
+
+/**
+ * What the surface says of one outcome.
+ */
+export type SurfaceEstimate = { 
+/**
+ * Outcome.
+ */
+id: string, 
+/**
+ * Estimate.
+ */
+value: number, 
+/**
+ * Lower end of its band.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
+ * The surface of one outcome: a quadratic polynomial of positions from -1 (`low`) to 1 (`high`).
+ */
+export type SurfaceOutcome = { 
+/**
+ * `net_cents`, `first_year_cents`, or an indicator of scenarios.
+ */
+id: string, 
+/**
+ * Value in the middle of all ranges.
+ */
+constant: number, 
+/**
+ * Slope by slider.
+ */
+linear: Array<number>, 
+/**
+ * Bend by slider.
+ */
+square: Array<number>, 
+/**
+ * Products of two sliders: first with second, first with third, and so on.
+ */
+product: Array<number>, 
+/**
+ * 8 in 10 points that were left out lie within so much of the surface fitted without them.
+ */
+band: number, };
+
+/**
+ * Reply of `surface`.
+ */
+export type SurfaceReport = { 
+/**
+ * The surface, as `estimate` takes it.
+ */
+surface: Surface, 
+/**
+ * The surface against re-plans at positions that it has not seen, by outcome; empty if the work was stopped before.
+ */
+checks: Array<SurfaceCheck>, 
+/**
+ * True if every position was planned.
+ */
+complete: boolean, 
+/**
+ * Positions that the surface is fitted to.
+ */
+points: number, 
+/**
+ * Positions that it was held against.
+ */
+unseen: number, 
+/**
+ * Months.
+ */
+months: number, 
+/**
+ * Replications at each position.
+ */
+runs: number, 
+/**
+ * Weeks planned by the optimizer and passed by the checker.
+ */
+weeks_planned: number, 
+/**
+ * What was found in the records.
+ */
+limits: Array<string>, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Version of the engine.
+ */
+version: string, 
+/**
+ * SHA-256 of clinic and changes, hex.
+ */
+input_hash: string, };
+
+/**
+ * Which surface is wanted.
+ */
+export type SurfaceRequest = { 
+/**
+ * Sliders, 1 to 12: each change with the range of its slider as `low` and `high`.
+ */
+changes: Array<LeverChange>, 
+/**
+ * Positions that the surface is fitted to, 8 to 200; 40 if absent.
+ */
+points: number, 
+/**
+ * Positions that it has not seen and is held against, 2 to 50; 10 if absent.
+ */
+unseen: number, 
+/**
+ * Months, 12 to 36; 36 if absent.
+ */
+months: number, 
+/**
+ * Replications of the months at each position, 2 to 200; 8 if absent.
+ */
+runs: number, 
+/**
+ * Levels of demand that are planned, 1 to 12; 3 if absent.
+ */
+levels: number, 
+/**
+ * Optimizer steps of the first plan of each level, 1 to 1,000,000; 800 if absent.
+ */
+first_steps: number, 
+/**
+ * Optimizer steps of each planned week, 1 to 1,000,000; 120 if absent.
+ */
+plan_steps: number, 
+/**
+ * Assumptions that differ from the defaults.
+ */
+assumptions: Array<AssumptionValue>, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed: number, };
+
+/**
+ * One slider.
+ */
+export type SurfaceSlider = { 
+/**
+ * What is turned.
+ */
+lever: Lever, 
+/**
+ * One end of the range, in the unit of the lever.
+ */
+low: number, 
+/**
+ * The other end.
+ */
+high: number, };
 
 /**
  * One answer to a survey.
@@ -8462,5 +8880,8 @@ export interface Operations {
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
   levers: { request: Partial<EmptyRequest>; reply: LeversReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
+  staffing: { request: Partial<StaffingRequest>; reply: StaffingReport; news: StaffingNews; };
+  surface: { request: Partial<SurfaceRequest>; reply: SurfaceReport; news: ScenarioNews; };
+  estimate: { request: EstimateRequest; reply: EstimateReply; };
   simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
 }

@@ -13,6 +13,7 @@ mod references;
 mod report;
 mod same;
 mod scale;
+mod scenario;
 mod sets;
 mod size;
 mod solve;
@@ -31,6 +32,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         Some("size") => size::print(),
         Some("forecast") => forecast::print(arguments),
         Some("scale") => scale::print(arguments),
+        Some("scenario") => scenario::print(arguments),
         Some("same") => same::same(arguments),
         Some("claims") => claims::print(arguments),
         Some("pilot") => pilot::print(arguments),
