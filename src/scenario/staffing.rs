@@ -373,6 +373,7 @@ const LIMITS: &[&str] = &[
     "one week is planned, the one with which the horizon begins, at one level of demand: weeks with more demand need more",
     "the smallest staffing is smallest by the plans that were found: one step fewer in any one discipline was planned too and \
      misses a target, another mix of disciplines may do as well",
+    "where more people bring nothing, rooms, seats, opening hours or rules bind: `explain` says which for each session",
     "people are added to those of today; whether fewer than today would do is not looked for",
     "new people work like the fullest contract of their discipline; what finding them costs is not in the yearly cost",
     "no-shows and sick calls are not lived through: shares are of what is planned",

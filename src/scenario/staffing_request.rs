@@ -27,7 +27,7 @@ pub struct StaffingRequest {
     pub plans: u32,
     /// Optimizer steps of the first plan, 1 to 1,000,000; 2,000 if absent.
     pub first_steps: u32,
-    /// Optimizer steps of every other plan, 1 to 1,000,000; 300 if absent.
+    /// Optimizer steps of every other plan, 1 to 1,000,000; 2,000 if absent.
     pub plan_steps: u32,
     /// Assumptions about pay that differ from the defaults.
     pub assumptions: Vec<AssumptionValue>,
@@ -50,7 +50,7 @@ impl Default for StaffingRequest {
             most: 12.0,
             plans: 80,
             first_steps: 2_000,
-            plan_steps: 300,
+            plan_steps: 2_000,
             assumptions: Vec::new(),
             seed: None,
         }

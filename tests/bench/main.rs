@@ -14,6 +14,7 @@ mod claims;
 mod clinic;
 mod clock;
 mod common;
+mod example;
 mod facility;
 mod forecast;
 #[path = "../suite/generator.rs"]

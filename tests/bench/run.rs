@@ -107,6 +107,16 @@ pub fn run(args: &[String]) -> Result<(), String> {
         "habits" => {
             return crate::claims::habits(&options).map(|lines| lines.iter().for_each(|line| println!("{line}")));
         }
+        "example" => {
+            let page = crate::example::example()?;
+            return match &options.out {
+                Some(file) => std::fs::write(file, page).map_err(|error| format!("{file}: {error}")),
+                None => {
+                    print!("{page}");
+                    Ok(())
+                }
+            };
+        }
         "same" => return crate::same::same(&options).map(|line| println!("{line}")),
         "invariants" => return crate::invariants::invariants(&options).map(|line| println!("{line}")),
         "forecast" => {

@@ -1,5 +1,5 @@
 // Scenarios: turning assumptions, running them in the engine, keeping the ones that matter.
-import { changesOf, controlsOf, decisionsOf, type ScenarioNews } from "../state/scenario.ts";
+import { changesOf, controlsOf, decisionsOf, positionsOf, type ScenarioNews, type ScenarioRun, slidersOf } from "../state/scenario.ts";
 import { words } from "../words/en-US.ts";
 import { attempt, type Context, report as tell, say } from "./context.ts";
 import { stopForecast } from "./forecast.ts";
@@ -11,6 +11,10 @@ const FIRST_STEPS = 800;
 const PLAN_STEPS = 120;
 const LEVELS = 3;
 
+/** Positions that instant estimates are fitted to, and those that they are held against. */
+const POSITIONS = 40;
+const UNSEEN = 10;
+
 let running: AbortController | undefined;
 
 /** Answers the Scenarios view. */
@@ -21,21 +25,26 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
   switch (news.kind) {
     case "turn":
       store.set({ scenario: { ...now, draft: turned(context, news.id, news.value) } });
+      await guess(context);
       return;
     case "months":
-      store.set({ scenario: { ...now, months: news.months } });
+      store.set({ scenario: { ...now, months: news.months, instant: undefined, guess: undefined } });
       return;
     case "approach":
       store.set({ scenario: { ...now, approach: news.approach } });
       return;
     case "reset":
       store.set({ scenario: { ...now, draft: new Map(), approach: undefined } });
+      await guess(context);
       return;
     case "stop":
       running?.abort();
       return;
     case "run":
       await run(context);
+      return;
+    case "prepare":
+      await prepare(context);
       return;
     case "save": {
       if (!now.report || !now.reported) return;
@@ -82,11 +91,57 @@ export async function loadChoices(context: Context): Promise<void> {
   });
 }
 
+/** Plans the controls in many positions, so that turning one is estimated at once. */
+async function prepare(context: Context): Promise<void> {
+  const { store, engine } = context;
+  const { open, scenario: now, solve } = store.state;
+  if (!open || now.running || now.preparing || now.approach || solve) return;
+  const { months } = now;
+  const controls = controlsOf(open.index.clinic, now.choices?.levers);
+  stopForecast();
+  running = new AbortController();
+  const preparing = (preparing: ScenarioRun | undefined): void => store.set({ scenario: { ...store.state.scenario, preparing } });
+  preparing({ step: 0, steps: 1, draws: 0, ofDraws: POSITIONS + UNSEEN });
+  try {
+    const { reply } = await engine.run(
+      "surface",
+      { changes: slidersOf(controls), months, points: POSITIONS, unseen: UNSEEN, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS },
+      { signal: running.signal, progress: ({ step, steps, news }) => preparing({ step, steps, draws: news.draws, ofDraws: news.of_draws }) },
+    );
+    // A surface through part of the positions would miss by more than it says.
+    if (!reply.complete || store.state.open !== open || store.state.scenario.months !== months) return;
+    const check = reply.checks.find(({ id }) => id === "net_cents");
+    const instant = { surface: reply.surface, controls: controls.map(({ id }) => id), months, missed: check?.rmse, unseen: reply.unseen };
+    store.set({ scenario: { ...store.state.scenario, instant }, said: words.scenarios.prepared });
+    await guess(context);
+  } catch (error) {
+    tell(context, error);
+  } finally {
+    running = undefined;
+    preparing(undefined);
+  }
+}
+
+/** What the surface says of the draft, if there is one. */
+async function guess(context: Context): Promise<void> {
+  const { store, engine } = context;
+  const { open, scenario: now } = store.state;
+  const { instant, draft } = now;
+  if (!open || !instant) return;
+  const values = positionsOf(instant, controlsOf(open.index.clinic, now.choices?.levers), draft);
+  await attempt(context, async () => {
+    const estimates = values ? (await engine.call("estimate", { surface: instant.surface, values })).estimates : [];
+    // A later turn has its own answer.
+    if (store.state.scenario.draft !== draft || store.state.scenario.instant !== instant) return;
+    store.set({ scenario: { ...store.state.scenario, guess: estimates.find(({ id }) => id === "net_cents") ?? "beyond" } });
+  });
+}
+
 /** Runs the draft. Nothing is replaced before the result is there. */
 export async function run(context: Context): Promise<void> {
   const { store, engine } = context;
   const { open, scenario: now, solve } = store.state;
-  if (!open || now.running || solve) return;
+  if (!open || now.running || now.preparing || solve) return;
   const { draft, months, approach } = now;
   stopForecast();
   running = new AbortController();

@@ -11,6 +11,8 @@ import type {
   CostTerm,
   DayCheckReply,
   DayCheckRequest,
+  EstimateReply,
+  EstimateRequest,
   ForecastReply,
   ForecastRequest,
   Grouping,
@@ -35,6 +37,8 @@ import type {
   SimulateNews,
   SimulateReply,
   SimulateRequest,
+  SurfaceReport,
+  SurfaceRequest,
   TriageReply,
   TriageRequest,
   WorkloadReply,
@@ -418,6 +422,12 @@ export interface Operations {
     reply: ForecastReply;
     progress: { readonly step: number; readonly steps: number };
   };
+  surface: {
+    request: Partial<Omit<SurfaceRequest, "changes">> & { changes: readonly Change[] };
+    reply: SurfaceReport;
+    progress: ScenarioProgress;
+  };
+  estimate: { request: EstimateRequest; reply: EstimateReply };
   levers: { request: Record<string, never>; reply: LeversReply };
   scenario: {
     request: {

@@ -7666,7 +7666,7 @@ plans: number,
  */
 first_steps: number, 
 /**
- * Optimizer steps of every other plan, 1 to 1,000,000; 300 if absent.
+ * Optimizer steps of every other plan, 1 to 1,000,000; 2,000 if absent.
  */
 plan_steps: number, 
 /**

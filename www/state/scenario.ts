@@ -1,6 +1,6 @@
 // Scenarios: the levers a user can turn, the changes they mean, and what came of them.
 import type { Change, Lever, ScenarioReport } from "../engine/operations.ts";
-import type { Clinic, LeverFacts, LeversReply, ScenarioTemplate } from "../engine/types.ts";
+import type { Clinic, LeverFacts, LeversReply, ScenarioTemplate, Surface, SurfaceEstimate } from "../engine/types.ts";
 import { formatNumber } from "../format.ts";
 import { words } from "../words/en-US.ts";
 import { disciplineOf } from "./describe.ts";
@@ -48,6 +48,16 @@ export interface ScenarioRun {
   readonly ofDraws: number;
 }
 
+/** A surface that estimates at once, and which control each of its sliders is. */
+export interface Instant {
+  readonly surface: Surface;
+  readonly controls: readonly string[];
+  readonly months: number;
+  /** Root mean squared error of net benefit on positions that it had not seen, cents, and how many there were. */
+  readonly missed: number | undefined;
+  readonly unseen: number;
+}
+
 export interface ScenarioState {
   /** Values that differ from the start, by control. */
   readonly draft: ReadonlyMap<string, number>;
@@ -61,6 +71,11 @@ export interface ScenarioState {
   readonly reportedMonths: number;
   readonly reportedApproach: Approach | undefined;
   readonly running: ScenarioRun | undefined;
+  readonly instant: Instant | undefined;
+  /** A surface is being prepared. */
+  readonly preparing: ScenarioRun | undefined;
+  /** What the surface says of the draft; `beyond` where nothing was planned. */
+  readonly guess: SurfaceEstimate | "beyond" | undefined;
 }
 
 export const NO_SCENARIO: ScenarioState = {
@@ -73,6 +88,9 @@ export const NO_SCENARIO: ScenarioState = {
   reportedMonths: 36,
   reportedApproach: undefined,
   running: undefined,
+  instant: undefined,
+  preparing: undefined,
+  guess: undefined,
 };
 
 /** What the Scenarios view asks for. */
@@ -82,6 +100,7 @@ export type ScenarioNews =
   | { readonly kind: "approach"; readonly approach: Approach | undefined }
   | { readonly kind: "reset" }
   | { readonly kind: "run" }
+  | { readonly kind: "prepare" }
   | { readonly kind: "stop" }
   | { readonly kind: "save"; readonly name: string }
   | { readonly kind: "remove"; readonly name: string }
@@ -155,6 +174,35 @@ export function rangeFor(control: Control, value: number): readonly [number, num
   const stretch = value / control.start;
   const inside = (end: number): number => Math.min(control.max, Math.max(control.min, end));
   return [inside(control.low * stretch), inside(control.high * stretch)];
+}
+
+/** The range in which a control is estimated at once: from today to the hopeful end, or the nearer part of a decision. */
+export function estimatedRange(control: Control): readonly [number, number] {
+  const { start, low, high, min, max } = control;
+  if (start !== 0) return [Math.min(0, low, high), Math.max(0, low, high)];
+  return [Math.max(min, -0.2 * max), 0.3 * max];
+}
+
+/** Every control as a slider of a surface. */
+export function slidersOf(controls: readonly Control[]): Change[] {
+  return controls.map((control) => {
+    const [low, high] = estimatedRange(control).map((end) => rounded(end * control.scale));
+    return { lever: control.lever, value: 0, low: low ?? 0, high: high ?? 0, start_month: 1, ramp_months: control.ramp.likely, one_off_cents: 0, running_cents_month: 0 };
+  });
+}
+
+/** The draft as values of the sliders of a surface; none where one lies beyond what was planned. */
+export function positionsOf(instant: Instant, controls: readonly Control[], draft: ReadonlyMap<string, number>): number[] | undefined {
+  const values: number[] = [];
+  for (const id of instant.controls) {
+    const control = controls.find((each) => each.id === id);
+    if (!control) return undefined;
+    const value = draft.get(id) ?? control.start;
+    const [low, high] = estimatedRange(control);
+    if (value < low || value > high) return undefined;
+    values.push(rounded(value * control.scale));
+  }
+  return values;
 }
 
 /** The controls that go with an approach: decisions of the clinic. What it hopes for, the approach says itself. */

@@ -16,6 +16,17 @@ export const styles = css`
   .assumptions > .note {
     padding-block-end: 0.5rem;
   }
+  .instant {
+    padding-block-end: 0.75rem;
+  }
+  .estimate {
+    border: 2px dashed var(--rw-border);
+    border-radius: 6px;
+    padding: 0.5rem 0.75rem;
+  }
+  .estimate .net {
+    font-size: 1.125rem;
+  }
   .save {
     align-items: end;
     flex-wrap: nowrap;

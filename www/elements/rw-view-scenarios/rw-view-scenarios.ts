@@ -80,7 +80,7 @@ export class RwViewScenarios extends RwElement {
     const controls = decisionsOf(this.#controlsOf(open, choices), approach);
     return html`<section class="card assumptions" aria-labelledby="assumptions">
       <h2 id="assumptions">${words.scenarios.assumptions}</h2>
-      ${this.#deeds(state)}
+      ${this.#deeds(state)} ${approach ? nothing : this.#instant(state, open)}
       ${choices ? html`<rw-approach .choices=${choices} .approach=${approach}></rw-approach>` : nothing}
       <p class="note">${words.scenarios.base}</p>
       ${controls.map(
@@ -92,7 +92,7 @@ export class RwViewScenarios extends RwElement {
   #deeds(state: State): TemplateResult {
     const { draft, approach, running } = state.scenario;
     const fresh = isFresh(state);
-    const blocked = state.engine !== "ready" || state.solve !== undefined;
+    const blocked = state.engine !== "ready" || state.solve !== undefined || state.scenario.preparing !== undefined;
     return html`<div class="row deeds">
         <button
           type="button"
@@ -104,6 +104,34 @@ export class RwViewScenarios extends RwElement {
         </button>
         <button type="button" aria-disabled=${draft.size === 0 && !approach} @click=${() => this.#send({ kind: "reset" })}>${words.scenarios.reset}</button>
       </div>`;
+  }
+
+  #instant(state: State, open: OpenClinic): TemplateResult {
+    const { instant, preparing, guess, running, months } = state.scenario;
+    const w = words.scenarios;
+    if (preparing) {
+      const percent = (preparing.step / preparing.steps) * 100;
+      return html`<div class="row progress">
+        ${progressBar({ label: w.preparing, done: Math.round(percent), of: 100, percent })}
+        <span>${w.positions(preparing.draws, preparing.ofDraws)}</span>
+        <button type="button" class="small" @click=${() => this.#send({ kind: "stop" })}>${w.stop}</button>
+      </div>`;
+    }
+    const blocked = state.engine !== "ready" || state.solve !== undefined || running !== undefined;
+    const money = (cents: number): string => formatMoney(cents, open.index.clinic.settings.currency);
+    return html`<div class="instant stack tight">
+      ${instant && guess
+        ? html`<div class="estimate" role="status">
+            <h3>${w.estimate}</h3>
+            ${guess === "beyond"
+              ? html`<p>${w.estimateBeyond}</p>`
+              : html`<p class="net">${w.estimated(money(guess.value), months)}</p>
+                  <p class="note">${w.estimateRange(money(guess.low), money(guess.high))}</p>
+                  ${instant.missed === undefined ? nothing : html`<p class="note">${w.estimateMissed(money(instant.missed), instant.unseen)}</p>`}`}
+          </div>`
+        : html`<p class="note">${w.prepareNote}</p>`}
+      <div><button type="button" class="small" aria-disabled=${blocked} @click=${() => (blocked ? undefined : this.#send({ kind: "prepare" }))}>${instant ? w.prepareAgain : w.prepare}</button></div>
+    </div>`;
   }
 
   #save(): TemplateResult {
