@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::task::{Progress, Task};
 use super::{to_json, to_value};
 use crate::error::{Error, Result};
+use crate::scenario::goal::{Goal, GoalPoint};
 use crate::scenario::surface::{Guess, Surface};
 use crate::scenario::{SurfaceRequest, SurfaceStudy};
 
@@ -48,6 +49,10 @@ pub struct EstimateRequest {
     pub surface: Surface,
     /// A value for each of its sliders, in the unit of the lever.
     pub values: Vec<f64>,
+    /// What has to be reached, if that is asked as well.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub goal: Option<Goal>,
 }
 
 /// Reply of `estimate`: no re-plan, an estimate with the band that its error keeps to 8 times in 10.
@@ -56,14 +61,22 @@ pub struct EstimateRequest {
 pub struct EstimateReply {
     /// By outcome.
     pub estimates: Vec<Guess>,
+    /// Where the goal is reached, if one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", ts(optional))]
+    pub goal: Option<Vec<GoalPoint>>,
 }
 
 /// What a surface says. No clinic has to be open.
 ///
 /// # Errors
-/// `surface.wrong_value`, `surface.broken`.
+/// `surface.wrong_value`, `surface.wrong_goal`, `surface.broken`.
 pub fn estimate(_: &mut Desk, request: EstimateRequest) -> Result<EstimateReply> {
     Ok(EstimateReply {
         estimates: request.surface.at(&request.values)?,
+        goal: match &request.goal {
+            Some(goal) => Some(request.surface.goal(&request.values, goal)?),
+            None => None,
+        },
     })
 }

@@ -7,7 +7,7 @@
 //! - [`accounts`]: what it returns, and who receives it. [`drivers`]: what each change does, and what matters most.
 //! - [`run`]: the whole, advanced in steps. [`report`]: what comes out.
 //! - [`staffing`]: the smallest staffing that meets targets, by re-plans. [`access`]: what it is measured by.
-//! - [`surface`]: an instant estimate. [`surface_study`]: the re-plans it is fitted to and held against.
+//! - [`surface`]: an instant estimate. [`goal`]: goal seek on it. [`surface_study`]: the re-plans it is fitted to and held against.
 //!
 //! It is no forecast: weeks are drawn from the clinic's own past. See `docs/scenarios.md`.
 
@@ -19,6 +19,7 @@ pub mod claims;
 pub mod draw;
 pub mod drivers;
 pub mod edits;
+pub mod goal;
 pub mod history;
 pub mod inputs;
 mod joint;

@@ -169,6 +169,17 @@ fn the_operations_answer_in_json() {
     let first = &reply["estimates"][0];
     assert_eq!(first["id"], "net_cents");
     assert!(first["value"].as_f64().unwrap() > 0.0);
+    // What is estimated for a tenth more is reached at a tenth more.
+    let goal = json!({"outcome": "net_cents", "reach": first["value"], "slider": 0});
+    let reply = run(
+        &mut desk,
+        "estimate",
+        json!({"surface": surface, "values": [0.0], "goal": goal}),
+    );
+    assert!(
+        (reply["goal"][0]["values"][0].as_f64().unwrap() - 0.1).abs() < 1e-6,
+        "{reply}"
+    );
     let wrong = json!({"surface": surface, "values": [0.5]}).to_string();
     let error = api::run(&mut desk, "estimate", &wrong).unwrap_err();
     assert_eq!(

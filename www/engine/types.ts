@@ -2795,7 +2795,11 @@ export type EstimateReply = {
 /**
  * By outcome.
  */
-estimates: Array<SurfaceEstimate>, };
+estimates: Array<SurfaceEstimate>, 
+/**
+ * Where the goal is reached, if one was given.
+ */
+goal?: Array<SurfaceGoalPoint>, };
 
 /**
  * Request of `estimate`.
@@ -2808,7 +2812,11 @@ surface: Surface,
 /**
  * A value for each of its sliders, in the unit of the lever.
  */
-values: Array<number>, };
+values: Array<number>, 
+/**
+ * What has to be reached, if that is asked as well.
+ */
+goal?: SurfaceGoal, };
 
 /**
  * What is expected of several sessions together.
@@ -7881,6 +7889,44 @@ low: number,
  * Upper end.
  */
 high: number, };
+
+/**
+ * What has to be reached, and by which slider.
+ */
+export type SurfaceGoal = { 
+/**
+ * Id of the outcome.
+ */
+outcome: string, 
+/**
+ * Value that it has to reach; 0 of `net_cents` is where going ahead begins to pay.
+ */
+reach: number, 
+/**
+ * The slider that is turned for it, by its place from 0; the others stand at the request's values.
+ */
+slider: number, 
+/**
+ * A second slider: the answer is then given along its range.
+ */
+along?: number, };
+
+/**
+ * Where the goal is reached, for one position of the second slider.
+ */
+export type SurfaceGoalPoint = { 
+/**
+ * Value of the second slider, if there is one.
+ */
+along?: number, 
+/**
+ * Values of the slider at which the estimate is the goal, in the order of its range; none if it is never so in it.
+ */
+values: Array<number>, 
+/**
+ * The same for the lower end of the estimate's band: from there on it is reached even if the estimate errs.
+ */
+cautious: Array<number>, };
 
 /**
  * The surface of one outcome: a quadratic polynomial of positions from -1 (`low`) to 1 (`high`).
