@@ -45,6 +45,8 @@ pub enum CostTerm {
     MissedLunch,
     /// Missing recovery minutes after a high-acuity session.
     Recovery,
+    /// A session that follows another one of the same clinician-day without a short break between.
+    ShortBreak,
     /// Minutes in one run of sessions above the longest allowed without a break.
     LongRun,
     /// Minutes, booked or on the way, above the part of a day that is not kept free for emergencies.
@@ -65,7 +67,7 @@ pub enum CostTerm {
 
 impl CostTerm {
     /// Every term, in order of the enum; `term as usize` is its place.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Unplaced,
         Self::EmptySeat,
         Self::WeeklyMinimum,
@@ -85,6 +87,7 @@ impl CostTerm {
         Self::AcuityBalance,
         Self::MissedLunch,
         Self::Recovery,
+        Self::ShortBreak,
         Self::LongRun,
         Self::Reserve,
         Self::Lateness,
@@ -124,6 +127,9 @@ impl CostTerm {
             Self::AcuityBalance => (600, "point"),
             Self::MissedLunch => (4_000, "day"),
             Self::Recovery => (60, "minute"),
+            // More than ten minutes of waiting that nobody can use, less than ten minutes of paid time: a day has breaks
+            // where there is time for them. Our choice.
+            Self::ShortBreak => (500, "session"),
             Self::LongRun => (40, "minute"),
             Self::Reserve => (30, "minute"),
             Self::Lateness => (2, "minute"),

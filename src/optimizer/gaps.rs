@@ -265,7 +265,7 @@ impl State<'_> {
             for after in self.usable_before(&gap, who, is_apart).into_iter().flatten() {
                 look_between(starts.first_in(clock.slot_after(scan.day, after).max(first), to));
             }
-            if let Some(until) = self.recovers_until(scan, &gap, who) {
+            if let Some(until) = self.rests_until(scan, &gap, who) {
                 look_between(starts.last_in(first, clock.slot(scan.day, until).min(to)));
             }
             for &(opens, closes) in scan.due {
@@ -287,26 +287,50 @@ impl State<'_> {
         }
     }
 
-    /// Starts from which on the time before is of use: the clinician has recovered from what is before the gap, or,
-    /// where the session begins `apart` from it or recovers, another session fits between.
+    /// Starts from which on the time before is of use: the clinician has rested after what is before the gap, or, where
+    /// the session begins `apart` from it or after a rest, another session fits between.
     fn usable_before(&self, gap: &Gap, who: &Who<'_>, is_apart: bool) -> [Option<i32>; 2] {
         let Some(before) = gap.position.checked_sub(1).map(|at| &who.day.stops[at]) else {
             return [None; 2];
         };
-        let recovery = self.layout.part(before.part).recovery;
-        let recovered = gap.earliest + recovery;
+        let rest = self.layout.part(before.part).recovery.max(self.break_before(who.duty));
+        let rested = gap.earliest + rest;
         let problem = self.layout.problem;
         let shortest = gap.earliest + problem.rules.shortest_session_min;
-        let is_split = recovery > 0 || is_apart;
+        let is_split = rest > 0 || is_apart;
         let fragments = problem.prices[CostTerm::FragmentedIdle] > 0 && is_split;
-        [(recovery > 0).then_some(recovered), fragments.then_some(shortest)]
+        [(rest > 0).then_some(rested), fragments.then_some(shortest)]
     }
 
-    /// The start until which the clinician can recover from the session before what is behind the gap.
-    fn recovers_until(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>) -> Option<i32> {
-        let behind = who.day.stops.get(gap.position).filter(|_| scan.part.recovery > 0)?;
+    /// The start until which the clinician can rest after the session before what is behind the gap.
+    fn rests_until(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>) -> Option<i32> {
+        let rest = scan.part.recovery.max(self.break_before(who.duty));
+        let behind = who.day.stops.get(gap.position).filter(|_| rest > 0)?;
         // As late as it may begin with the way to what is behind, while that stays where it is.
-        Some(gap.latest - (behind.latest - behind.start) - scan.part.recovery)
+        Some(gap.latest - (behind.latest - behind.start) - rest)
+    }
+
+    /// True if places in a clinician-day are compared by the breaks that they leave: in some steps, since a day that is
+    /// to hold as much as it can is packed first; never where breaks are taken once the day is timed.
+    pub(super) fn is_break_minded(&self, duty: usize) -> bool {
+        self.minds_breaks && self.on_grid[duty]
+    }
+
+    /// Minutes of a break that a place in a clinician-day should leave.
+    fn break_before(&self, duty: usize) -> i32 {
+        match self.is_break_minded(duty) {
+            true => self.wanted_break(),
+            false => 0,
+        }
+    }
+
+    /// Minutes of a short break, 0 if it costs nothing to have none.
+    pub(super) fn wanted_break(&self) -> i32 {
+        let problem = self.layout.problem;
+        match problem.prices[CostTerm::ShortBreak] > 0 {
+            true => problem.rules.break_min,
+            false => 0,
+        }
     }
 
     fn best_seats_in(&self, starts: &[u64], from: i32, to: i32) -> Option<i32> {

@@ -490,6 +490,7 @@ fn is_linear(problem: &Problem, floats: &[bool]) -> bool {
         T::AcuityBalance,
         T::MissedLunch,
         T::Recovery,
+        T::ShortBreak,
         T::LongRun,
         T::Reserve,
         T::Lateness,

@@ -125,7 +125,7 @@ impl State<'_> {
         let first = self.layout.first_part[session];
         let part = self.layout.part(first);
         let needed = part.before + part.length;
-        let limit = places.limit() + i64::from(needed) * self.free_minute_cents() + self.worst_saved_anywhere;
+        let limit = places.limit() + self.filling_saves_at_most(needed) + self.worst_saved_anywhere;
         let offers = self.index.offers(first as usize).iter();
         offers
             .take_while(|offer| i64::from(offer.cents) < limit)
@@ -231,12 +231,11 @@ impl State<'_> {
     fn scan_clinicians(&self, scan: &Scan<'_>, search: &mut Search<'_>, places: &mut Places) {
         // A stop can save at most the waiting that it fills, so dearer clinicians need not be looked at.
         let needed = scan.part.before + scan.part.length;
-        let minute_cents = self.free_minute_cents();
         let seats_cents = match scan.seats {
             true => self.seat_values.iter().copied().max().unwrap_or(0),
             false => 0,
         };
-        let most_saved = seats_cents + i64::from(needed) * minute_cents + self.worst_saved_anywhere;
+        let most_saved = seats_cents + self.filling_saves_at_most(needed) + self.worst_saved_anywhere;
         let anew = self.is_relaxed(Relaxation::Clinician);
         let points = match self.is_relaxed(Relaxation::Limits) {
             true => i32::MIN / 2,
@@ -262,7 +261,7 @@ impl State<'_> {
                 continue;
             };
             let base = cents + scan.choice.second_choice;
-            let saved = seats_cents + i64::from(needed.min(day.idle)) * minute_cents + self.worst_saved(duty);
+            let saved = seats_cents + self.filling_saves_at_most(needed.min(day.idle)) + self.worst_saved(duty);
             if base - saved >= limit {
                 continue;
             }
@@ -304,10 +303,12 @@ impl State<'_> {
         }
     }
 
-    /// What a free minute between two stops costs at most.
-    pub(super) fn free_minute_cents(&self) -> i64 {
+    /// What a stop saves at most that fills so many free minutes between two others: they cost something, and what is
+    /// behind it can come after a break.
+    pub(super) fn filling_saves_at_most(&self, minutes: i32) -> i64 {
         let prices = &self.layout.problem.prices;
-        prices[CostTerm::Waiting] + prices[CostTerm::FragmentedIdle]
+        let minute_cents = prices[CostTerm::Waiting] + prices[CostTerm::FragmentedIdle];
+        i64::from(minutes) * minute_cents + prices[CostTerm::ShortBreak]
     }
 
     /// True if nothing has been put on this clinician in this week yet.

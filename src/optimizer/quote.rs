@@ -192,7 +192,7 @@ impl State<'_> {
         let mut cents = 0;
         if gap.free >= 0 {
             // How the rest of the gap is split shows in the exact cost.
-            cents += i64::from(needed.min(gap.free)) * self.free_minute_cents();
+            cents += self.filling_saves_at_most(needed.min(gap.free));
         }
         if self.minds_worst {
             cents += self.guide.saved_by(&self.days[duty].measure, needed + gap.way.max(0));
@@ -209,8 +209,14 @@ impl State<'_> {
         let measure = day.with_stop(&self.layout, duty, position, stop)?;
         let cents = self.delta(duty, &measure)?;
         // Waiting that will be gone once the day is timed costs nothing.
+        let prices = &self.layout.problem.prices;
         let saved = measure.saved - day.earliest.saved;
-        Some(cents - i64::from(saved) * self.layout.problem.prices[CostTerm::Waiting])
+        let cents = cents - i64::from(saved) * prices[CostTerm::Waiting];
+        if self.is_break_minded(duty) {
+            return Some(cents);
+        }
+        let tight = measure.tight - self.days[duty].measure.tight;
+        Some(cents - i64::from(tight) * prices[CostTerm::ShortBreak])
     }
 
     /// [`State::cost_of_stop`] where days are not summed up stop by stop, because only ways cost anything. Rarely asked.

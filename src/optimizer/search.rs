@@ -18,6 +18,9 @@ const DEAR_TO_LEAVE_OUT: f64 = 10.0;
 /// How often a place is compared by what it means for the worst clinician-days: always would be greedy, since taking
 /// sessions out is what makes a day the worst. Our choice by measurement.
 const MINDS_WORST: f64 = 0.5;
+/// How often a place is compared by the breaks that it leaves. Our choice by measurement: always would leave out what
+/// only a packed day holds.
+const MINDS_BREAKS: f64 = 0.5;
 /// Days this near to the worst one, in thousandths of it, share what it costs at first; none do when this share of the
 /// steps is done. Our choice by measurement.
 const NEAR_WORST: f64 = 50.0;
@@ -205,6 +208,7 @@ impl<'p> Solver<'p> {
     /// Places everything that is missing, the dearest and least movable first.
     pub(super) fn construct(&mut self) {
         let problem = self.state.layout.problem;
+        self.state.minds_breaks = false;
         let mut sessions = self.state.unplaced.clone();
         let freedom = |session: u32| {
             let entry = &problem.sessions[session as usize];
@@ -292,6 +296,7 @@ impl<'p> Solver<'p> {
         let mut removed = std::mem::take(&mut self.removed);
         ruin(&mut self.state, &self.neighbors, &mut self.rng, &mut removed);
         self.state.minds_worst = self.state.has_worst_terms && self.rng.chance(MINDS_WORST);
+        self.state.minds_breaks = self.state.wanted_break() > 0 && self.rng.chance(MINDS_BREAKS);
         // Where only ways count, the plan can only become dearer on the way, so that the threshold is of use before.
         let known = self.state.index.linear.then(|| self.threshold());
         let is_whole = self.recreate(&removed, known) == Recreated::Whole;

@@ -104,6 +104,8 @@ pub(super) struct Measure {
     pub acuity: i32,
     /// Burdens: parts in the evening or on a burdened day.
     pub burdens: i32,
+    /// Stops that follow another one without a short break between.
+    pub tight: i32,
     /// Longest single wait, minutes.
     pub longest_wait: i32,
     /// Minutes of waiting that are gone if the day begins later without anybody being late or missing lunch.
@@ -185,6 +187,8 @@ pub(super) struct Span<A> {
     points: i32,
     acuity: i32,
     burdens: i32,
+    /// Stops that follow another one without a short break between.
+    tight: i32,
     latest_late: i32,
     /// Minutes that its begin can be later without making a stop late or taking more than waiting from it.
     delay: i32,
@@ -215,6 +219,7 @@ impl<A: Amount> Span<A> {
             points: part.points,
             acuity: part.acuity,
             burdens: i32::from(is_burden(layout.problem, duty, stop.start)),
+            tight: 0,
             latest_late,
             delay: may_wait(layout, stop, part),
         }
@@ -265,6 +270,7 @@ impl<A: Amount> Span<A> {
         self.points += next.points;
         self.acuity += next.acuity;
         self.burdens += next.burdens;
+        self.tight += next.tight;
         self.latest_late = self.latest_late.max(next.latest_late);
     }
 
@@ -288,6 +294,7 @@ impl<A: Amount> Span<A> {
                 i64::from(self.recovery - free) * prices[CostTerm::Recovery],
             );
         }
+        self.tight += i32::from(free < problem.rules.break_min);
         let lunch = duty.lunch.map_or(0, |lunch| lunch.free_between(self.end, begin, way));
         let kept = match duty.lunch {
             Some(rule) if rule.taken(lunch) > 0 => lunch - rule.minutes,
@@ -365,6 +372,10 @@ impl<A: Amount> Span<A> {
         });
         let waiting = waits.total - lunch_taken;
         cents.add(CostTerm::Waiting, i64::from(waiting) * prices[CostTerm::Waiting]);
+        cents.add(
+            CostTerm::ShortBreak,
+            i64::from(self.tight) * prices[CostTerm::ShortBreak],
+        );
         if duty.lunch.is_some() && lunch_taken + lunch_outside == 0 {
             cents.add(CostTerm::MissedLunch, prices[CostTerm::MissedLunch]);
         }
@@ -387,6 +398,7 @@ impl<A: Amount> Span<A> {
             points: self.points,
             acuity: self.acuity,
             burdens: self.burdens,
+            tight: self.tight,
             longest_wait: waits.longest.max(waits.lunch_gap_free - lunch_taken),
             idle: (departure - from).max(0) + waiting + (to - back).max(0)
                 - if lunch_taken == 0 { lunch_outside } else { 0 },

@@ -111,6 +111,8 @@ pub(super) struct State<'p> {
     pub has_worst_terms: bool,
     /// True if the cost of a place says what it means for the terms that look at the worst day only.
     pub minds_worst: bool,
+    /// True while places are compared by the breaks that they leave.
+    pub minds_breaks: bool,
     /// True if a stop that was taken out has left others that do not fit: where a way is longer than by way of that stop.
     pub(super) is_misfit: bool,
     /// What stands for the worst-day terms while places are compared, and what all days cost by it.
@@ -192,6 +194,7 @@ impl<'p> State<'p> {
             cents: 0,
             has_worst_terms: terms::has_worst_terms(problem),
             minds_worst: terms::has_worst_terms(problem),
+            minds_breaks: true,
             is_misfit: false,
             guide: Guide::default(),
             guide_cents: 0,

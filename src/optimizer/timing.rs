@@ -3,7 +3,8 @@
 //! While places are compared every visit that floats begins as early as it can, so that all room is seen. At the end of
 //! a step the days it has touched are timed: leaving later takes waiting out of the day (the forward slack of
 //! Savelsbergh 1992, doi:10.1287/ijoc.4.2.146), and a visit that waits for lunch to be taken can be cheaper than a
-//! missed lunch. So every delay that can be the best is tried, with lunch in every gap; the cheapest timing is kept.
+//! missed lunch. So every delay that can be the best is tried, with lunch in every gap; the cheapest timing is kept. Then
+//! breaks are tried one after another, and kept where they cost less than to have none.
 
 use crate::model::CostTerm;
 
@@ -14,7 +15,7 @@ use super::state::State;
 
 impl State<'_> {
     /// About what timing the days touched since the last commit can save at most: the waiting that is gone if each day
-    /// begins as late as it can, lunches missed, and what the worst days cost.
+    /// begins as late as it can, lunches and breaks missed, and what the worst days cost.
     pub(super) fn timing_saves_at_most(&self) -> i64 {
         let touched = (0..).map_while(|at| self.touched(at));
         touched
@@ -40,6 +41,7 @@ impl State<'_> {
             } else {
                 0
             }
+            + self.breaks_missed(&day.stops) as i64 * prices[CostTerm::ShortBreak]
             + self.guide.most_saved(&day.measure)
     }
 
@@ -96,10 +98,24 @@ impl State<'_> {
         !self.on_grid[duty] && !self.index.linear && self.days[duty].stops.len() > 1
     }
 
-    /// True if there is no waiting in a day but for lunch.
+    /// Stops that follow another one without the break that is wanted between.
+    fn breaks_missed(&self, stops: &[Stop]) -> usize {
+        let wanted = self.wanted_break();
+        let is_missed = |&at: &usize| {
+            let (until, next, way) = passage(stops, at);
+            next - until - way < wanted
+        };
+        if wanted == 0 {
+            0
+        } else {
+            (1..stops.len()).filter(is_missed).count()
+        }
+    }
+
+    /// True if there is no waiting in a day but for lunch, and no break is missed.
     fn waits_for_nothing(&self, duty: usize) -> bool {
         let day = &self.days[duty];
-        day.earliest.longest_wait == 0 && !self.has_no_lunch_between(duty)
+        day.earliest.longest_wait == 0 && !self.has_no_lunch_between(duty) && self.breaks_missed(&day.stops) == 0
     }
 
     /// Times one day.
@@ -154,7 +170,29 @@ impl State<'_> {
             }
             self.leave_later(duty, &waiting, timing);
         }
+        waiting.clear();
+        waiting.extend_from_slice(if timing.measure.is_some() { &timing.stops } else { stops });
+        self.take_breaks(duty, &mut waiting, timing);
         timing.waiting = waiting;
+    }
+
+    /// Lets stops wait for a break before them, the first one first, wherever that makes the day cheaper.
+    fn take_breaks(&self, duty: usize, stops: &mut Vec<Stop>, timing: &mut Timing) {
+        if self.breaks_missed(stops) == 0 {
+            return;
+        }
+        let mut trial = std::mem::take(&mut timing.trial);
+        for at in 1..stops.len() {
+            trial.clone_from(stops);
+            if wait_for_break(&self.layout, duty, &mut trial, at) {
+                let before = timing.change;
+                self.compare(duty, &trial, timing);
+                if timing.change < before {
+                    std::mem::swap(stops, &mut trial);
+                }
+            }
+        }
+        timing.trial = trial;
     }
 
     /// Tries all delays of the start of a day that can be the best: those that take its waiting out, make a stop late, or
@@ -260,6 +298,14 @@ fn wait_for_lunch(layout: &Layout<'_>, duty: usize, stops: &mut [Stop], position
     begin > stop.start - stop.before
         && lunch.taken(lunch.free_between(before, begin, stop.way)) > 0
         && begin_at(layout, duty, stops, position, begin + stop.before)
+}
+
+/// Lets the stop at `position` wait until there has been a short break before it. False if that does not fit, or if
+/// there is one.
+fn wait_for_break(layout: &Layout<'_>, duty: usize, stops: &mut [Stop], position: usize) -> bool {
+    let (until, next, way) = passage(stops, position);
+    let begin = until + way + layout.problem.rules.break_min;
+    begin > next && begin_at(layout, duty, stops, position, begin + stops[position].before)
 }
 
 /// Lets the stop at `position` begin at `start` or as soon as it then may, and those behind it follow. False if they do

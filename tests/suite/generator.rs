@@ -60,6 +60,7 @@ pub(crate) fn problem(seed: u64, size: Size) -> Problem {
     draft.seats();
     draft.relations();
     draft.budgets();
+    draft.breaks(seed);
     draft.published(seed);
     draft.problem
 }
@@ -183,7 +184,8 @@ impl Draft {
         self.problem.day_min = 1440;
         self.problem.grid = *rng.pick(&[5, 10, 15, 30]).unwrap();
         let mut prices = Costs::default();
-        for term in CostTerm::ALL {
+        let terms = CostTerm::ALL.iter().filter(|term| **term != CostTerm::ShortBreak);
+        for &term in terms {
             prices[term] = match rng.below(4) {
                 0 => 0,
                 _ => term.default_price().0,
@@ -204,6 +206,13 @@ impl Draft {
             evening_from: 1020,
             late_at_end: rng.chance(0.5),
         };
+    }
+
+    /// Whether breaks are wanted, from a stream of its own: problems stay what they are without them.
+    fn breaks(&mut self, seed: u64) {
+        if Rng::stream(seed, "breaks", 0).chance(0.5) {
+            self.problem.prices[CostTerm::ShortBreak] = CostTerm::ShortBreak.default_price().0;
+        }
     }
 
     /// Places on a plane with ways as long as straight lines, rounded up, so that no detour is shorter.

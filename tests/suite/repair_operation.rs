@@ -129,13 +129,9 @@ fn a_sick_clinicians_sessions_find_other_places() {
 
 #[test]
 fn an_emergency_gets_a_place_and_is_booked() {
-    let (_, patient) = busy_clinician();
-    let service = planned().1["sessions"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|row| row["kind"] == "individual");
-    let event = json!({"kind": "emergency", "patient": patient, "service": service.unwrap()["service"],
+    let mut sessions = planned().1["sessions"].as_array().unwrap().iter();
+    let known = sessions.find(|row| row["kind"] == "individual").unwrap();
+    let event = json!({"kind": "emergency", "patient": known["patients"][0], "service": known["service"],
         "by": "2026-11-24T12:00"});
     let reply = repair(json!([event]));
     assert_eq!(reply["affected"].as_array().unwrap().len(), 1, "{reply}");

@@ -462,6 +462,22 @@ const ROWS: &[Row] = &[
         ignored: |_, plan| home_1(plan, at(0, 10, 35)),
     },
     Row {
+        name: "less than a break before the next",
+        term: CostTerm::ShortBreak,
+        cents: 7,
+        given: |_, plan| p0(plan, at(0, 9, 0)),
+        charged: |_, plan| p1(plan, at(0, 10, 10)),
+        ignored: |_, plan| p1(plan, at(0, 10, 15)),
+    },
+    Row {
+        name: "nobody has a break on the way",
+        term: CostTerm::ShortBreak,
+        cents: 7,
+        given: |_, plan| p0(plan, at(0, 9, 0)),
+        charged: |_, plan| home_1(plan, at(0, 10, 30)),
+        ignored: |_, plan| home_1(plan, at(0, 10, 35)),
+    },
+    Row {
         name: "a run goes on after twenty minutes of way",
         term: CostTerm::LongRun,
         cents: 20 * 7,

@@ -105,6 +105,7 @@ const terms: Record<CostTerm, string> = {
   acuity_balance: "uneven acuity",
   missed_lunch: "no lunch break",
   recovery: "too little recovery time",
+  short_break: "no short break between sessions",
   long_run: "long run without a break",
   reserve: "reserve for emergencies used",
   lateness: "later than due",

@@ -200,6 +200,7 @@ pub(super) const COST_TERM: Type = Type::Choice(&[
     word("acuity_balance", &[]),
     word("missed_lunch", &[]),
     word("recovery", &[]),
+    word("short_break", &[]),
     word("long_run", &[]),
     word("reserve", &[]),
     word("lateness", &[]),

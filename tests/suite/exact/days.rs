@@ -19,6 +19,8 @@ fn two_with_ana() -> Clinic {
         &[("p", "Mon 09:00-11:00"), ("q", "Mon 09:00-11:00")],
     );
     set_usual(&mut clinic, "ana");
+    // Two sessions in two hours leave no time for a break.
+    set_price(&mut clinic, CostTerm::ShortBreak, 0);
     clinic
 }
 
@@ -94,6 +96,15 @@ const ROWS: &[Row] = &[
         },
     },
     Row {
+        name: "a short break where there is time for one",
+        problem: |on| {
+            let mut clinic = a_morning(&[("p", "Mon 09:00-10:00"), ("q", "Mon 10:00-12:30")]);
+            set_rule(&mut clinic, "break.minutes", 30.0);
+            set_price(&mut clinic, CostTerm::ShortBreak, if on { 2_000 } else { 0 });
+            built(&clinic)
+        },
+    },
+    Row {
         name: "documentation right after a session",
         problem: |on| {
             let mut clinic = a_morning(&[("p", "Mon 09:00-10:00"), ("q", "Mon 10:00-12:00")]);
@@ -140,6 +151,7 @@ const ROWS: &[Row] = &[
             for patient in &mut clinic.patients {
                 patient.preferred_hours = Some(hours("Mon 08:00-18:00"));
             }
+            set_price(&mut clinic, CostTerm::ShortBreak, 0);
             let engines = [Overtime::Weekly40, Overtime::EightEighty];
             clinic.clinicians[0].overtime = engines[usize::from(on)];
             built(&clinic)
@@ -209,6 +221,7 @@ const ROWS: &[Row] = &[
             for patient in &mut clinic.patients {
                 patient.preferred_hours = Some(hours("Mon 09:00-11:00"));
             }
+            set_price(&mut clinic, CostTerm::ShortBreak, 0);
             set_rule(&mut clinic, "reserve.permille", if on { 500.0 } else { 0.0 });
             built(&clinic)
         },
