@@ -1075,7 +1075,8 @@ log_odds: number,
 n: number, };
 
 /**
- * Who gains how much over the horizon, cents. The parts overlap where one pays the other; they are not to be added.
+ * Who receives how much more over the horizon, cents. What one pays and another receives cancels, so the parts add up to
+ * `avoided_cents`: care that nobody has to give or pay for any more.
  */
 export type BenefitSplit = { 
 /**
@@ -1083,13 +1084,21 @@ export type BenefitSplit = {
  */
 clinic_cents: number, 
 /**
- * Payers: readmissions avoided less what they pay more for delivered sessions.
+ * Payers: readmissions avoided, less what they pass on, less what they pay more for delivered sessions.
  */
 payer_cents: number, 
 /**
- * Staff: pay and overtime they receive more, benefits included.
+ * Staff: pay, benefits, overtime and pay for work on the schedule that they receive more.
  */
-staff_cents: number, };
+staff_cents: number, 
+/**
+ * Others: agencies, mileage, what hiring, departures and the changes themselves cost.
+ */
+others_cents: number, 
+/**
+ * Cost of the readmissions that are avoided; the sum of the parts.
+ */
+avoided_cents: number, };
 
 /**
  * How a service is paid.
@@ -2347,12 +2356,12 @@ cents: number, };
 /**
  * A part of a plan's cost. All amounts are in one currency, cents unless the clinic sets other prices.
  */
-export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_group" | "overtime" | "extra_time" | "travel" | "mileage" | "waiting" | "fragmented_idle" | "continuity" | "handoff" | "preference" | "specialization" | "second_choice" | "workload_balance" | "acuity_balance" | "missed_lunch" | "recovery" | "long_run" | "reserve" | "lateness" | "worst_lateness" | "worst_waiting" | "worst_idle" | "fairness" | "change";
+export type CostTerm = "unplaced" | "empty_seat" | "weekly_minimum" | "small_group" | "overtime" | "extra_time" | "travel" | "mileage" | "waiting" | "fragmented_idle" | "continuity" | "handoff" | "preference" | "specialization" | "second_choice" | "workload_balance" | "acuity_balance" | "missed_lunch" | "recovery" | "short_break" | "long_run" | "reserve" | "lateness" | "worst_lateness" | "worst_waiting" | "worst_idle" | "fairness" | "change";
 
 /**
  * Amounts by term, cents.
  */
-export type Costs = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+export type Costs = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
 
 /**
  * Amounts of one discipline: what came, what is expected, how sure that is.
@@ -2778,6 +2787,36 @@ mc_error: number,
  * Runs.
  */
 n: number, };
+
+/**
+ * Reply of `estimate`: no re-plan, an estimate with the band that its error keeps to 8 times in 10.
+ */
+export type EstimateReply = { 
+/**
+ * By outcome.
+ */
+estimates: Array<SurfaceEstimate>, 
+/**
+ * Where the goal is reached, if one was given.
+ */
+goal?: Array<SurfaceGoalPoint>, };
+
+/**
+ * Request of `estimate`.
+ */
+export type EstimateRequest = { 
+/**
+ * A surface, as `surface` gives it.
+ */
+surface: Surface, 
+/**
+ * A value for each of its sliders, in the unit of the lever.
+ */
+values: Array<number>, 
+/**
+ * What has to be reached, if that is asked as well.
+ */
+goal?: SurfaceGoal, };
 
 /**
  * What is expected of several sessions together.
@@ -5568,6 +5607,11 @@ n: number,
 method: string, };
 
 /**
+ * How to read the internal rates of return.
+ */
+export type RateReading = "invest" | "borrow" | "several" | "outside" | "none";
+
+/**
  * One table of a file: the rows of a sheet, the header among them.
  */
 export type RawTable = { 
@@ -6139,9 +6183,13 @@ net_cents: Estimate,
  */
 first_year_cents: Estimate, 
 /**
- * Return of the mean months.
+ * Return of the mean months over the horizon.
  */
 return: ScenarioReturn, 
+/**
+ * The same after 12, 24 and 36 months, as far as the horizon goes, and at its end.
+ */
+returns: Array<ScenarioReturn>, 
 /**
  * Month of payback in the earliest tenth of the runs; absent if not within the horizon.
  */
@@ -6167,13 +6215,88 @@ cumulative: MoneyBand,
  */
 lines: Array<MoneyLineSum>, 
 /**
- * Who gains.
+ * Who receives what.
  */
 split: BenefitSplit, 
 /**
  * Indicators beside the base.
  */
 indicators: Array<MeasureRow>, };
+
+/**
+ * One input.
+ */
+export type ScenarioDriver = { 
+/**
+ * Name of the lever, or of the unknown.
+ */
+name: string, 
+/**
+ * Place of the change, from 0; absent for what no change decides.
+ */
+change?: number, 
+/**
+ * Value at P10 of the input, its cautious end.
+ */
+low: number, 
+/**
+ * Value at P90.
+ */
+high: number, 
+/**
+ * Outcome with the input at P10 and all others in the middle of their ranges.
+ */
+at_low_cents: Estimate, 
+/**
+ * The same at P90.
+ */
+at_high_cents: Estimate, 
+/**
+ * Difference between both, run by run under the same luck.
+ */
+swing_cents: Estimate, 
+/**
+ * Share of the variance of the outcome over the draws that goes with the input: square of the rank correlation.
+ * Inputs that move together share variance, so shares do not add up to 1.
+ */
+variance_share: number, 
+/**
+ * Its standard error.
+ */
+variance_share_error: number, 
+/**
+ * What knowing this input alone before deciding is worth.
+ */
+information_cents: number, 
+/**
+ * Its standard error, by leaving out one draw at a time.
+ */
+information_error_cents: number, };
+
+/**
+ * What drives the outcome. Money is net benefit over the horizon, cents.
+ */
+export type ScenarioDrivers = { 
+/**
+ * The changes taken apart; absent without changes or before all of these lives are lived.
+ */
+parts?: ScenarioParts, 
+/**
+ * Inputs that vary, the one that moves the outcome most first.
+ */
+inputs: Array<ScenarioDriver>, 
+/**
+ * Share of the variance that chance alone gives an input which does nothing, on average over this many draws.
+ */
+chance_share: number, 
+/**
+ * Expected value of perfect information: what knowing every input before deciding is worth.
+ */
+perfect_information_cents: number, 
+/**
+ * The same in words.
+ */
+advice: string, };
 
 /**
  * Where the run stands, and what it would say if it were stopped now.
@@ -6193,9 +6316,43 @@ draws: number,
 of_draws: number, 
 /**
  * First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
- * third draw.
+ * third draw, and where draws are positions of a surface.
  */
 net_cents?: [number, number, number], };
+
+/**
+ * One change.
+ */
+export type ScenarioPart = { 
+/**
+ * Name of the lever.
+ */
+lever: string, 
+/**
+ * Only this change is made.
+ */
+alone_cents: Estimate, 
+/**
+ * What is lost if this change alone is left out of all.
+ */
+last_cents: Estimate, };
+
+/**
+ * Changes by themselves and together, each in the middle of its range, under the same luck.
+ */
+export type ScenarioParts = { 
+/**
+ * In the order of the changes.
+ */
+changes: Array<ScenarioPart>, 
+/**
+ * All changes at once.
+ */
+together_cents: Estimate, 
+/**
+ * What all bring at once beyond the sum of what each brings alone: below 0 where they do the same thing twice.
+ */
+interaction_cents: Estimate, };
 
 /**
  * Reply of `scenario`.
@@ -6238,6 +6395,10 @@ cases: Array<ScenarioCase>,
  */
 all_wrong?: ScenarioCase, 
 /**
+ * What drives the outcome; absent unless asked for, and before its first probe.
+ */
+drivers?: ScenarioDrivers, 
+/**
  * Net benefit over the horizon of every draw, ascending, cents.
  */
 outcomes_cents: Array<number>, 
@@ -6245,6 +6406,10 @@ outcomes_cents: Array<number>,
  * The same over all draws.
  */
 net_cents: Estimate, 
+/**
+ * Monte Carlo error of the likely case's net benefit as a share of it; absent if that is 0.
+ */
+mc_error_share?: number, 
 /**
  * Share of all runs of all draws with a net benefit.
  */
@@ -6351,6 +6516,10 @@ first_steps?: number,
  */
 plan_steps?: number, 
 /**
+ * True to find out as well what each change does alone and what each uncertain input is worth: more weeks to plan.
+ */
+drivers?: boolean, 
+/**
  * Seed, 0 to 2^53 - 1; the clinic's if absent.
  */
 seed?: number, };
@@ -6359,6 +6528,10 @@ seed?: number, };
  * What a stream of benefits and costs returns [K32].
  */
 export type ScenarioReturn = { 
+/**
+ * Months that are counted.
+ */
+months: number, 
 /**
  * Sum of benefits, cents.
  */
@@ -6383,7 +6556,15 @@ payback_month?: number,
 /**
  * Net present value, cents.
  */
-npv_cents: number, };
+npv_cents: number, 
+/**
+ * Internal rates of return a year, ascending: at each the net present value is 0.
+ */
+internal_rates: Array<number>, 
+/**
+ * What they say.
+ */
+internal_rate: RateReading, };
 
 /**
  * An approach.
@@ -7326,6 +7507,199 @@ after_hours_min: number,
 miles: number, };
 
 /**
+ * Hires in one discipline.
+ */
+export type StaffingHire = { 
+/**
+ * Discipline.
+ */
+discipline: string, 
+/**
+ * Full-time equivalents.
+ */
+fte: number, };
+
+/**
+ * What a planned week is measured by.
+ */
+export type StaffingMeasure = "placed" | "mandated_unplaced" | "third_next_available" | "high_strain" | "raised_strain" | "overtime_hours" | "utilization";
+
+/**
+ * Where the search stands.
+ */
+export type StaffingNews = { 
+/**
+ * Weeks planned.
+ */
+plans: number, 
+/**
+ * Full-time equivalents hired in the last of them.
+ */
+fte: number, };
+
+/**
+ * One staffing, planned.
+ */
+export type StaffingPoint = { 
+/**
+ * Who is hired on top of today's people; empty for today's.
+ */
+hires: Array<StaffingHire>, 
+/**
+ * Full-time equivalents of all of them.
+ */
+fte: number, 
+/**
+ * Value of every target's measure.
+ */
+values: Array<number>, 
+/**
+ * Which targets are met.
+ */
+met: Array<boolean>, 
+/**
+ * True if all are.
+ */
+meets: boolean, 
+/**
+ * Share of the sessions and seats wanted that have a place.
+ */
+placed: number, 
+/**
+ * Pay, benefits and overtime of everybody in a year of such weeks, cents.
+ */
+cost_year_cents: number, 
+/**
+ * True if none of the others places as much for less, or more for as much.
+ */
+frontier: boolean, };
+
+/**
+ * Reply of `staffing`.
+ */
+export type StaffingReport = { 
+/**
+ * True if a staffing was found that meets every target.
+ */
+reached: boolean, 
+/**
+ * True if the search came to its end: one step fewer in any discipline was planned and misses a target, or no
+ * staffing within the request's most people was found to bring targets nearer. False if it was stopped, or its
+ * plans were used up.
+ */
+certain: boolean, 
+/**
+ * The smallest staffing that meets the targets.
+ */
+best?: StaffingPoint, 
+/**
+ * Today's.
+ */
+today: StaffingPoint, 
+/**
+ * Disciplines in which people may be hired.
+ */
+disciplines: Array<string>, 
+/**
+ * The targets.
+ */
+targets: Array<StaffingTarget>, 
+/**
+ * Relative change of demand.
+ */
+demand: number, 
+/**
+ * Full-time equivalents of a step.
+ */
+step_fte: number, 
+/**
+ * Weeks planned by the optimizer and passed by the checker.
+ */
+plans: number, 
+/**
+ * Every staffing that was planned, in that order.
+ */
+points: Array<StaffingPoint>, 
+/**
+ * What the search cannot know.
+ */
+limits: Array<string>, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Steps done; the same number with the same seed gives the same report.
+ */
+steps: number, 
+/**
+ * Version of the engine.
+ */
+version: string, 
+/**
+ * SHA-256 of the clinic, hex.
+ */
+input_hash: string, };
+
+/**
+ * Which staffing is looked for.
+ */
+export type StaffingRequest = { 
+/**
+ * What it has to reach, 1 to 7 targets; 95 % of what is wanted has a place and nobody has a high strain if absent.
+ */
+targets: Array<StaffingTarget>, 
+/**
+ * Disciplines in which people may be hired; all of the clinic if empty.
+ */
+disciplines: Array<string>, 
+/**
+ * Relative change of demand, -0.9 to 1.5; 0 is today's.
+ */
+demand: number, 
+/**
+ * Full-time equivalents of a step, 0.1 to 2; 0.5 if absent.
+ */
+step: number, 
+/**
+ * Most full-time equivalents to hire in all, 0.1 to 50; 12 if absent.
+ */
+most: number, 
+/**
+ * Most weeks to plan, 1 to 500; 80 if absent.
+ */
+plans: number, 
+/**
+ * Optimizer steps of the first plan, 1 to 1,000,000; 2,000 if absent.
+ */
+first_steps: number, 
+/**
+ * Optimizer steps of every other plan, 1 to 1,000,000; 2,000 if absent.
+ */
+plan_steps: number, 
+/**
+ * Assumptions about pay that differ from the defaults.
+ */
+assumptions: Array<AssumptionValue>, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed: number, };
+
+/**
+ * One target.
+ */
+export type StaffingTarget = { 
+/**
+ * What is measured.
+ */
+measure: StaffingMeasure, 
+/**
+ * The least, or the most, that is accepted: the measure says which.
+ */
+value: number, };
+
+/**
  * Where a run begins.
  */
 export type Start = "published" | "empty" | { "plan": PlanDocument };
@@ -7456,6 +7830,247 @@ index?: number,
  * Its band.
  */
 band?: StrainBand, };
+
+/**
+ * A surface for every outcome over the positions of all sliders.
+ */
+export type Surface = { 
+/**
+ * What can be turned, within which range.
+ */
+sliders: Array<SurfaceSlider>, 
+/**
+ * What comes of it.
+ */
+outcomes: Array<SurfaceOutcome>, };
+
+/**
+ * The surface of one outcome against re-plans that it has not seen.
+ */
+export type SurfaceCheck = { 
+/**
+ * Outcome.
+ */
+id: string, 
+/**
+ * Root of the mean squared error.
+ */
+rmse: number, 
+/**
+ * Greatest error.
+ */
+worst: number, 
+/**
+ * Standard deviation of the re-plans themselves: what a guess of their mean would miss by.
+ */
+spread: number, 
+/**
+ * Share of the re-plans within the band.
+ */
+within_band: number, };
+
+/**
+ * What the surface says of one outcome.
+ */
+export type SurfaceEstimate = { 
+/**
+ * Outcome.
+ */
+id: string, 
+/**
+ * Estimate.
+ */
+value: number, 
+/**
+ * Lower end of its band.
+ */
+low: number, 
+/**
+ * Upper end.
+ */
+high: number, };
+
+/**
+ * What has to be reached, and by which slider.
+ */
+export type SurfaceGoal = { 
+/**
+ * Id of the outcome.
+ */
+outcome: string, 
+/**
+ * Value that it has to reach; 0 of `net_cents` is where going ahead begins to pay.
+ */
+reach: number, 
+/**
+ * The slider that is turned for it, by its place from 0; the others stand at the request's values.
+ */
+slider: number, 
+/**
+ * A second slider: the answer is then given along its range.
+ */
+along?: number, };
+
+/**
+ * Where the goal is reached, for one position of the second slider.
+ */
+export type SurfaceGoalPoint = { 
+/**
+ * Value of the second slider, if there is one.
+ */
+along?: number, 
+/**
+ * Values of the slider at which the estimate is the goal, in the order of its range; none if it is never so in it.
+ */
+values: Array<number>, 
+/**
+ * The same for the lower end of the estimate's band: from there on it is reached even if the estimate errs.
+ */
+cautious: Array<number>, };
+
+/**
+ * The surface of one outcome: a quadratic polynomial of positions from -1 (`low`) to 1 (`high`).
+ */
+export type SurfaceOutcome = { 
+/**
+ * `net_cents`, `first_year_cents`, or an indicator of scenarios.
+ */
+id: string, 
+/**
+ * Value in the middle of all ranges.
+ */
+constant: number, 
+/**
+ * Slope by slider.
+ */
+linear: Array<number>, 
+/**
+ * Bend by slider.
+ */
+square: Array<number>, 
+/**
+ * Products of two sliders: first with second, first with third, and so on.
+ */
+product: Array<number>, 
+/**
+ * 8 in 10 points that were left out lie within so much of the surface fitted without them.
+ */
+band: number, };
+
+/**
+ * Reply of `surface`.
+ */
+export type SurfaceReport = { 
+/**
+ * The surface, as `estimate` takes it.
+ */
+surface: Surface, 
+/**
+ * The surface against re-plans at positions that it has not seen, by outcome; empty if the work was stopped before.
+ */
+checks: Array<SurfaceCheck>, 
+/**
+ * True if every position was planned.
+ */
+complete: boolean, 
+/**
+ * Positions that the surface is fitted to.
+ */
+points: number, 
+/**
+ * Positions that it was held against.
+ */
+unseen: number, 
+/**
+ * Months.
+ */
+months: number, 
+/**
+ * Replications at each position.
+ */
+runs: number, 
+/**
+ * Weeks planned by the optimizer and passed by the checker.
+ */
+weeks_planned: number, 
+/**
+ * What was found in the records.
+ */
+limits: Array<string>, 
+/**
+ * Seed.
+ */
+seed: number, 
+/**
+ * Version of the engine.
+ */
+version: string, 
+/**
+ * SHA-256 of clinic and changes, hex.
+ */
+input_hash: string, };
+
+/**
+ * Which surface is wanted.
+ */
+export type SurfaceRequest = { 
+/**
+ * Sliders, 1 to 12: each change with the range of its slider as `low` and `high`.
+ */
+changes: Array<LeverChange>, 
+/**
+ * Positions that the surface is fitted to, 8 to 200; 40 if absent.
+ */
+points: number, 
+/**
+ * Positions that it has not seen and is held against, 2 to 50; 10 if absent.
+ */
+unseen: number, 
+/**
+ * Months, 12 to 36; 36 if absent.
+ */
+months: number, 
+/**
+ * Replications of the months at each position, 2 to 200; 8 if absent.
+ */
+runs: number, 
+/**
+ * Levels of demand that are planned, 1 to 12; 3 if absent.
+ */
+levels: number, 
+/**
+ * Optimizer steps of the first plan of each level, 1 to 1,000,000; 800 if absent.
+ */
+first_steps: number, 
+/**
+ * Optimizer steps of each planned week, 1 to 1,000,000; 120 if absent.
+ */
+plan_steps: number, 
+/**
+ * Assumptions that differ from the defaults.
+ */
+assumptions: Array<AssumptionValue>, 
+/**
+ * Seed, 0 to 2^53 - 1; the clinic's if absent.
+ */
+seed: number, };
+
+/**
+ * One slider.
+ */
+export type SurfaceSlider = { 
+/**
+ * What is turned.
+ */
+lever: Lever, 
+/**
+ * One end of the range, in the unit of the lever.
+ */
+low: number, 
+/**
+ * The other end.
+ */
+high: number, };
 
 /**
  * One answer to a survey.
@@ -8311,5 +8926,8 @@ export interface Operations {
   forecast: { request: Partial<ForecastRequest>; reply: ForecastReply; };
   levers: { request: Partial<EmptyRequest>; reply: LeversReply; };
   scenario: { request: Partial<ScenarioRequest>; reply: ScenarioReport; news: ScenarioNews; };
+  staffing: { request: Partial<StaffingRequest>; reply: StaffingReport; news: StaffingNews; };
+  surface: { request: Partial<SurfaceRequest>; reply: SurfaceReport; news: ScenarioNews; };
+  estimate: { request: EstimateRequest; reply: EstimateReply; };
   simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
 }
