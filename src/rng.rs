@@ -16,11 +16,7 @@ impl Rng {
     /// The generator of one named stream: `stream` names the purpose, `key` the entity. Streams are independent of
     /// each other, so drawing one more number, or adding another stream, never shifts the numbers of the rest.
     pub fn stream(seed: u64, stream: &str, key: u64) -> Self {
-        let mut hash = mix(seed ^ 0x9E37_79B9_7F4A_7C15);
-        for byte in stream.bytes() {
-            hash = mix(hash ^ u64::from(byte));
-        }
-        Self::new(mix(hash ^ mix(key)))
+        Self::new(stream_key(seed, stream, key))
     }
 
     /// 64 random bits.
@@ -106,7 +102,35 @@ impl Rng {
     }
 }
 
+/// The name of a stream as a number that is spread over all 64 bits.
+pub fn stream_key(seed: u64, stream: &str, key: u64) -> u64 {
+    let mut hash = mix(seed ^ 0x9E37_79B9_7F4A_7C15);
+    for byte in stream.bytes() {
+        hash = mix(hash ^ u64::from(byte));
+    }
+    mix(hash ^ mix(key))
+}
+
+/// 53 random bits that depend on nothing but an entity and a moment, each a [`stream_key`]. A number by counter: where one
+/// draw per entity and moment is enough, no generator has to be set up.
+///
+/// # References
+/// Salmon, Moraes, Dror and Shaw 2011, doi:10.1145/2063384.2063405; here with the finalizer of SplitMix64.
+#[inline(always)]
+pub fn luck(entity: u64, moment: u64) -> u64 {
+    mix(entity.wrapping_add(moment)) >> 11
+}
+
+/// The bound below which [`luck`] lies with probability `p`, held to 0 to 1.
+pub fn luck_below(p: f64) -> u64 {
+    libm::ceil(p.clamp(0.0, 1.0) * LUCKS as f64) as u64
+}
+
+/// How many values [`luck`] has.
+pub const LUCKS: u64 = 1 << 53;
+
 /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2714064.2660195).
+#[inline(always)]
 fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -115,7 +139,7 @@ fn mix(mut z: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Rng;
+    use super::{LUCKS, Rng, luck, luck_below, stream_key};
 
     #[test]
     fn same_seed_same_numbers_and_streams_are_apart() {
@@ -123,6 +147,32 @@ mod tests {
         assert_eq!(draw(Rng::new(7)), draw(Rng::new(7)));
         assert_ne!(draw(Rng::stream(7, "demand", 1)), draw(Rng::stream(7, "demand", 2)));
         assert_ne!(draw(Rng::stream(7, "demand", 1)), draw(Rng::stream(7, "attendance", 1)));
+    }
+
+    #[test]
+    fn luck_is_even_and_independent_between_entities_and_moments() {
+        let unit = |entity: u64, moment: u64| {
+            let bits = luck(stream_key(0, "seat", entity), stream_key(7, "week", moment));
+            assert!(bits < LUCKS);
+            bits as f64 / LUCKS as f64 - 0.5
+        };
+        let count = 400;
+        let each = |product: &dyn Fn(u64, u64) -> f64| {
+            let all = (0..count).flat_map(|entity| (0..count).map(move |moment| (entity, moment)));
+            all.map(|(entity, moment)| product(entity, moment)).sum::<f64>() / (count * count) as f64
+        };
+        // Standard errors of 160,000 numbers: of a mean 0.00072, of a product 0.00021.
+        assert!(each(&unit).abs() < 0.003);
+        assert!((each(&|a, b| unit(a, b) * unit(a, b)) - 1.0 / 12.0).abs() < 0.001);
+        assert!(each(&|a, b| unit(a, b) * unit(a, b + 1)).abs() < 0.001);
+        assert!(each(&|a, b| unit(a, b) * unit(a + 1, b)).abs() < 0.001);
+        assert!(each(&|a, b| unit(a, b) * unit(a + 1, b + 1)).abs() < 0.001);
+    }
+
+    #[test]
+    fn bounds_of_luck_are_exact_at_both_ends() {
+        assert_eq!([0.0, 0.25, 1.0, 2.0].map(luck_below), [0, LUCKS / 4, LUCKS, LUCKS]);
+        assert_eq!(luck_below(f64::MIN_POSITIVE), 1);
     }
 
     #[test]

@@ -1,30 +1,45 @@
 //! One planned week, lived through: who is sick, who does not come, what is delivered and billed.
 
-use std::collections::BTreeSet;
-
-use super::week::{Held, PlannedWeek};
-use crate::model::build::quarter_units;
+use super::sessions::{Held, Sessions, Units};
+use super::week::PlannedWeek;
 use crate::model::clinic::{Billing, Service};
-use crate::rng::Rng;
+use crate::rng::{LUCKS, luck, luck_below, stream_key};
 
-/// The chances of one week. Every seat and every person draws from a stream of its own, so the same seat meets the
-/// same luck in the base and in every scenario.
-#[derive(Debug, Clone, Copy)]
-pub struct Chances<'a> {
-    /// Seed of the run.
-    pub seed: u64,
-    /// Replication.
-    pub run: u64,
-    /// Week from the start of the horizon.
-    pub week: u64,
+/// The chances of the weeks of a month.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chances {
     /// Chance that a patient does not come, by service.
-    pub no_show: &'a [f64],
+    pub no_show: Vec<f64>,
     /// Chance of a late cancellation, by service.
-    pub late_cancel: &'a [f64],
-    /// Chance that a clinician is sick on a day.
-    pub sick: f64,
+    pub late_cancel: Vec<f64>,
     /// Patients who have moved to another payer.
-    pub payers: &'a [PayerShift],
+    pub payers: Vec<PayerShift>,
+    /// Luck below which a patient does not come, by service.
+    no_show_below: Vec<u64>,
+    /// Luck from which a patient cancels late, by service: the other end, so that a change of one rate does not move the
+    /// other.
+    late_from: Vec<u64>,
+    /// Luck below which a clinician is sick on a day.
+    sick_below: u64,
+}
+
+/// What the luck of one week of one replication is drawn by. Every seat and every clinician-day has a name of its own
+/// beside it, so the same seat meets the same luck in the base and in every scenario.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    seats: u64,
+    days: u64,
+}
+
+impl Moment {
+    /// Of a replication and a week from the start of the horizon.
+    pub fn of(seed: u64, run: u64, week: u64) -> Self {
+        let number = (run << 20) | week;
+        Self {
+            seats: stream_key(seed, "attendance", number),
+            days: stream_key(seed, "sick", number),
+        }
+    }
 }
 
 /// Patients of a payer who move to another.
@@ -69,108 +84,155 @@ pub struct Lived {
     pub more_units: Vec<f64>,
 }
 
-impl Chances<'_> {
-    fn stream(&self, name: &str, key: u64) -> Rng {
-        let moment = ((self.run << 20) | self.week).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        Rng::stream(self.seed, name, key.wrapping_add(moment))
-    }
-
-    /// What the patient's payer pays more than today's for a session, relative. A patient moves as a whole, and a larger
-    /// share holds everybody of a smaller one.
-    fn pays_more(&self, week: &PlannedWeek, held: &Held, patient: u32) -> f64 {
-        let payer = week.payers.of_session(patient, held.service);
-        let moved = |shift: &&PayerShift| payer == Some(&*shift.from) && week.payers.rank(patient) < shift.share;
-        let shifts = self.payers.iter().filter(moved);
-        shifts.map(|shift| 1.0 + shift.price).product::<f64>() - 1.0
-    }
-
-    /// Days of the horizon on which each clinician is sick, one bit each.
-    fn sick_days(&self, week: &PlannedWeek) -> Vec<u32> {
-        let days = |key| {
-            let mut rng = self.stream("sick", key);
-            (0..28).fold(0, |bits, day| bits | (u32::from(rng.chance(self.sick)) << day))
-        };
-        week.work
-            .iter()
-            .map(|work| if work.days > 0 { days(work.key) } else { 0 })
-            .collect()
+impl Chances {
+    /// Of these rates by service, a clinician's chance to be sick on a day, and patients who have moved.
+    pub fn new(no_show: Vec<f64>, late_cancel: Vec<f64>, sick: f64, payers: Vec<PayerShift>) -> Self {
+        Self {
+            no_show_below: no_show.iter().map(|chance| luck_below(*chance)).collect(),
+            late_from: late_cancel.iter().map(|chance| LUCKS - luck_below(*chance)).collect(),
+            sick_below: luck_below(sick),
+            no_show,
+            late_cancel,
+            payers,
+        }
     }
 }
 
-/// Lives through a week.
-pub fn live(week: &PlannedWeek, services: &[Service], chances: &Chances) -> Lived {
-    let sick = chances.sick_days(week);
-    let mut lived = Lived {
-        weeks: 1.0,
-        units: vec![0.0; services.len()],
-        more_units: vec![0.0; services.len()],
-        ..Lived::default()
-    };
-    let mut per_diem = BTreeSet::new();
-    for held in &week.held {
-        let billable = services[held.service].billing != Billing::None;
-        let minutes: i32 = held.clinicians.iter().map(|(_, minutes)| minutes).sum();
-        let seats = held.seats.len() as f64;
-        lived.booked += seats;
-        lived.booked_min += if billable { f64::from(minutes) } else { 0.0 };
-        let Some(minutes) = minutes_given(held, &sick) else {
-            lived.provider_cancel += seats;
+/// Room for what [`live`] notes down, used again in every week.
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    /// Clinician-days without the clinician.
+    sick: Vec<bool>,
+    /// Stays that are billed.
+    billed: Vec<bool>,
+}
+
+/// Lives through a week; `lived` holds what became of it, and nothing of what it held before.
+pub fn live(week: &PlannedWeek, chances: &Chances, moment: Moment, notes: &mut Notes, lived: &mut Lived) {
+    let sessions = &week.sessions;
+    lived.clear(chances.no_show.len());
+    notes.sick.clear();
+    let is_sick = |day: &u64| luck(*day, moment.days) < chances.sick_below;
+    notes.sick.extend(sessions.days.iter().map(is_sick));
+    notes.billed.clear();
+    notes.billed.resize(sessions.stays, false);
+    let (mut completed, mut no_shows, mut lates, mut cancelled) = (0, 0, 0, 0);
+    let (mut booked_min, mut delivered_min, mut group_seats, mut group_capacity) = (0, 0, 0, 0);
+    for held in &sessions.held {
+        booked_min += if held.billable { i64::from(held.minutes) } else { 0 };
+        let Some(minutes) = minutes_given(held, &sessions.shares, &notes.sick) else {
+            cancelled += held.seats.len();
             continue;
         };
-        let mut came = 0;
-        for seat in &held.seats {
-            let luck = chances.stream("attendance", seat.key).unit();
-            let (no_show, late) = (chances.no_show[held.service], chances.late_cancel[held.service]);
-            if luck < no_show {
-                lived.no_show += 1.0;
-                continue;
-            }
-            // Late cancellations take the other end, so that a change of one rate does not move the other.
-            if luck > 1.0 - late {
-                lived.late_cancel += 1.0;
-                continue;
-            }
-            came += 1;
-            let service = &services[held.service];
-            let units = match service.billing {
-                Billing::None => 0.0,
-                Billing::Visit => 1.0,
-                Billing::Quarter => f64::from(quarter_units(held.minutes)),
-                Billing::PerDiem => f64::from(per_diem.insert((seat.patient, held.day, held.service))),
-            };
-            lived.units[held.service] += units;
-            lived.more_units[held.service] += units * chances.pays_more(week, held, seat.patient);
+        let (below, from) = (chances.no_show_below[held.service], chances.late_from[held.service]);
+        let (mut missed, mut late) = (0, 0);
+        for seat in &sessions.seats[held.seats.clone()] {
+            let luck = luck(*seat, moment.seats);
+            missed += usize::from(luck < below);
+            late += usize::from((luck >= from) & (luck >= below));
         }
-        lived.completed += f64::from(came);
-        if came > 0 && billable {
-            lived.delivered_min += f64::from(minutes);
+        let came = held.seats.len() - missed - late;
+        no_shows += missed;
+        lates += late;
+        completed += came;
+        if came == 0 {
+            continue;
         }
-        if came > 0 && held.capacity > 0 {
-            lived.group_seats += f64::from(came);
-            lived.group_capacity += f64::from(held.capacity);
+        delivered_min += if held.billable { i64::from(minutes) } else { 0 };
+        if held.capacity > 0 {
+            group_seats += came;
+            group_capacity += held.capacity as usize;
+        }
+        match held.units {
+            Units::Each(units) if chances.payers.is_empty() => {
+                lived.units[held.service] += came as f64 * f64::from(units);
+            }
+            _ => bill_seats(sessions, held, chances, moment, notes, lived),
         }
     }
-    lived
+    lived.weeks = 1.0;
+    lived.booked = (completed + no_shows + lates + cancelled) as f64;
+    lived.completed = completed as f64;
+    lived.no_show = no_shows as f64;
+    lived.late_cancel = lates as f64;
+    lived.provider_cancel = cancelled as f64;
+    lived.booked_min = booked_min as f64;
+    lived.delivered_min = delivered_min as f64;
+    lived.group_seats = group_seats as f64;
+    lived.group_capacity = group_capacity as f64;
+}
+
+/// Bills a session seat by seat, where it matters who came.
+fn bill_seats(
+    sessions: &Sessions,
+    held: &Held,
+    chances: &Chances,
+    moment: Moment,
+    notes: &mut Notes,
+    lived: &mut Lived,
+) {
+    let (below, from) = (chances.no_show_below[held.service], chances.late_from[held.service]);
+    for at in held.seats.clone() {
+        let luck = luck(sessions.seats[at], moment.seats);
+        if luck < below || luck >= from {
+            continue;
+        }
+        let seat = &sessions.details[at];
+        let units = match held.units {
+            Units::Each(units) => f64::from(units),
+            Units::OncePerDay => f64::from(!std::mem::replace(&mut notes.billed[seat.stay], true)),
+        };
+        lived.units[held.service] += units;
+        let payer = seat.payer.map(|payer| sessions.payers[payer].as_str());
+        lived.more_units[held.service] += units * chances.pays_more(payer, seat.rank);
+    }
+}
+
+impl Chances {
+    /// What a patient's payer pays more than today's for a session, relative. A patient moves as a whole, and a larger
+    /// share holds everybody of a smaller one.
+    fn pays_more(&self, payer: Option<&str>, rank: f64) -> f64 {
+        let moved = |shift: &&PayerShift| payer == Some(&*shift.from) && rank < shift.share;
+        let shifts = self.payers.iter().filter(moved);
+        shifts.map(|shift| 1.0 + shift.price).product::<f64>() - 1.0
+    }
 }
 
 /// Clinicians' minutes of a session on that day; `None` if it cannot take place. A group goes on with those who are
 /// there, anything else needs everyone.
-fn minutes_given(held: &Held, sick: &[u32]) -> Option<i32> {
-    let is_well = |clinician: u32| {
-        sick.get(clinician as usize)
-            .is_none_or(|days| (days >> held.day) & 1 == 0)
-    };
-    let well = held.clinicians.iter().filter(|(clinician, _)| is_well(*clinician));
-    let (count, minutes) = well.fold((0, 0), |(count, sum), (_, minutes)| (count + 1, sum + minutes));
+#[inline]
+fn minutes_given(held: &Held, shares: &[(usize, i32)], sick: &[bool]) -> Option<i32> {
+    let (mut well, mut minutes) = (0, held.minutes);
+    for &(day, part) in &shares[held.shares.clone()] {
+        if sick[day] {
+            minutes -= part;
+        } else {
+            well += 1;
+        }
+    }
     let enough = if held.capacity > 0 {
-        count > 0
+        well > 0
     } else {
-        count == held.clinicians.len()
+        well == held.shares.len()
     };
     enough.then_some(minutes)
 }
 
 impl Lived {
+    /// Nothing has happened yet, in a clinic of so many services.
+    fn clear(&mut self, services: usize) {
+        let (mut units, mut more_units) = (std::mem::take(&mut self.units), std::mem::take(&mut self.more_units));
+        for sums in [&mut units, &mut more_units] {
+            sums.clear();
+            sums.resize(services, 0.0);
+        }
+        *self = Self {
+            units,
+            more_units,
+            ..Self::default()
+        };
+    }
+
     /// Adds another week, or part of one.
     pub fn add(&mut self, other: &Self) {
         self.weeks += other.weeks;
@@ -208,10 +270,9 @@ impl Lived {
             let kept = (1.0 - chances.no_show[idx] - chances.late_cancel[idx]).max(0.0);
             let minutes = f64::from(service.minutes);
             let sessions = f64::from(week.unplaced.get(idx).copied().unwrap_or(0)).min(left / minutes);
-            let units = match service.billing {
-                Billing::None => 0,
-                Billing::Visit | Billing::PerDiem => 1,
-                Billing::Quarter => quarter_units(service.minutes),
+            let units = match Units::of(service.billing, service.minutes) {
+                Units::Each(units) => units,
+                Units::OncePerDay => 1,
             };
             self.filled += sessions;
             self.booked += sessions;

@@ -3,7 +3,8 @@
 //! - [`change`] and [`lever`]: what can be turned. [`edits`]: what it makes of the clinic, and the table of all levers.
 //! - [`inputs`]: joint draws of everything uncertain.
 //! - [`history`] and [`assumptions`]: what the clinic's records say, and what is taken for granted.
-//! - [`week`]: a plan in numbers. [`life`]: one such week with no-shows and sick calls. [`money`]: dollars by month.
+//! - [`week`] and [`sessions`]: a plan in numbers. [`life`]: one such week with no-shows and sick calls.
+//! - [`draw`]: how everything turns out. [`horizon`]: its months, lived through. [`money`]: dollars by month.
 //! - [`accounts`]: what it returns, and who receives it. [`drivers`]: what each change does, and what matters most.
 //! - [`run`]: the whole, advanced in steps. [`report`]: what comes out.
 //! - [`staffing`]: the smallest staffing that meets targets, by re-plans. [`access`]: what it is measured by.
@@ -21,6 +22,7 @@ pub mod drivers;
 pub mod edits;
 pub mod goal;
 pub mod history;
+mod horizon;
 pub mod inputs;
 mod joint;
 pub mod lever;
@@ -34,12 +36,14 @@ pub mod replan;
 pub mod report;
 pub mod rollout;
 pub mod run;
+pub mod sessions;
 pub mod staffing;
 pub mod staffing_report;
 pub mod staffing_request;
 pub mod surface;
 pub mod surface_study;
 pub mod templates;
+mod terms;
 mod text;
 pub mod totals;
 pub mod week;

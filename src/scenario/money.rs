@@ -304,12 +304,10 @@ mod tests {
     #[test]
     fn a_week_of_work_to_the_cent() {
         let work = Work {
-            key: 0,
             id: "a".into(),
             contract: 2_280,
             worked: 2_640,
             overtime: 240,
-            days: 5,
             paid_extra: true,
             pay_cents_hour: 3_000,
             discipline: "counselor".into(),

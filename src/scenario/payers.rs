@@ -11,10 +11,11 @@ use crate::rng::Rng;
 /// The payers of the patients of a problem.
 #[derive(Debug, Clone, Default)]
 pub struct Payers {
+    names: Vec<String>,
     /// Payer by patient and service, by index in problem and clinic.
-    by_service: BTreeMap<(u32, usize), String>,
+    by_service: BTreeMap<(u32, usize), usize>,
     /// Payer of everything else, by patient.
-    by_patient: BTreeMap<u32, String>,
+    by_patient: BTreeMap<u32, usize>,
     /// Place of each patient in the order in which patients move, 0 to 1.
     ranks: Vec<f64>,
 }
@@ -41,27 +42,36 @@ impl Payers {
                 .collect(),
             ..Self::default()
         };
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         for row in &clinic.authorizations {
             let Some(&patient) = patients.get(&*row.patient) else {
                 continue;
             };
-            payers.by_patient.entry(patient).or_insert_with(|| row.payer.clone());
+            let payer = *known.entry(&row.payer).or_insert_with(|| {
+                payers.names.push(row.payer.clone());
+                payers.names.len() - 1
+            });
+            payers.by_patient.entry(patient).or_insert(payer);
             for service in row.services.iter().filter_map(|id| services.get(&**id)) {
-                let payer = payers.by_service.entry((patient, *service));
-                payer.or_insert_with(|| row.payer.clone());
+                payers.by_service.entry((patient, *service)).or_insert(payer);
             }
         }
         payers
     }
 
-    /// Who pays for a patient's sessions of a service; `None` if no authorization says so.
-    pub fn of_session(&self, patient: u32, service: usize) -> Option<&str> {
+    /// Who pays for a patient's sessions of a service, by index in [`Self::names`]; `None` if no authorization says so.
+    pub fn of_session(&self, patient: u32, service: usize) -> Option<usize> {
         let covered = self.by_service.get(&(patient, service));
-        covered.or_else(|| self.by_patient.get(&patient)).map(String::as_str)
+        covered.or_else(|| self.by_patient.get(&patient)).copied()
     }
 
     /// Place of a patient in the order in which patients move to another payer, 0 to 1.
     pub fn rank(&self, patient: u32) -> f64 {
         self.ranks.get(patient as usize).copied().unwrap_or(1.0)
+    }
+
+    /// The payers that authorizations name.
+    pub fn names(self) -> Vec<String> {
+        self.names
     }
 }

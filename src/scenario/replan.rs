@@ -45,8 +45,10 @@ impl Planner {
     /// Every plan of a level starts from the same plan of the unchanged clinic, made by [`Self::prepare`], and gets
     /// `steps` more with the same seed: the base no fewer than a scenario.
     pub fn new(clinic: &Clinic, levels: Vec<f64>, seed: u64, steps: u64) -> Self {
+        let mut clinic = representative(clinic);
+        model::build::forget(&mut clinic);
         Self {
-            clinic: representative(clinic),
+            clinic,
             levels,
             seed,
             steps,
@@ -56,11 +58,15 @@ impl Planner {
         }
     }
 
-    /// The same, which also counts [`Access`] of every week.
+    /// The same, which also counts [`Access`] of every week of `clinic`.
     #[must_use]
-    pub fn with_access(mut self) -> Self {
-        self.with_access = true;
-        self
+    pub fn with_access(self, clinic: &Clinic) -> Self {
+        Self {
+            // Strain looks back farther than a plan does.
+            clinic: representative(clinic),
+            with_access: true,
+            ..self
+        }
     }
 
     /// Levels of demand, ascending.
@@ -107,28 +113,33 @@ impl Planner {
             return Ok(());
         };
         let params = self.params(self.steps);
+        let mut clinic = self.changed(level, edits);
         let week = if key.1.is_empty() {
             let plan = improved(&start.problem, &params, Some(&start.plan));
-            self.checked(&self.clinic, &start.problem, &plan)?
+            self.checked(&mut clinic, &start.problem, &plan)?
         } else {
-            let clinic = self.changed(level, edits);
             let problem = model::build(&clinic).problem;
             let from = carry(&start.problem, &start.plan, &problem);
             let plan = improved(&problem, &params, Some(&from));
-            self.checked(&clinic, &problem, &plan)?
+            self.checked(&mut clinic, &problem, &plan)?
         };
         self.planned.insert(key, Rc::new(week));
         Ok(())
     }
 
-    fn checked(&self, clinic: &Clinic, problem: &Problem, plan: &Plan) -> Result<PlannedWeek> {
+    fn checked(&self, clinic: &mut Clinic, problem: &Problem, plan: &Plan) -> Result<PlannedWeek> {
         if !model::check(problem, plan).is_empty() {
             let message = "a planned week breaks a hard rule and is not counted; please report this";
             return Err(Error::new("scenario.plan_rejected", message));
         }
-        let mut week = PlannedWeek::new(clinic, problem, plan);
-        week.access = self.with_access.then(|| Access::of(clinic, problem, plan));
-        Ok(week)
+        let access = self.with_access.then(|| Access::of(clinic, problem, plan));
+        // What is counted of a planned week is in the plan; reading past appointments again would take most of the time.
+        clinic.appointments.clear();
+        clinic.attendances.clear();
+        Ok(PlannedWeek {
+            access,
+            ..PlannedWeek::new(clinic, problem, plan)
+        })
     }
 
     fn params(&self, steps: u64) -> Params {

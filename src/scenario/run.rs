@@ -9,6 +9,7 @@ use super::change::Change;
 use super::claims::Claim;
 use super::draw::{Draw, Lives, Setting};
 use super::history::History;
+use super::horizon::Horizon;
 use super::inputs::Input;
 use super::joint::{at_values, draw, draws, inputs, levels};
 use super::lever::Lever;
@@ -268,7 +269,8 @@ impl Run {
             }
             Job::Live { draw: idx } => {
                 let draw = self.draws[idx].clone();
-                let lives = draw.live(&self.planner, &self.setting)?;
+                let horizon = Horizon::new(&draw, &self.planner, &self.setting)?;
+                let lives: Vec<Lives> = (0..self.setting.runs).map(|run| horizon.live(run)).collect();
                 let net = lives.iter().map(Lives::net).sum::<f64>() / lives.len().max(1) as f64;
                 self.outcomes[idx] = Some(Outcome { draw, lives, net });
             }

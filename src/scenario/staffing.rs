@@ -92,7 +92,7 @@ impl Staffing {
         let seed = request.seed.unwrap_or(clinic.settings.seed);
         let demand = 1.0 + request.demand;
         Ok(Self {
-            planner: Planner::new(clinic, vec![demand], seed, u64::from(request.plan_steps)).with_access(),
+            planner: Planner::new(clinic, vec![demand], seed, u64::from(request.plan_steps)).with_access(clinic),
             assumptions,
             known: BTreeMap::new(),
             order: Vec::new(),

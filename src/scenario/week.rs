@@ -4,45 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::access::Access;
-use super::edits::text_key;
-use super::payers::Payers;
+use super::sessions::{Sessions, Writer};
 use crate::kpi::{Indicator, IndicatorOptions, View, indicators};
 use crate::model::clinic::{Clinic, Overtime};
 use crate::model::problem::{ANYWHERE, Duty, Lunch, Place, Problem};
 use crate::model::{Plan, clinic};
 use crate::order::{Arrange, IntoOrdered};
 
-/// One session that the plan holds.
-#[derive(Debug, Clone)]
-pub struct Held {
-    /// Service, by index in the clinic.
-    pub service: usize,
-    /// Day of the week planned.
-    pub day: u16,
-    /// Minutes of the patients.
-    pub minutes: i32,
-    /// Clinicians, by index in the problem, with their minutes.
-    pub clinicians: Vec<(u32, i32)>,
-    /// Who comes.
-    pub seats: Vec<HeldSeat>,
-    /// Seats there are, for a group; 0 otherwise.
-    pub capacity: i32,
-}
-
-/// One patient's place in a session.
-#[derive(Debug, Clone, Copy)]
-pub struct HeldSeat {
-    /// Random stream of this seat: the same wherever session and patient are the same.
-    pub key: u64,
-    /// Patient, by index in the problem.
-    pub patient: u32,
-}
-
 /// What one clinician works and is paid for in the week.
 #[derive(Debug, Clone)]
 pub struct Work {
-    /// Random stream of this person.
-    pub key: u64,
     /// Id in the clinic.
     pub id: String,
     /// Agreed minutes.
@@ -51,8 +22,6 @@ pub struct Work {
     pub worked: i32,
     /// Of these: overtime by the person's own rule.
     pub overtime: i32,
-    /// Days with work.
-    pub days: i32,
     /// True if hours above contract are paid.
     pub paid_extra: bool,
     /// Pay per hour, cents, as the clinic has it today.
@@ -65,7 +34,7 @@ pub struct Work {
 #[derive(Debug, Clone, Default)]
 pub struct PlannedWeek {
     /// What takes place.
-    pub held: Vec<Held>,
+    pub sessions: Sessions,
     /// By clinician of the problem.
     pub work: Vec<Work>,
     /// Patient sessions and seats wanted.
@@ -86,8 +55,6 @@ pub struct PlannedWeek {
     pub room_min: f64,
     /// Minutes that rooms are open [K16].
     pub room_open_min: f64,
-    /// Who pays for whom.
-    pub payers: Payers,
     /// Access and strain, where they are asked for.
     pub access: Option<Access>,
 }
@@ -100,10 +67,10 @@ impl PlannedWeek {
             unplaced: vec![0; clinic.services.len()],
             ..Self::default()
         };
-        let mut seats: Vec<Vec<HeldSeat>> = vec![Vec::new(); problem.sessions.len()];
+        let mut patients: Vec<Vec<u32>> = vec![Vec::new(); problem.sessions.len()];
         for (order, given) in problem.seat_orders.iter().zip(&plan.seats) {
             for &session in given {
-                seats[session as usize].push(week.seat(problem, session as usize, order.patient));
+                patients[session as usize].push(order.patient);
             }
             let missing = (order.count - given.len() as i32).max(0);
             week.wanted += order.count;
@@ -116,41 +83,26 @@ impl PlannedWeek {
             }
             week.mandated_unplaced += if order.mandated { missing } else { 0 };
         }
+        let mut sessions = Writer::new(clinic, problem);
         for (idx, (session, placement)) in problem.sessions.iter().zip(&plan.placements).enumerate() {
             let Some(&service) = services.get(session.service.as_str()) else {
                 continue;
             };
             if let Some(patient) = session.patient {
                 week.wanted += 1;
-                seats[idx].push(week.seat(problem, idx, patient));
+                patients[idx].push(patient);
             }
             let Some(placement) = placement else {
                 week.unplaced[service] += i32::from(session.patient.is_some());
                 week.mandated_unplaced += i32::from(session.patient.is_some() && session.mandated);
                 continue;
             };
-            let parts = session.parts.iter().zip(&placement.parts);
-            week.held.push(Held {
-                service,
-                day: problem.day_of(placement.start) as u16,
-                minutes: session.minutes,
-                clinicians: parts.map(|(part, at)| (at.clinician, part.minutes)).collect(),
-                seats: std::mem::take(&mut seats[idx]),
-                capacity: session.seats.map_or(0, |seats| seats.max),
-            });
+            sessions.add(idx, service, placement, &patients[idx]);
         }
-        week.payers = Payers::of(clinic, problem);
+        week.sessions = sessions.finish();
         week.count(clinic, problem, plan);
         week.count_work(clinic, problem, plan);
         week
-    }
-
-    fn seat(&self, problem: &Problem, session: usize, patient: u32) -> HeldSeat {
-        let id = &problem.patients[patient as usize].id;
-        HeldSeat {
-            key: text_key(&problem.sessions[session].key) ^ text_key(id).rotate_left(32),
-            patient,
-        }
     }
 
     /// What the indicators count, by the rules of the catalogue.
@@ -199,12 +151,10 @@ impl PlannedWeek {
             }
             let worked = days.iter().sum();
             self.work.push(Work {
-                key: text_key(&person.id),
                 id: person.id.clone(),
                 contract: row.contract_week_min,
                 worked,
                 overtime: overtime(row.overtime, &days),
-                days: days.len() as i32,
                 paid_extra: row.overtime != Overtime::None,
                 pay_cents_hour: row.pay_cents_hour,
                 discipline: row.discipline.clone(),

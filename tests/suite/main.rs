@@ -52,6 +52,7 @@ mod scenario_money;
 mod scenario_staffing;
 mod scenario_surface;
 mod scenario_templates;
+mod scenario_weeks;
 mod search_laws;
 mod shape;
 mod simulate;

@@ -14,7 +14,7 @@ use rosterwell::scenario::assumptions::AssumptionValue;
 use rosterwell::scenario::claims::{Claim, ClaimedShare};
 use rosterwell::scenario::edits::demand::set_demand;
 use rosterwell::scenario::edits::{apply, edit};
-use rosterwell::scenario::life::{Chances, live};
+use rosterwell::scenario::life::{Chances, Lived, Moment, Notes, live};
 use rosterwell::scenario::totals::{MEASURES, Totals};
 use rosterwell::scenario::week::PlannedWeek;
 use rosterwell::scenario::{Change, Lever, Run, ScenarioReport, ScenarioRequest};
@@ -590,17 +590,11 @@ fn a_week_without_chance_gives_the_indicators_of_its_plan() {
     let (plan, _) = solve(&problem, &params, None);
     let week = PlannedWeek::new(&clinic, &problem, &plan);
     let nobody = vec![0.0; clinic.services.len()];
-    let chances = Chances {
-        seed: 1,
-        run: 0,
-        week: 0,
-        no_show: &nobody,
-        late_cancel: &nobody,
-        sick: 0.0,
-        payers: &[],
-    };
+    let chances = Chances::new(nobody.clone(), nobody, 0.0, Vec::new());
+    let mut lived = Lived::default();
+    live(&week, &chances, Moment::of(1, 0, 0), &mut Notes::default(), &mut lived);
     let mut totals = Totals::default();
-    totals.add(&week, &live(&week, &clinic.services, &chances), 0.0);
+    totals.add(&week, &lived, 0.0);
     let view = View::plan(&clinic, &problem, &plan, IndicatorOptions::default());
     for (measure, id) in [
         ("K2", "K2"),

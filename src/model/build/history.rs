@@ -8,7 +8,7 @@ use crate::model::clinic::{Appointment, Kind, Status};
 use crate::order::IntoOrdered;
 
 /// Days before the horizon in which sessions of an order are looked for: the longest spacing.
-const LOOK_BACK_DAYS: i32 = 35;
+pub(super) const LOOK_BACK_DAYS: i32 = 35;
 
 /// What has happened before the horizon.
 pub(crate) struct History<'c> {

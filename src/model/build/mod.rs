@@ -22,6 +22,7 @@ mod groups;
 mod history;
 pub(crate) mod intervals;
 mod orders;
+mod past;
 mod places;
 mod priority;
 mod published;
@@ -31,6 +32,7 @@ mod staff;
 mod totals;
 
 pub use authorizations::{quarter_units, units_of};
+pub use past::forget;
 pub use places::CIRCUITY;
 
 use super::clinic::Clinic;
