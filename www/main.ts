@@ -17,6 +17,7 @@ import { enterPilot, pilot } from "./commands/pilot.ts";
 import { relief } from "./commands/relieve.ts";
 import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
 import { simulator } from "./commands/simulate.ts";
+import { staffing } from "./commands/staffing.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
 import { loadWorkload, workload } from "./commands/workload.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
@@ -89,6 +90,7 @@ function wire(context: Context): void {
   handle(context, "rw-workload", (news) => workload(context, news));
   handle(context, "rw-relief", (news) => relief(context, news));
   handle(context, "rw-simulator", (news) => simulator(context, news));
+  handle(context, "rw-staffing", (news) => staffing(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));

@@ -44,7 +44,8 @@ fn help() -> String {
          JSON in, JSON out. A request may carry the clinic as its field `clinic`; FILE `-` is standard input.\n\
          --save writes the clinic that is open afterwards, for --clinic of the next command.\n\
          --table writes the plain-text table of a reply that has one, such as that of `compare`.\n\
-         --out FILE.xlsx writes the tables of a reply that has them, such as that of `export`, as a workbook.\n\
+         --out FILE.xlsx writes the tables of a reply that has them, such as that of `export`, as a workbook; of\n\
+         `scenario` its money, as formulas over assumptions that can be changed.\n\
          Exit code 1 with the error as JSON on standard error.\n\noperations:\n",
     );
     for operation in api::OPERATIONS {
@@ -107,7 +108,7 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
         write(Some(file), &document)?;
     }
     match workbook {
-        Some(file) => write_file(file, &workbook_of(&reply)?),
+        Some(file) => write_file(file, &workbook_of(&desk, &reply)?),
         None => write(arguments.out.as_deref(), &reply),
     }
 }
@@ -118,18 +119,29 @@ fn is_workbook(file: &str) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
 }
 
-/// The bytes of a workbook with the tables of a reply.
+/// The bytes of a workbook with the tables of a reply, or with a scenario whose money is formulas.
 #[cfg(feature = "workbook")]
-fn workbook_of(reply: &str) -> Result<Vec<u8>> {
+fn workbook_of(desk: &Desk, reply: &str) -> Result<Vec<u8>> {
     let mut value: serde_json::Value = serde_json::from_str(reply).unwrap_or_default();
+    if value.get("cases").is_some() {
+        let settings = &desk.clinic()?.settings;
+        let name = value.get("name").cloned().unwrap_or_else(|| "scenario".into());
+        let book = serde_json::json!({
+            "clinic": settings.name, "synthetic": settings.synthetic, "currency": settings.currency,
+            "scenarios": [{ "name": name, "report": value }],
+        });
+        let book = serde_json::from_value(book).map_err(|_| usage("this reply holds no whole scenario"))?;
+        return rosterwell::export::scenarios::write_scenarios(&book);
+    }
     let tables = value.get_mut("tables").map(serde_json::Value::take);
     let tables = tables.and_then(|tables| serde_json::from_value(tables).ok());
-    let message = "this reply has no tables for a workbook: `export` with format `tables` has them";
+    let message =
+        "this reply has no tables for a workbook: `export` with format `tables` has them, and `scenario` its money";
     rosterwell::export::workbook::write_workbook(&tables.ok_or_else(|| usage(message))?)
 }
 
 #[cfg(not(feature = "workbook"))]
-fn workbook_of(_: &str) -> Result<Vec<u8>> {
+fn workbook_of(_: &Desk, _: &str) -> Result<Vec<u8>> {
     Err(usage("this build writes no workbooks"))
 }
 

@@ -4,6 +4,8 @@
 
 mod csv;
 mod plan;
+#[cfg(feature = "workbook")]
+pub mod scenarios;
 mod tables;
 #[cfg(feature = "workbook")]
 pub mod workbook;

@@ -19,6 +19,9 @@ pub struct LineSum {
     pub base_cents: f64,
     /// With the changes, cents.
     pub cents: f64,
+    /// By month what it brings the clinic against the base, cents: more income or less spending is above 0. Mean over the
+    /// runs, not rounded; the first value is before month 1.
+    pub gain_months: Vec<f64>,
 }
 
 /// Who receives how much more over the horizon, cents. What one pays and another receives cancels, so the parts add up to
@@ -50,8 +53,23 @@ pub(super) fn lines(lives: &[Lives]) -> Vec<LineSum> {
             income: line.is_income(),
             base_cents: lives.iter().map(|lives| sum(&lives.base, line)).sum::<f64>() / runs,
             cents: lives.iter().map(|lives| sum(&lives.changed, line)).sum::<f64>() / runs,
+            gain_months: gains(lives, line, lives.first().map_or(0, |lives| lives.base.len())),
         })
         .collect()
+}
+
+/// What a kind of money brings the clinic in each of the first `months` values by month, cents, mean over the runs.
+fn gains(lives: &[Lives], line: Line, months: usize) -> Vec<f64> {
+    let runs = lives.len().max(1) as f64;
+    let sign = if line.is_income() { 1.0 } else { -1.0 };
+    let gain = |month: usize| {
+        let of_run = |lives: &Lives| {
+            let cents = |months: &[Month]| months.get(month).map_or(0.0, |month| month.0[line as usize] as f64);
+            sign * (cents(&lives.changed) - cents(&lives.base))
+        };
+        lives.iter().map(of_run).sum::<f64>() / runs
+    };
+    (0..months).map(gain).collect()
 }
 
 /// Returns of the mean months after 12, 24 and 36 months, as far as the horizon goes, and at its end.
@@ -65,18 +83,9 @@ pub(super) fn mean_returns(lives: &[Lives], rate: f64) -> Vec<Return> {
 /// Return of the mean months up to month `end`. A kind of money whose difference until then is in the clinic's favor is a
 /// benefit in every month, any other is a cost.
 fn mean_return(lives: &[Lives], end: usize, rate: f64) -> Return {
-    let runs = lives.len().max(1) as f64;
     let (mut benefit, mut cost) = (vec![0.0; end + 1], vec![0.0; end + 1]);
     for line in Line::ALL {
-        let sign = if line.is_income() { 1.0 } else { -1.0 };
-        let gain = |month: usize| {
-            let of_run = |lives: &Lives| {
-                let cents = |months: &[Month]| months.get(month).map_or(0.0, |month| month.0[line as usize] as f64);
-                sign * (cents(&lives.changed) - cents(&lives.base))
-            };
-            lives.iter().map(of_run).sum::<f64>() / runs
-        };
-        let gains: Vec<f64> = (0..=end).map(gain).collect();
+        let gains = gains(lives, line, end + 1);
         let is_benefit = gains.iter().sum::<f64>() >= 0.0;
         for (month, gain) in gains.into_iter().enumerate() {
             if is_benefit {

@@ -47,6 +47,7 @@ mod rooms;
 mod rules;
 mod sample;
 mod scenario;
+mod scenario_book;
 mod scenario_drivers;
 mod scenario_money;
 mod scenario_staffing;

@@ -5,6 +5,7 @@ import type { Clinic, Issue, PlanDocument } from "../engine/types.ts";
 import { formatBytes } from "../format.ts";
 import { rowCounts, toCsv, sortedIssues } from "../state/import.ts";
 import type { FixedPilot } from "../state/pilot.ts";
+import { namedReports } from "../state/report.ts";
 import type { SavedScenario } from "../state/scenario.ts";
 import type { Work } from "../state/store.ts";
 import type { RwEvents } from "../elements/events.ts";
@@ -14,6 +15,7 @@ import { type Context, say } from "./context.ts";
 
 /** Most bytes of one file that are read: as many as the engine takes in one request. */
 export const MAX_FILE_BYTES = 48 * 1024 * 1024;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** The format of a saved file. */
 export const SAVE_FORMAT = "rosterwell-save/1";
 
@@ -193,10 +195,20 @@ export async function exportAs(context: Context, { what, format }: RwEvents["rw-
   });
   if (reply.tables) {
     const bytes = await engine.writeWorkbook(reply.tables);
-    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    deliver(context, `${what}.xlsx`, new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+    deliver(context, `${what}.xlsx`, new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
   }
   for (const file of reply.files) deliver(context, file.name, new Blob([file.text], { type: "text/plain" }));
+}
+
+/** Takes every kept scenario and the run at hand out as a workbook whose money is formulas. */
+export async function exportScenarios(context: Context): Promise<void> {
+  const { store, engine } = context;
+  const { open, scenario } = store.state;
+  const scenarios = namedReports(scenario, store.work.scenarios).map(({ name, report }) => ({ name, report }));
+  if (!open || scenarios.length === 0) return;
+  const { settings } = open.index.clinic;
+  const bytes = await engine.writeScenarios({ clinic: open.summary.name, synthetic: open.summary.synthetic, currency: settings.currency, scenarios });
+  deliver(context, words.scenarios.workbookName, new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
 }
 
 /** Hands a file to the browser as a download, and says so. */

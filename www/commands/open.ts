@@ -10,6 +10,7 @@ import { NO_PILOT } from "../state/pilot.ts";
 import { NO_RELIEF } from "../state/relief.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_SIMULATOR } from "../state/simulator.ts";
+import { NO_STAFFING } from "../state/staffing.ts";
 import { NO_TRIAGE } from "../state/triage.ts";
 import { NO_WORKLOAD } from "../state/workload.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
@@ -64,6 +65,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     triage: NO_TRIAGE,
     workload: NO_WORKLOAD,
     scenario: NO_SCENARIO,
+    staffing: NO_STAFFING,
     board: {
       ...store.state.board,
       // The second day of the week: the first one is often a holiday or an odd one.

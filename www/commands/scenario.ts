@@ -1,8 +1,11 @@
 // Scenarios: turning assumptions, running them in the engine, keeping the ones that matter.
-import { changesOf, controlsOf, decisionsOf, positionsOf, type ScenarioNews, type ScenarioRun, slidersOf } from "../state/scenario.ts";
+import { changesOf, type Control, controlsOf, decisionsOf, positionsOf, type ScenarioNews, type ScenarioRun, type ScenarioState, slidersOf } from "../state/scenario.ts";
+import { engineTaken, type OpenClinic } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
 import { attempt, type Context, report as tell, say } from "./context.ts";
+import { exportScenarios } from "./files.ts";
 import { stopForecast } from "./forecast.ts";
+import { seek } from "./goal.ts";
 
 /** Joint draws and runs of each: enough for a stable range on a laptop within seconds. */
 const DRAWS = 15;
@@ -24,18 +27,36 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
   const { scenarios } = store.work;
   switch (news.kind) {
     case "turn":
-      store.set({ scenario: { ...now, draft: turned(context, news.id, news.value) } });
+      store.set({ scenario: unanswered({ ...now, draft: turned(context, news.id, news.value) }) });
       await guess(context);
       return;
     case "months":
-      store.set({ scenario: { ...now, months: news.months, instant: undefined, guess: undefined } });
+      store.set({ scenario: unanswered({ ...now, months: news.months, instant: undefined, guess: undefined }) });
       return;
     case "approach":
-      store.set({ scenario: { ...now, approach: news.approach } });
+      store.set({ scenario: unanswered({ ...now, approach: news.approach }) });
       return;
     case "reset":
-      store.set({ scenario: { ...now, draft: new Map(), approach: undefined } });
+      store.set({ scenario: unanswered({ ...now, draft: new Map(), approach: undefined }) });
       await guess(context);
+      return;
+    case "part":
+      store.set({ scenario: { ...now, part: news.part } });
+      return;
+    case "goal":
+      store.set({ scenario: { ...now, goal: { ...now.goal, question: { ...now.goal.question, ...news.patch } } } });
+      return;
+    case "seek":
+      await seek(context);
+      return;
+    case "replan": {
+      const draft = news.plan.values.reduce((draft, [id, value]) => turned(context, id, value, draft), now.draft);
+      store.set({ scenario: { ...now, draft, goal: { ...now.goal, planned: news.plan } } });
+      await run(context);
+      return;
+    }
+    case "workbook":
+      await exportScenarios(context);
       return;
     case "stop":
       running?.abort();
@@ -65,16 +86,25 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
       const draft = new Map(saved.values);
       const { approach, report } = saved;
       const reported = { reported: draft, reportedApproach: approach, reportedMonths: report.months };
-      store.set({ scenario: { ...now, draft, approach, months: report.months, report, ...reported } });
+      store.set({ scenario: unanswered({ ...now, draft, approach, months: report.months, report, ...reported }) });
       say(context, words.scenarios.loaded(saved.name));
     }
   }
 }
 
-function turned(context: Context, id: string, value: number): Map<string, number> {
+/** What was answered or planned for a goal belongs to the sliders as they stood. */
+function unanswered(scenario: ScenarioState): ScenarioState {
+  return { ...scenario, goal: { ...scenario.goal, answer: undefined, planned: undefined } };
+}
+
+function controlsNow(open: OpenClinic, now: ScenarioState): Control[] {
+  return controlsOf(open.index.clinic, now.choices?.levers, now.draft);
+}
+
+function turned(context: Context, id: string, value: number, from = context.store.state.scenario.draft): ReadonlyMap<string, number> {
   const { open, scenario: now } = context.store.state;
-  const draft = new Map(now.draft);
-  const control = open && controlsOf(open.index.clinic, now.choices?.levers).find((each) => each.id === id);
+  const draft = new Map(from);
+  const control = open && controlsNow(open, now).find((each) => each.id === id);
   if (control?.start === value) draft.delete(id);
   else draft.set(id, value);
   return draft;
@@ -94,10 +124,10 @@ export async function loadChoices(context: Context): Promise<void> {
 /** Plans the controls in many positions, so that turning one is estimated at once. */
 async function prepare(context: Context): Promise<void> {
   const { store, engine } = context;
-  const { open, scenario: now, solve } = store.state;
-  if (!open || now.running || now.preparing || now.approach || solve) return;
+  const { open, scenario: now } = store.state;
+  if (!open || now.approach || engineTaken(store.state)) return;
   const { months } = now;
-  const controls = controlsOf(open.index.clinic, now.choices?.levers);
+  const controls = controlsNow(open, now);
   stopForecast();
   running = new AbortController();
   const preparing = (preparing: ScenarioRun | undefined): void => store.set({ scenario: { ...store.state.scenario, preparing } });
@@ -128,7 +158,7 @@ async function guess(context: Context): Promise<void> {
   const { open, scenario: now } = store.state;
   const { instant, draft } = now;
   if (!open || !instant) return;
-  const values = positionsOf(instant, controlsOf(open.index.clinic, now.choices?.levers), draft);
+  const values = positionsOf(instant, controlsNow(open, now), draft);
   await attempt(context, async () => {
     const estimates = values ? (await engine.call("estimate", { surface: instant.surface, values })).estimates : [];
     // A later turn has its own answer.
@@ -140,8 +170,8 @@ async function guess(context: Context): Promise<void> {
 /** Runs the draft. Nothing is replaced before the result is there. */
 export async function run(context: Context): Promise<void> {
   const { store, engine } = context;
-  const { open, scenario: now, solve } = store.state;
-  if (!open || now.running || now.preparing || solve) return;
+  const { open, scenario: now } = store.state;
+  if (!open || engineTaken(store.state)) return;
   const { draft, months, approach } = now;
   stopForecast();
   running = new AbortController();
@@ -151,7 +181,7 @@ export async function run(context: Context): Promise<void> {
       "scenario",
       {
         ...(approach ? { template: approach.template, ...(approach.phased ? { rollout: {} } : {}) } : {}),
-        changes: changesOf(decisionsOf(controlsOf(open.index.clinic, now.choices?.levers), approach), draft),
+        changes: changesOf(decisionsOf(controlsNow(open, now), approach), draft),
         months, draws: DRAWS, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS, drivers: true,
       },
       {

@@ -9,6 +9,7 @@ import type { ForecastNews } from "../state/forecast.ts";
 import type { PilotNews } from "../state/pilot.ts";
 import type { ReliefNews } from "../state/relief.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
+import type { StaffingNews } from "../state/staffing.ts";
 import type { SimulatorNews } from "../state/simulator.ts";
 
 /** Every event of the page, with its detail. Only the user's deeds cause them. */
@@ -45,6 +46,7 @@ export interface RwEvents {
   "rw-relief": ReliefNews;
   "rw-scenario": ScenarioNews;
   "rw-simulator": SimulatorNews;
+  "rw-staffing": StaffingNews;
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;
 }

@@ -1,6 +1,6 @@
 // The page's side of the engine: one worker, a queue, progress, stop, and a fresh worker when one is lost.
 import type { Failure, Operation, Reply, Request } from "./protocol.ts";
-import type { Operations, RawTables, WorkbookRead } from "./operations.ts";
+import type { Operations, RawTables, ScenarioBook, WorkbookRead } from "./operations.ts";
 
 /** Milliseconds a stopped task may take to answer before its worker is replaced. */
 const STOP_GRACE_MS = 2000;
@@ -140,7 +140,14 @@ export class EngineClient {
   /** An XLSX workbook of these tables. */
   async writeWorkbook(tables: RawTables): Promise<Uint8Array> {
     await this.#ready;
-    const { bytes } = await this.#workbook((id) => this.#send({ kind: "write", id, tables: JSON.stringify(tables) }));
+    const { bytes } = await this.#workbook((id) => this.#send({ kind: "write", id, what: "tables", text: JSON.stringify(tables) }));
+    return new Uint8Array(bytes ?? new ArrayBuffer(0));
+  }
+
+  /** An XLSX workbook of scenarios, with live assumptions. */
+  async writeScenarios(book: ScenarioBook): Promise<Uint8Array> {
+    await this.#ready;
+    const { bytes } = await this.#workbook((id) => this.#send({ kind: "write", id, what: "scenarios", text: JSON.stringify(book) }));
     return new Uint8Array(bytes ?? new ArrayBuffer(0));
   }
 

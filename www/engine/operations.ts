@@ -37,6 +37,9 @@ import type {
   SimulateNews,
   SimulateReply,
   SimulateRequest,
+  StaffingNews,
+  StaffingReport,
+  StaffingRequest,
   SurfaceReport,
   SurfaceRequest,
   TriageReply,
@@ -218,6 +221,14 @@ export interface RawTables {
   readonly tables: readonly unknown[];
 }
 
+/** Scenarios for a workbook whose money is formulas. */
+export interface ScenarioBook {
+  readonly clinic: string;
+  readonly synthetic: boolean;
+  readonly currency: string;
+  readonly scenarios: readonly { readonly name: string; readonly report: ScenarioReport }[];
+}
+
 /** A workbook as it was read: no tables if it was refused. */
 export interface WorkbookRead {
   readonly tables: RawTables;
@@ -281,9 +292,22 @@ export interface MoneyBand {
   readonly p90: readonly number[];
 }
 
+/** A change as a report gives it back, with the range that was used. */
+export interface ReportedChange {
+  readonly lever: string | object;
+  readonly value: number;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly start_month: number;
+  readonly ramp_months: number;
+}
+
 /** One point of the outcome distribution. */
 export interface ScenarioCase {
   readonly name: string;
+  /** Value and months to full effect of every change in this draw. */
+  readonly values: readonly number[];
+  readonly ramps: readonly number[];
   readonly net_cents: Estimate;
   readonly first_year_cents: Estimate;
   readonly return: {
@@ -293,6 +317,8 @@ export interface ScenarioCase {
     readonly internal_rates: readonly number[];
     readonly internal_rate: RateReading;
   };
+  readonly payback_early?: number | null;
+  readonly payback_late?: number | null;
   readonly split: {
     readonly clinic_cents: number;
     readonly payer_cents: number;
@@ -351,11 +377,13 @@ export interface ScenarioReport {
   readonly all_wrong?: ScenarioCase | null;
   readonly drivers?: ScenarioDrivers | null;
   readonly chance_of_gain: number;
+  readonly changes: readonly ReportedChange[];
   readonly assumptions: readonly { readonly id: string; readonly value: number; readonly unit: string; readonly meaning: string; readonly source: string }[];
   readonly weeks_planned: number;
   readonly limits: readonly string[];
   readonly seed: number;
   readonly version: string;
+  readonly input_hash: string;
 }
 
 export interface ScenarioProgress {
@@ -426,6 +454,11 @@ export interface Operations {
     request: Partial<Omit<SurfaceRequest, "changes">> & { changes: readonly Change[] };
     reply: SurfaceReport;
     progress: ScenarioProgress;
+  };
+  staffing: {
+    request: Partial<StaffingRequest>;
+    reply: StaffingReport;
+    progress: { readonly step: number; readonly steps: number; readonly news: StaffingNews };
   };
   estimate: { request: EstimateRequest; reply: EstimateReply };
   levers: { request: Record<string, never>; reply: LeversReply };

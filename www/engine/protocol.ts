@@ -15,7 +15,7 @@ export type Request =
   /** The second module, sent before the first workbook is read or written. */
   | { readonly kind: "workbook"; readonly wasm: ArrayBuffer; readonly compressed: boolean }
   | { readonly kind: "read"; readonly id: number; readonly bytes: ArrayBuffer }
-  | { readonly kind: "write"; readonly id: number; readonly tables: string };
+  | { readonly kind: "write"; readonly id: number; readonly what: "tables" | "scenarios"; readonly text: string };
 
 /** A refusal by the engine: the engine itself is fine. */
 export interface Failure {

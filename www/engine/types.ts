@@ -4379,7 +4379,12 @@ base_cents: number,
 /**
  * With the changes, cents.
  */
-cents: number, };
+cents: number, 
+/**
+ * By month what it brings the clinic against the base, cents: more income or less spending is above 0. Mean over the
+ * runs, not rounded; the first value is before month 1.
+ */
+gain_months: Array<number>, };
 
 /**
  * Income and spending by month.

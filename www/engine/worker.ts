@@ -25,6 +25,7 @@ interface WorkbookGlue {
   (options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   readonly readWorkbook: (bytes: Uint8Array) => string;
   readonly writeWorkbook: (tables: string) => Uint8Array;
+  readonly writeScenarios: (book: string) => Uint8Array;
 }
 
 declare const wasm_bindgen: Glue;
@@ -74,7 +75,8 @@ function answerWorkbook(request: Extract<Request, { kind: "read" | "write" }>): 
     const reply = wasm_workbook.readWorkbook(new Uint8Array(request.bytes));
     send({ kind: "done", id: request.id, reply, stopped: false });
   } else {
-    const bytes = wasm_workbook.writeWorkbook(request.tables).slice().buffer;
+    const write = request.what === "tables" ? wasm_workbook.writeWorkbook : wasm_workbook.writeScenarios;
+    const bytes = write(request.text).slice().buffer;
     self.postMessage({ kind: "bytes", id: request.id, bytes } satisfies Reply, { transfer: [bytes] });
   }
 }

@@ -4,6 +4,7 @@ import type { Clinic, LeverFacts, LeversReply, ScenarioTemplate, Surface, Surfac
 import { formatNumber } from "../format.ts";
 import { words } from "../words/en-US.ts";
 import { disciplineOf } from "./describe.ts";
+import { type GoalPlan, type GoalQuestion, type GoalState, NO_GOAL } from "./goal.ts";
 
 /** One assumption that can be turned. Values are what the user sees: per cent for shares, else plain numbers. */
 export interface Control {
@@ -58,7 +59,11 @@ export interface Instant {
   readonly unseen: number;
 }
 
+/** The parts of the view. */
+export type ScenarioPart = "run" | "staffing" | "report";
+
 export interface ScenarioState {
+  readonly part: ScenarioPart;
   /** Values that differ from the start, by control. */
   readonly draft: ReadonlyMap<string, number>;
   readonly months: number;
@@ -76,9 +81,11 @@ export interface ScenarioState {
   readonly preparing: ScenarioRun | undefined;
   /** What the surface says of the draft; `beyond` where nothing was planned. */
   readonly guess: SurfaceEstimate | "beyond" | undefined;
+  readonly goal: GoalState;
 }
 
 export const NO_SCENARIO: ScenarioState = {
+  part: "run",
   draft: new Map(),
   months: 36,
   choices: undefined,
@@ -91,6 +98,7 @@ export const NO_SCENARIO: ScenarioState = {
   instant: undefined,
   preparing: undefined,
   guess: undefined,
+  goal: NO_GOAL,
 };
 
 /** What the Scenarios view asks for. */
@@ -100,7 +108,14 @@ export type ScenarioNews =
   | { readonly kind: "approach"; readonly approach: Approach | undefined }
   | { readonly kind: "reset" }
   | { readonly kind: "run" }
+  | { readonly kind: "part"; readonly part: ScenarioPart }
   | { readonly kind: "prepare" }
+  | { readonly kind: "goal"; readonly patch: Partial<GoalQuestion> }
+  | { readonly kind: "seek" }
+  /** Puts the sliders where an answer says, and runs. */
+  | { readonly kind: "replan"; readonly plan: GoalPlan }
+  /** Every kept scenario and the one at hand, with its money as formulas. */
+  | { readonly kind: "workbook" }
   | { readonly kind: "stop" }
   | { readonly kind: "save"; readonly name: string }
   | { readonly kind: "remove"; readonly name: string }
@@ -109,8 +124,11 @@ export type ScenarioNews =
 const RAMP = { low: 9, likely: 6, high: 3 };
 const AT_ONCE = { low: 0, likely: 0, high: 0 };
 
-/** The controls of a clinic, within the ranges of the engine's levers: what better planning is said to bring, with its range, and decisions of the clinic. */
-export function controlsOf(clinic: Clinic, levers: readonly LeverFacts[] = []): Control[] {
+/**
+ * The controls of a clinic, within the ranges of the engine's levers: what better planning is said to bring, with its range,
+ * and decisions of the clinic. A draft may hire in more disciplines than the most common one.
+ */
+export function controlsOf(clinic: Clinic, levers: readonly LeverFacts[] = [], draft: ReadonlyMap<string, number> = new Map()): Control[] {
   const w = words.scenarios.controls;
   const percent = { unit: "%", scale: 0.01, step: 1 };
   const claim = (id: string, lever: Lever, [low, start, high]: readonly [number, number, number], min: number, max: number): Control => ({
@@ -127,9 +145,11 @@ export function controlsOf(clinic: Clinic, levers: readonly LeverFacts[] = []): 
       .map((service) => service?.id ?? ""),
   );
   const controls: Control[] = [];
-  if (discipline) {
-    const name = words.scenarios.hire(disciplineOf(discipline));
-    controls.push(decision("hire", { hire: { discipline } }, { unit: words.scenarios.fte, scale: 1, min: 0, max: 20, step: 0.5 }, name));
+  const more = [...draft.keys()].filter((id) => id.startsWith(HIRE)).map((id) => id.slice(HIRE.length));
+  for (const each of new Set([...(discipline ? [discipline] : []), ...more])) {
+    const id = each === discipline ? "hire" : HIRE + each;
+    const text = { name: words.scenarios.hire(disciplineOf(each)), note: w["hire"]?.[1] ?? "" };
+    controls.push({ ...decision(id, { hire: { discipline: each } }, { unit: words.scenarios.fte, scale: 1, min: 0, max: 20, step: 0.5 }), ...text });
   }
   if (remote) {
     const service = clinic.services.find((row) => row.id === remote);
@@ -149,6 +169,19 @@ export function controlsOf(clinic: Clinic, levers: readonly LeverFacts[] = []): 
   return controls.map((control) => within(control, levers));
 }
 
+/** What stands before the discipline in the id of a further control that hires. */
+const HIRE = "hire:";
+
+/** The id of the control that hires in a discipline. */
+export function hireId(clinic: Clinic, discipline: string): string {
+  return discipline === mostCommon(clinic.clinicians.map((row) => row.discipline)) ? "hire" : HIRE + discipline;
+}
+
+/** True for a control that hires. */
+export function isHire(id: string): boolean {
+  return id === "hire" || id.startsWith(HIRE);
+}
+
 /** A control that offers nothing the engine would refuse. */
 function within(control: Control, levers: readonly LeverFacts[]): Control {
   const facts = levers.find((each) => each.id === leverId(control.lever));
@@ -158,7 +191,7 @@ function within(control: Control, levers: readonly LeverFacts[]): Control {
 }
 
 /** Name of a lever. */
-function leverId(lever: string | object): string {
+export function leverId(lever: string | object): string {
   return typeof lever === "string" ? lever : (Object.keys(lever)[0] ?? "");
 }
 
@@ -193,6 +226,7 @@ export function slidersOf(controls: readonly Control[]): Change[] {
 
 /** The draft as values of the sliders of a surface; none where one lies beyond what was planned. */
 export function positionsOf(instant: Instant, controls: readonly Control[], draft: ReadonlyMap<string, number>): number[] | undefined {
+  if ([...draft].some(([id, value]) => value !== 0 && !instant.controls.includes(id))) return undefined;
   const values: number[] = [];
   for (const id of instant.controls) {
     const control = controls.find((each) => each.id === id);
@@ -237,7 +271,7 @@ export function linesOf(choices: LeversReply, template: ScenarioTemplate): Appro
 }
 
 /** A lever's value as people read it: relative changes and shares in per cent, everything else in its unit. */
-function amount(value: number, facts: LeverFacts | undefined): string {
+export function amount(value: number, facts: LeverFacts | undefined): string {
   const unit = facts?.unit ?? "";
   const sign = value > 0 && facts && facts.least < 0 ? "+" : "";
   if (unit === "relative" || unit.startsWith("share")) return `${sign}${formatNumber(value * 100)} %`;
@@ -274,6 +308,12 @@ function rounded(value: number): number {
 /** True if both mean the same approach. */
 export function sameApproach(a: Approach | undefined, b: Approach | undefined): boolean {
   return a?.template === b?.template && a?.phased === b?.phased;
+}
+
+/** True if the report was made of just these assumptions. */
+export function isFresh({ draft, reported, months, reportedMonths, approach, reportedApproach }: ScenarioState): boolean {
+  if (reported === undefined || months !== reportedMonths) return false;
+  return sameDraft(draft, reported) && sameApproach(approach, reportedApproach);
 }
 
 /** True if both drafts mean the same. */

@@ -13,6 +13,7 @@ import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
 import { NO_SIMULATOR, type SimulatorState } from "./simulator.ts";
+import { NO_STAFFING, type StaffingState } from "./staffing.ts";
 import { NO_TRIAGE, type TriageState } from "./triage.ts";
 import { NO_WORKLOAD, type WorkloadState } from "./workload.ts";
 import type { ImportState } from "./import.ts";
@@ -152,6 +153,7 @@ export interface State {
   readonly triage: TriageState;
   readonly workload: WorkloadState;
   readonly scenario: ScenarioState;
+  readonly staffing: StaffingState;
   readonly indicator: string | undefined;
   readonly split: Split | undefined;
   readonly notice: Notice | undefined;
@@ -192,6 +194,7 @@ export const FIRST_STATE: State = {
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,
   scenario: NO_SCENARIO,
+  staffing: NO_STAFFING,
   indicator: undefined,
   split: undefined,
   notice: undefined,
@@ -270,5 +273,6 @@ export function unsavedActions(state: State): number {
 
 /** True while a long task has the engine. A forecast gives way to any other. */
 export function engineTaken(state: State): boolean {
-  return state.solve !== undefined || state.scenario.running !== undefined || state.relief.running !== undefined || state.simulator.running !== undefined;
+  const { solve, scenario, staffing, relief, simulator } = state;
+  return [solve, scenario.running, scenario.preparing, staffing.running, relief.running, simulator.running].some((run) => run !== undefined);
 }

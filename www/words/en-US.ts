@@ -7,9 +7,12 @@ import { attendance } from "./attendance.ts";
 import { buffers } from "./buffers.ts";
 import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
+import { goal } from "./goal.ts";
 import { pilot } from "./pilot.ts";
 import { relief } from "./relief.ts";
+import { report } from "./report.ts";
 import { simulator } from "./simulator.ts";
+import { staffing } from "./staffing.ts";
 import { triage } from "./triage.ts";
 import { workload } from "./workload.ts";
 
@@ -535,6 +538,7 @@ export const words = {
     estimated: (net: string, months: number): string => `${net} net over ${months} months`,
     estimateRange: (low: string, high: string): string => `8 in 10 such estimates hit between ${low} and ${high}.`,
     estimateMissed: (missed: string, unseen: number): string => `At ${count(unseen, "position")} it had not seen it was off by ${missed} (root mean square). Run the scenarios for a plan.`,
+    estimateReady: "Instant estimates are ready: turn a slider. What stands beside is planned.",
     estimateBeyond: "A slider is beyond the positions that were planned: run the scenarios.",
     present: "Present value",
     roi: "Return on costs",
@@ -567,7 +571,8 @@ export const words = {
     cumulative: (months: number): string => `Net benefit added up over ${months} months`,
     netOver: (months: number): string => `Net benefit, ${months} months`,
     finding: (net: string, months: number, low: string, high: string, chance: string): string =>
-      `Likely case: about ${net} after ${months} months, 8 in 10 runs between ${low} and ${high}. ${chance} of all runs end with a gain. Lines are medians, bands hold 8 in 10 runs.`,
+      `Likely case: about ${net} after ${months} months, 8 in 10 runs between ${low} and ${high}. ${chance} of all runs end with a gain.`,
+    linesNote: "Lines are medians, bands hold 8 in 10 runs.",
     month: (month: number): string => (month === 0 ? "Now" : `${month} mo`),
     monthTitle: "Month",
     before: "before",
@@ -579,6 +584,17 @@ export const words = {
     differences: "Differences",
     baseColumn: "Base",
     unknown: "no data",
+    thisRun: "This run",
+    settings: "Settings",
+    outcomes: "Outcome, likely case",
+    against: "Differences against",
+    asToday: "as today",
+    baseOfComparison: "0, held against",
+    likelyNote: "The three cases of this run, with what was drawn for each, and the likely case of every scenario kept. Against the base, differences are taken run by run under the same luck; against another scenario, they are differences of means.",
+    nothingKept: "Keep scenarios under a name, and they stand side by side here.",
+    workbook: "Excel workbook with live assumptions",
+    workbookNote: "Its money is formulas: change a price, a cost or the discount rate in it, and net benefit, present value, return and payback follow.",
+    workbookName: "scenarios.xlsx",
     open: "Open",
     remove: "Remove",
     saveAs: "Keep this scenario as",
@@ -617,7 +633,10 @@ export const words = {
   pilot,
   triage,
   relief,
+  goal,
+  report,
   simulator,
+  staffing,
   workload,
   privacy: {
     title: "Privacy",

@@ -67,7 +67,7 @@ export class RwDrivers extends RwElement {
         <tbody>
           ${inputs.map(
             (each) => html`<tr>
-              <th scope="row">${nameOf(each.name)}</th>
+              <th scope="row">${unknownName(each.name)}</th>
               <td class="number">${this.#estimate(each.swing_cents)}</td>
               <td class="number">${formatShare(each.variance_share)} ± ${formatShare(each.variance_share_error)}</td>
               <td class="number">${this.#money(each.information_cents)} ± ${this.#money(each.information_error_cents)}</td>
@@ -94,7 +94,7 @@ export class RwDrivers extends RwElement {
           </tr>
         </thead>
         <tbody>
-          ${parts.changes.map((each) => row(nameOf(each.lever), each.alone_cents, each.last_cents, false))}
+          ${parts.changes.map((each) => row(unknownName(each.lever), each.alone_cents, each.last_cents, false))}
           ${row(words.scenarios.interaction, parts.interaction_cents, undefined, false)}
           ${row(words.scenarios.together, parts.together_cents, undefined, true)}
         </tbody>
@@ -110,7 +110,7 @@ export class RwDrivers extends RwElement {
 function rowOf(each: ScenarioDriver, money: (cents: number) => string): IntervalRow {
   const ends = [each.at_low_cents.mean, each.at_high_cents.mean];
   return {
-    name: nameOf(each.name),
+    name: unknownName(each.name),
     value: each.at_high_cents.mean,
     low: Math.min(...ends),
     high: Math.max(...ends),
@@ -119,7 +119,7 @@ function rowOf(each: ScenarioDriver, money: (cents: number) => string): Interval
 }
 
 /** A lever or an unknown as people read it. */
-function nameOf(name: string): string {
+export function unknownName(name: string): string {
   const { controls, levers, unknowns } = words.scenarios;
   return controls[name]?.[0] ?? levers[name] ?? unknowns[name] ?? name.replaceAll("_", " ");
 }

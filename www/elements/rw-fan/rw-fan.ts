@@ -4,6 +4,7 @@
  * Properties: `series` (name, look, middle, low and high by month), `caption`, `format` (how values read), `label`.
  */
 import { css, html, nothing, svg, type TemplateResult } from "lit";
+import type { ScenarioCase } from "../../engine/operations.ts";
 import { bandPath, linear, linePath, spread, ticks } from "../../charts/scale.ts";
 import { charts } from "../../styles/charts.ts";
 import { words } from "../../words/en-US.ts";
@@ -17,6 +18,12 @@ export interface FanSeries {
   readonly middle: readonly number[];
   readonly low: readonly number[];
   readonly high: readonly number[];
+}
+
+/** A case of a scenario as a line: net benefit added up. */
+export function fanOf(each: ScenarioCase): FanSeries {
+  const look = each.name === "conservative" || each.name === "aggressive" ? each.name : "likely";
+  return { name: words.scenarios.cases[each.name] ?? each.name, look, middle: each.cumulative.p50, low: each.cumulative.p10, high: each.cumulative.p90 };
 }
 
 const HEIGHT = 300;

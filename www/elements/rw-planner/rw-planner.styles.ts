@@ -191,8 +191,20 @@ export const styles = css`
     .page.wide {
       display: block;
     }
+    header {
+      padding: 0 0 0.25rem;
+    }
+    .brand b,
+    .clinic,
+    .week {
+      font-size: 9pt;
+    }
+    .synthetic {
+      font-size: 8pt;
+      padding-block: 0;
+    }
     main {
-      padding: 1rem 0;
+      padding: 0.5rem 0;
     }
   }
 `;

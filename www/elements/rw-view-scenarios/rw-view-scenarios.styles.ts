@@ -10,6 +10,9 @@ export const styles = css`
     align-items: start;
     grid-template-columns: minmax(0, 1fr);
   }
+  .intro {
+    flex: 1 1 20rem;
+  }
   .deeds {
     padding-block: 0.75rem;
   }
@@ -69,7 +72,7 @@ export const styles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(min-content, auto);
     gap: 0.125rem 0.75rem;
     font-size: 0.875rem;
     padding-block-start: 0.25rem;

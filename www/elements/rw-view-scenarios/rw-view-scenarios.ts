@@ -6,16 +6,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
 import type { LeversReply } from "../../engine/types.ts";
-import { formatMoney, formatNumber, formatShare, formatSigned } from "../../format.ts";
+import { formatMoney, formatNumber, formatSigned } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { controlsOf, decisionsOf, sameApproach, sameDraft, type Control, type ScenarioNews, type ScenarioRun } from "../../state/scenario.ts";
-import type { OpenClinic, State } from "../../state/store.ts";
+import { finding, internalText, likelyOf, paybackText, roiText } from "../../state/report.ts";
+import { controlsOf, decisionsOf, isFresh, isHire, type Control, type ScenarioNews, type ScenarioPart, type ScenarioRun } from "../../state/scenario.ts";
+import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
 import { progressBar, progressSheet } from "../progress.ts";
-import type { FanSeries } from "../rw-fan/rw-fan.ts";
+import { fanOf } from "../rw-fan/rw-fan.ts";
 import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-scenarios.styles.ts";
 import "../rw-approach/rw-approach.ts";
@@ -23,17 +24,23 @@ import "../rw-assumption/rw-assumption.ts";
 import "../rw-compare/rw-compare.ts";
 import "../rw-drivers/rw-drivers.ts";
 import "../rw-fan/rw-fan.ts";
+import "../rw-goal/rw-goal.ts";
+import "../rw-report/rw-report.ts";
+import "../rw-staffing/rw-staffing.ts";
+
+const PARTS: readonly ScenarioPart[] = ["run", "staffing", "report"];
 
 export class RwViewScenarios extends RwElement {
   static override properties = { state: { attribute: false }, monthly: { state: true } };
   static override sheet = [progressSheet, styles];
   declare state: State;
   declare monthly: string | undefined;
-  #controls: { open: OpenClinic; choices: LeversReply | undefined; list: Control[] } | undefined;
+  #controls: { open: OpenClinic; choices: LeversReply | undefined; hires: string; list: Control[] } | undefined;
 
-  #controlsOf(open: OpenClinic, choices: LeversReply | undefined): Control[] {
-    if (this.#controls?.open !== open || this.#controls.choices !== choices) {
-      this.#controls = { open, choices, list: controlsOf(open.index.clinic, choices?.levers) };
+  #controlsOf(open: OpenClinic, choices: LeversReply | undefined, draft: ReadonlyMap<string, number>): Control[] {
+    const hires = [...draft.keys()].filter(isHire).join();
+    if (this.#controls?.open !== open || this.#controls.choices !== choices || this.#controls.hires !== hires) {
+      this.#controls = { open, choices, hires, list: controlsOf(open.index.clinic, choices?.levers, draft) };
     }
     return this.#controls.list;
   }
@@ -44,21 +51,35 @@ export class RwViewScenarios extends RwElement {
     if (!open) {
       return html`<div class="stack"><h1 tabindex="-1">${words.scenarios.title}</h1><p class="muted">${state.busy ?? words.data.nothing}</p></div>`;
     }
-    const { report, running } = state.scenario;
+    const { part } = state.scenario;
     return html`<div class="stack">
-      <div class="row spread">
+      <div class=${part === "report" ? "row spread no-print" : "row spread"}>
         <h1 tabindex="-1">${words.scenarios.title}</h1>
+        ${segmented({
+          label: words.report.parts,
+          values: PARTS,
+          current: part,
+          name: (each) => words.report.partNames[each] ?? each,
+          choose: (each) => this.#send({ kind: "part", part: each }),
+        })}
+      </div>
+      ${part === "run" ? this.#run(state, open) : part === "staffing" ? html`<rw-staffing .state=${state}></rw-staffing>` : html`<rw-report .state=${state}></rw-report>`}
+    </div>`;
+  }
+
+  #run(state: State, open: OpenClinic): TemplateResult {
+    const { report, running } = state.scenario;
+    return html`<div class="row spread">
+        <p class="muted intro">${words.scenarios.intro}</p>
         ${this.#months(state)}
       </div>
-      <p class="muted">${words.scenarios.intro}</p>
       <div class="split">
         ${this.#assumptions(state, open)}
         <div class="stack results">
           ${running ? this.#progress(running) : nothing}
           ${report ? this.#results(state, open, report) : running ? nothing : html`<p class="muted">${words.scenarios.empty}</p>`}
         </div>
-      </div>
-    </div>`;
+      </div>`;
   }
 
   #send(news: ScenarioNews): void {
@@ -77,7 +98,7 @@ export class RwViewScenarios extends RwElement {
 
   #assumptions(state: State, open: OpenClinic): TemplateResult {
     const { draft, approach, choices } = state.scenario;
-    const controls = decisionsOf(this.#controlsOf(open, choices), approach);
+    const controls = decisionsOf(this.#controlsOf(open, choices, draft), approach);
     return html`<section class="card assumptions" aria-labelledby="assumptions">
       <h2 id="assumptions">${words.scenarios.assumptions}</h2>
       ${this.#deeds(state)} ${approach ? nothing : this.#instant(state, open)}
@@ -91,8 +112,8 @@ export class RwViewScenarios extends RwElement {
 
   #deeds(state: State): TemplateResult {
     const { draft, approach, running } = state.scenario;
-    const fresh = isFresh(state);
-    const blocked = state.engine !== "ready" || state.solve !== undefined || state.scenario.preparing !== undefined;
+    const fresh = isFresh(state.scenario);
+    const blocked = state.engine !== "ready" || engineTaken(state);
     return html`<div class="row deeds">
         <button
           type="button"
@@ -107,7 +128,7 @@ export class RwViewScenarios extends RwElement {
   }
 
   #instant(state: State, open: OpenClinic): TemplateResult {
-    const { instant, preparing, guess, running, months } = state.scenario;
+    const { instant, preparing, guess, months } = state.scenario;
     const w = words.scenarios;
     if (preparing) {
       const percent = (preparing.step / preparing.steps) * 100;
@@ -117,10 +138,12 @@ export class RwViewScenarios extends RwElement {
         <button type="button" class="small" @click=${() => this.#send({ kind: "stop" })}>${w.stop}</button>
       </div>`;
     }
-    const blocked = state.engine !== "ready" || state.solve !== undefined || running !== undefined;
+    const blocked = state.engine !== "ready" || engineTaken(state);
     const money = (cents: number): string => formatMoney(cents, open.index.clinic.settings.currency);
     return html`<div class="instant stack tight">
-      ${instant && guess
+      ${instant && isFresh(state.scenario)
+        ? html`<p class="note">${w.estimateReady}</p>`
+        : instant && guess
         ? html`<div class="estimate" role="status">
             <h3>${w.estimate}</h3>
             ${guess === "beyond"
@@ -160,10 +183,11 @@ export class RwViewScenarios extends RwElement {
   }
 
   #results(state: State, open: OpenClinic, report: ScenarioReport): TemplateResult {
-    const stale = !isFresh(state);
+    const stale = !isFresh(state.scenario);
+    const controls = this.#controlsOf(open, state.scenario.choices, state.scenario.draft);
     const currency = open.index.clinic.settings.currency;
     const money = (cents: number): string => formatMoney(cents, currency);
-    const likely = report.cases.find((each) => each.name === "likely");
+    const likely = likelyOf(report);
     return html`
       ${stale ? html`<p class="warn stale" role="note">${words.scenarios.stale}</p>` : nothing}
       ${report.complete ? nothing : html`<p class="warn">${words.scenarios.stopped(report.draws)}</p>`}
@@ -171,22 +195,31 @@ export class RwViewScenarios extends RwElement {
       <section class="card stack tight">
         <h2>${words.scenarios.cumulative(report.months)}</h2>
         <rw-fan
-          .series=${report.cases.map((each): FanSeries => fanOf(each))}
+          .series=${report.cases.map(fanOf)}
           .label=${words.scenarios.cumulative(report.months)}
-          .caption=${likely ? finding(likely, report, money) : ""}
+          .caption=${`${finding(report, money)} ${words.scenarios.linesNote}`}
           .format=${money}
         ></rw-fan>
       </section>
-      <section class="card stack tight">
-        <h2>${words.scenarios.sideBySide}</h2>
+      <section class="card stack tight" aria-labelledby="goal">
+        <h2 id="goal">${words.goal.title}</h2>
+        <rw-goal .scenario=${state.scenario} .controls=${controls} .currency=${currency} ?blocked=${state.engine !== "ready" || engineTaken(state)}></rw-goal>
+      </section>
+      <section class="card stack tight" aria-labelledby="side">
+        <h2 id="side">${words.scenarios.sideBySide}</h2>
         ${stale ? nothing : this.#save()}
         <rw-compare
           .report=${report}
-          .currency=${currency}
           .saved=${state.history.value.scenarios}
+          .choices=${state.scenario.choices}
+          .index=${open.index}
           @rw-remove=${(event: CustomEvent<string>) => this.#send({ kind: "remove", name: event.detail })}
           @rw-load=${(event: CustomEvent<string>) => this.#send({ kind: "load", name: event.detail })}
         ></rw-compare>
+        <div class="row no-print">
+          <button type="button" class="small" @click=${() => this.#send({ kind: "workbook" })}>${words.scenarios.workbook}</button>
+          <span class="note">${words.scenarios.workbookNote}</span>
+        </div>
       </section>
       ${report.drivers
         ? html`<section class="card stack tight">
@@ -212,7 +245,7 @@ export class RwViewScenarios extends RwElement {
         <dt>${words.scenarios.present}</dt>
         <dd class="number">${money(each.return.npv_cents)}</dd>
         <dt>${words.scenarios.roi}</dt>
-        <dd class="number">${typeof each.return.roi === "number" ? formatShare(each.return.roi) : words.scenarios.noCosts}</dd>
+        <dd class="number">${roiText(each.return)}</dd>
         <dt>${words.scenarios.internal}</dt>
         <dd class="number">${internalText(each.return)}</dd>
       </dl>
@@ -310,33 +343,6 @@ export class RwViewScenarios extends RwElement {
       <p class="note">${words.scenarios.record(report.draws, report.runs, report.weeks_planned, report.seed, report.version)}</p>
     </section>`;
   }
-}
-
-/** True if the report was made of just these assumptions. */
-function isFresh(state: State): boolean {
-  const { draft, reported, months, reportedMonths, approach, reportedApproach } = state.scenario;
-  if (reported === undefined || months !== reportedMonths) return false;
-  return sameDraft(draft, reported) && sameApproach(approach, reportedApproach);
-}
-
-function fanOf(each: ScenarioCase): FanSeries {
-  const look = each.name === "conservative" || each.name === "aggressive" ? each.name : "likely";
-  return { name: words.scenarios.cases[each.name] ?? each.name, look, middle: each.cumulative.p50, low: each.cumulative.p10, high: each.cumulative.p90 };
-}
-
-function paybackText(month: number | null | undefined): string {
-  if (month === undefined || month === null) return words.scenarios.paybackNever;
-  return month === 0 ? words.scenarios.paybackNone : words.scenarios.paybackMonth(month);
-}
-
-function internalText(found: ScenarioCase["return"]): string {
-  const [rate] = found.internal_rates;
-  if (found.internal_rate === "invest" && rate !== undefined) return words.scenarios.aYear(formatShare(rate));
-  return words.scenarios.internalRates[found.internal_rate] ?? found.internal_rate;
-}
-
-function finding(likely: ScenarioCase, report: ScenarioReport, money: (cents: number) => string): string {
-  return words.scenarios.finding(money(likely.net_cents.mean), report.months, money(likely.net_cents.p10), money(likely.net_cents.p90), `${Math.round(report.chance_of_gain * 100)} %`);
 }
 
 define("rw-view-scenarios", RwViewScenarios);
