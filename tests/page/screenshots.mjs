@@ -117,6 +117,27 @@ const STOPS = [
     },
   ],
   [
+    "staffing",
+    async (app) => {
+      await button(app, "How many people").click();
+      await button(app, "Find the smallest staffing").click();
+      await until(() => look(app, "state.staffing.report !== undefined && !state.staffing.running"), "a staffing", 600_000);
+    },
+  ],
+  ["report", (app) => button(app, "Report").click()],
+  [
+    "goal",
+    async (app) => {
+      await button(app, "What if").click();
+      await app.locator("rw-goal").getByRole("button", { name: "Prepare instant estimates" }).click();
+      await until(() => look(app, "state.scenario.instant !== undefined && !state.scenario.preparing"), "estimates", 600_000);
+      await app.getByLabel(/Value to reach/).fill("300000");
+      await button(app, "Find it").click();
+      await until(() => look(app, "state.scenario.goal.answer !== undefined"), "an answer");
+      await app.locator("rw-goal").scrollIntoViewIfNeeded();
+    },
+  ],
+  [
     "simulator",
     async (app) => {
       await go(app, "Simulator");
@@ -138,8 +159,8 @@ const STOPS = [
 ];
 
 const tall = (screen, height) => ({ ...screen, viewport: { width: screen.viewport.width, height: process.env.TALL ? height : screen.viewport.height } });
-const desktop = tall({ viewport: { width: 1280, height: 800 } }, 2000);
-const phone = tall({ viewport: { width: 390, height: 844 } }, 3200);
+const desktop = tall({ viewport: { width: 1280, height: 800 } }, 3400);
+const phone = tall({ viewport: { width: 390, height: 844 } }, 8000);
 const SCREENS = [
   ["light", { ...desktop, colorScheme: "light" }],
   ["dark", { ...desktop, colorScheme: "dark" }],

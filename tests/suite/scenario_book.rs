@@ -154,8 +154,13 @@ fn set(book: &mut Book, id: &str, value: f64) {
 #[test]
 fn a_changed_assumption_gives_what_a_run_with_it_gives() {
     let clinic = tiny(20);
-    let shared = ("readmission_clinic_share", 0.2);
-    let report = run_thrice(&clinic, changes(), &[shared]);
+    // Given in both runs: a lever whose baseline is nobody's own has another range.
+    let own = [
+        ("readmission_clinic_share", 0.2),
+        ("turnover_year", 0.3),
+        ("scheduling_hours_week", 15.0),
+    ];
+    let report = run_thrice(&clinic, changes(), &own);
     for (id, value) in [
         ("discount_rate", 0.12),
         ("hiring_cost_share", 0.45),
@@ -169,7 +174,9 @@ fn a_changed_assumption_gives_what_a_run_with_it_gives() {
     ] {
         let mut book = written(&[("Both", &report)]);
         set(&mut book, id, value);
-        let anew = run_thrice(&clinic, changes(), &[shared, (id, value)]);
+        let mut other: Vec<(&str, f64)> = own.into_iter().filter(|(known, _)| *known != id).collect();
+        other.push((id, value));
+        let anew = run_thrice(&clinic, changes(), &other);
         for case in &report.cases {
             let (row, book) = outcome(&book, "Both", &case.name);
             let case = same_draw(&anew, case);
@@ -191,7 +198,15 @@ const ROUNDING: f64 = 0.01 * 13.0;
 /// The case of another run that is the same draw.
 fn same_draw<'a>(report: &'a ScenarioReport, case: &ScenarioCase) -> &'a ScenarioCase {
     let same = |other: &&ScenarioCase| other.values == case.values && other.demand_level == case.demand_level;
-    report.cases.iter().find(same).unwrap()
+    let all = || {
+        report
+            .cases
+            .iter()
+            .map(|other| (&other.values, other.demand_level))
+            .collect::<Vec<_>>()
+    };
+    let found = report.cases.iter().find(same);
+    found.unwrap_or_else(|| panic!("{:?} {} is none of {:?}", case.values, case.demand_level, all()))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Goal seek: asks the surface where a slider has to stand; planning anew is the scenario's own run.
 import type { SurfaceEstimate } from "../engine/types.ts";
 import { type GoalAnswer, type GoalOutcome, type GoalPoint, type GoalQuestion, goalOutcomes, meets, nearest, toStep } from "../state/goal.ts";
-import { type Control, controlsOf, estimatedRange, type Instant, positionsOf } from "../state/scenario.ts";
+import { type Control, controlsOf, estimatedRange, type Instant, middleOf, positionsOf, valueAt } from "../state/scenario.ts";
 import { words } from "../words/en-US.ts";
 import { type Context, say } from "./context.ts";
 
@@ -19,7 +19,7 @@ export async function seek(context: Context): Promise<void> {
   const { instant, report, draft, goal } = now;
   const { question } = goal;
   if (!open || !instant || !report) return;
-  const controls = controlsOf(open.index.clinic, now.choices?.levers);
+  const controls = controlsOf(open.index.clinic, now.choices?.levers, draft);
   const outcome = goalOutcomes(report, instant.surface, open.index.clinic.settings.currency).find(({ id }) => id === question.outcome);
   const slider = turned(instant, controls, question.slider);
   const along = turned(instant, controls, question.along);
@@ -61,13 +61,13 @@ async function answer({ engine }: Context, { surface }: Instant, { question, out
   // The worse end of the band is its upper one where less is better.
   const band = surface.outcomes.find(({ id }) => id === outcome.id)?.band ?? 0;
   const lower = outcome.direction > 0 ? undefined : (await engine.call("estimate", { surface, values: [...values], goal: ask(reach - band) })).goal;
-  const { scale, step } = slider.control;
+  const { step } = slider.control;
   const points: GoalPoint[] = [];
   for (const [row, { along: at, values: crossings, cautious }] of found.entries()) {
-    const shownAlong = at === undefined || !along ? undefined : Math.round((at / along.control.scale) * 1e6) / 1e6;
+    const shownAlong = at === undefined || !along ? undefined : valueAt(along.control, at);
     const guess = async (shown: number): Promise<SurfaceEstimate> => {
       const put = [...values];
-      put[slider.at] = Math.round(shown * scale * 1e9) / 1e9;
+      put[slider.at] = middleOf(slider.control, shown);
       if (along && at !== undefined) put[along.at] = at;
       const { estimates } = await engine.call("estimate", { surface, values: put });
       return estimates.find(({ id }) => id === outcome.id) ?? { id: outcome.id, value: 0, low: 0, high: 0 };
@@ -83,9 +83,9 @@ async function answer({ engine }: Context, { surface }: Instant, { question, out
     } else {
       // Beyond the crossing, seen from today, lies the goal.
       const up = crossing > 0;
-      const value = toStep(crossing / scale, step, up, slider.range);
+      const value = toStep(valueAt(slider.control, crossing), step, up, slider.range);
       const sure = nearest((lower ? lower[row]?.values : cautious)?.filter((each) => (up ? each >= crossing : each <= crossing)) ?? []);
-      const careful = sure === undefined ? undefined : toStep(sure / scale, step, up, slider.range);
+      const careful = sure === undefined ? undefined : toStep(valueAt(slider.control, sure), step, up, slider.range);
       points.push({ along: shownAlong, kind: "reached", value, cautious: careful, guess: await guess(value) });
     }
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Clinic, LeversReply } from "../engine/types.ts";
-import { changesOf, controlsOf, decisionsOf, linesOf, rangeFor, sameApproach, sameDraft } from "./scenario.ts";
+import { changesOf, controlsOf, decisionsOf, hireId, type Instant, linesOf, middleOf, positionsOf, rangeFor, sameApproach, sameDraft, slidersOf, valueAt } from "./scenario.ts";
 
 const clinic = {
   clinicians: [{ discipline: "rn" }, { discipline: "counselor" }, { discipline: "counselor" }],
@@ -75,4 +75,29 @@ test("lines of an approach are read in the units of their levers", () => {
     { name: "Departures", value: "−5 %", range: "0 % to −10 %", source: "our choice" },
   ]);
   assert.deepEqual(linesOf(choices, "telehealth_first"), []);
+});
+
+test("an estimate takes an assumption in the middle of its range, a decision as it is", () => {
+  const controls = controlsOf(clinic);
+  const [noShow, hire] = ["no_show", "hire"].map((id) => controls.find((each) => each.id === id));
+  assert.ok(noShow && hire);
+  // -5, -15 and -45 % have the mean -21.67 %.
+  assert.ok(Math.abs(middleOf(noShow, -15) + 0.216667) < 1e-6);
+  assert.equal(middleOf(hire, 2), 2);
+  for (const value of [-45, -40, -12, -1]) assert.ok(Math.abs(valueAt(noShow, middleOf(noShow, value)) - value) < 1e-3, String(value));
+  const sliders = slidersOf(controls);
+  const instant = { controls: controls.map(({ id }) => id) } as unknown as Instant;
+  const values = positionsOf(instant, controls, new Map([["no_show", -45], ["hire", 3]]));
+  assert.ok(values);
+  for (const [at, value] of values.entries()) assert.ok((sliders[at]?.low ?? 0) <= value && value <= (sliders[at]?.high ?? 0), controls[at]?.id);
+  assert.equal(positionsOf(instant, controls, new Map([["no_show", -90]])), undefined);
+});
+
+test("more disciplines are hired in than the most common one, and no estimate leaves them out", () => {
+  assert.equal(hireId(clinic, "counselor"), "hire");
+  const draft = new Map([[hireId(clinic, "rn"), 1.5]]);
+  const controls = controlsOf(clinic, [], draft);
+  assert.deepEqual(changesOf(decisionsOf(controls, { template: "wellbeing", phased: false }), draft).map(({ lever, value }) => [lever, value]), [[{ hire: { discipline: "rn" } }, 1.5]]);
+  const instant = { controls: controlsOf(clinic).map(({ id }) => id) } as unknown as Instant;
+  assert.equal(positionsOf(instant, controls, draft), undefined);
 });

@@ -216,10 +216,27 @@ export function estimatedRange(control: Control): readonly [number, number] {
   return [Math.max(min, -0.2 * max), 0.3 * max];
 }
 
+/** The middle of the range that goes with a value, in the lever's unit: what the draws of a run are on average. */
+export function middleOf(control: Control, value: number): number {
+  const [low, high] = rangeFor(control, value);
+  return rounded(((low + value + high) / 3) * control.scale);
+}
+
+/** The value, within the range in which a control is estimated, whose middle is a position of the surface. */
+export function valueAt(control: Control, position: number): number {
+  let [from, to] = estimatedRange(control);
+  for (let half = 0; half < 50; half += 1) {
+    const value = (from + to) / 2;
+    if (middleOf(control, value) < position) from = value;
+    else to = value;
+  }
+  return rounded((from + to) / 2);
+}
+
 /** Every control as a slider of a surface. */
 export function slidersOf(controls: readonly Control[]): Change[] {
   return controls.map((control) => {
-    const [low, high] = estimatedRange(control).map((end) => rounded(end * control.scale));
+    const [low, high] = estimatedRange(control).map((end) => middleOf(control, end));
     return { lever: control.lever, value: 0, low: low ?? 0, high: high ?? 0, start_month: 1, ramp_months: control.ramp.likely, one_off_cents: 0, running_cents_month: 0 };
   });
 }
@@ -234,7 +251,7 @@ export function positionsOf(instant: Instant, controls: readonly Control[], draf
     const value = draft.get(id) ?? control.start;
     const [low, high] = estimatedRange(control);
     if (value < low || value > high) return undefined;
-    values.push(rounded(value * control.scale));
+    values.push(middleOf(control, value));
   }
   return values;
 }

@@ -72,7 +72,7 @@ export function staffingRequest(draft: StaffingDraft): Pick<StaffingRequest, "ta
   return targets.length > 0 ? { targets, demand: Math.round(draft.demand * 1e4) / 1e6, step: draft.step } : undefined;
 }
 
-/** People in words: `1 counselor, 0.5 peer specialist`; today's if nobody is hired. */
+/** People in words: `1 counselor, 0.5 peer`; today's if nobody is hired. */
 export function peopleOf(point: StaffingPoint): string {
   if (point.hires.length === 0) return words.staffing.today;
   return point.hires.map(({ discipline, fte }) => words.staffing.person(formatNumber(fte), disciplineOf(discipline))).join(", ");

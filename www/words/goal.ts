@@ -37,5 +37,5 @@ export const goal = {
   wasEstimate: (value: string): string => `The estimate was ${value}.`,
   holds: (value: string): string => `Likely case ${value}: the goal is reached.`,
   fails: (value: string): string => `Likely case ${value}: the goal is missed. Go a little further, or plan the position where even the worse end of the band reaches it.`,
-  ranges: "The estimate takes each slider at its value; the plan draws each assumption from its range.",
+  ranges: "The estimate takes every assumption in the middle of its range, as the draws of a plan are on average.",
 };

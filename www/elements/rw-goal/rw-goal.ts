@@ -52,6 +52,12 @@ export class RwGoal extends RwElement {
     tbody th {
       font-weight: 400;
     }
+    th.number {
+      white-space: normal;
+    }
+    thead th {
+      vertical-align: bottom;
+    }
   `;
   declare scenario: ScenarioState;
   declare controls: readonly Control[];
@@ -139,7 +145,7 @@ export class RwGoal extends RwElement {
     const [only] = points;
     return html`<div class="answer stack tight" role="status">
       <h3>${w.estimate}</h3>
-      <p class="note">${asked}</p>
+      <p class="note">${asked}. ${w.ranges}</p>
       ${along ? this.#mixes(answer, outcome, slider, along) : only ? this.#one(only, answer, outcome, slider) : nothing}
     </div>`;
   }
@@ -226,7 +232,7 @@ export class RwGoal extends RwElement {
     return html`<div class="planned stack tight" role="status">
       <h3>${w.planned}</h3>
       <p class="finding ${reached ? "good" : "warn"}">${reached ? `✓ ${w.holds(text)}` : `▲ ${w.fails(text)}`}</p>
-      <p class="note">${w.wasEstimate(outcome.show(plan.guess.value))} ${w.ranges}</p>
+      <p class="note">${w.wasEstimate(outcome.show(plan.guess.value))}</p>
     </div>`;
   }
 }
