@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::batch::Outcome;
 use super::draw::Lives;
 use super::inputs::moments;
 use super::probes::{Probe, varying};
-use super::run::{Outcome, Run};
+use super::run::Run;
 use super::text::grouped;
 use super::totals::Estimate;
 use crate::order::Arrange;

@@ -6,7 +6,7 @@
 //! - [`week`] and [`sessions`]: a plan in numbers. [`life`]: one such week with no-shows and sick calls.
 //! - [`draw`]: how everything turns out. [`horizon`]: its months, lived through. [`money`]: dollars by month.
 //! - [`accounts`]: what it returns, and who receives it. [`drivers`]: what each change does, and what matters most.
-//! - [`run`]: the whole, advanced in steps. [`report`]: what comes out.
+//! - [`run`]: the whole, advanced in steps, in [`batch`]es of draws; [`quick`]: a first estimate. [`report`]: what comes out.
 //! - [`staffing`]: the smallest staffing that meets targets, by re-plans. [`access`]: what it is measured by.
 //! - [`surface`]: an instant estimate. [`goal`]: goal seek on it. [`surface_study`]: the re-plans it is fitted to and held against.
 //!
@@ -15,6 +15,7 @@
 pub mod access;
 pub mod accounts;
 pub mod assumptions;
+mod batch;
 pub mod change;
 pub mod claims;
 pub mod draw;
@@ -32,6 +33,7 @@ pub mod money;
 pub mod payers;
 pub mod presets;
 mod probes;
+mod quick;
 pub mod replan;
 pub mod report;
 pub mod rollout;

@@ -58,6 +58,18 @@ impl Planner {
         }
     }
 
+    /// A planner of the same clinic at today's demand alone, by so many steps.
+    pub fn at_today(&self, steps: u64) -> Self {
+        Self {
+            clinic: self.clinic.clone(),
+            levels: vec![1.0],
+            steps,
+            starts: BTreeMap::new(),
+            planned: BTreeMap::new(),
+            ..*self
+        }
+    }
+
     /// The same, which also counts [`Access`] of every week of `clinic`.
     #[must_use]
     pub fn with_access(self, clinic: &Clinic) -> Self {

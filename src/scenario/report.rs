@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::accounts::{LineSum, Split, lines, mean_returns, paybacks, split};
 use super::assumptions::Assumption;
+use super::batch::Outcome;
 use super::change::Change;
 use super::claims::{Claim, ClaimResult, ClaimedShare};
 use super::draw::Lives;
@@ -11,7 +12,7 @@ use super::drivers::{Drivers, drivers};
 use super::inputs::{Input, moments};
 use super::lever::Lever;
 use super::money::{self, Month, Return};
-use super::run::{Outcome, POINTS, Run};
+use super::run::{POINTS, Run};
 use super::templates::Template;
 use super::totals::{Estimate, MeasureRow, Totals, measure};
 
@@ -197,8 +198,8 @@ pub(super) fn report(run: &Run) -> Option<ScenarioReport> {
         inputs: run.inputs.clone(),
         assumptions: run.setting.assumptions.list().to_vec(),
         claims: claims(run, &likely.lives),
-        demand_levels: run.planner.levels().to_vec(),
-        weeks_planned: run.planner.count() as u32,
+        demand_levels: run.batch.planner.levels().to_vec(),
+        weeks_planned: run.weeks() as u32,
         limits: limits(run, mc_error_share),
         seed: run.setting.seed,
         steps: run.step,

@@ -1,21 +1,20 @@
 //! A scenario from start to report, advanced in steps: weeks are planned, draws are lived through, one after another.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use serde::Deserialize;
 
 use super::assumptions::{AssumptionValue, Assumptions};
+use super::batch::{Batch, Outcome};
 use super::change::Change;
 use super::claims::Claim;
-use super::draw::{Draw, Lives, Setting};
+use super::draw::Setting;
 use super::history::History;
-use super::horizon::Horizon;
 use super::inputs::Input;
 use super::joint::{at_values, draw, draws, inputs, levels};
 use super::lever::Lever;
 use super::limits::{Limits, wrong_request};
 use super::presets::presets;
 use super::probes::{Probe, probes};
+use super::quick::{nets, quick};
 use super::replan::Planner;
 use super::report::{ScenarioReport, report};
 use super::rollout::Rollout;
@@ -73,11 +72,6 @@ pub struct ScenarioRequest {
     pub seed: Option<u64>,
 }
 
-/// Steps that living through one draw counts for; about what it costs against optimizer steps.
-const LIVE_STEPS: u64 = 100;
-/// A first plan is made in pieces of this many steps, so that a run can be stopped soon.
-const PIECE_STEPS: u64 = 250;
-
 /// Where the run stands, and what it would say if it were stopped now.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -88,38 +82,13 @@ pub struct ScenarioNews {
     pub draws: u32,
     /// Draws wanted.
     pub of_draws: u32,
-    /// First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
-    /// third draw, and where draws are positions of a surface.
+    /// Estimate of net benefit over the horizon, conservative, likely and aggressive, cents: first from quick plans of
+    /// today's week, then from the draws that are done. Absent before either, and where draws are positions of a surface.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", ts(optional))]
     pub net_cents: Option<[f64; 3]>,
-}
-
-/// A joint draw and what came of it.
-pub struct Outcome {
-    /// The draw.
-    pub draw: Draw,
-    /// One life of the clinic per replication.
-    pub lives: Vec<Lives>,
-    /// Mean net difference over the horizon, cents.
-    pub net: f64,
-}
-
-/// What there is to do, in order.
-enum Job {
-    Prepare {
-        level: usize,
-        piece: u64,
-        steps: u64,
-    },
-    Plan {
-        draw: usize,
-        level: usize,
-        combination: Vec<usize>,
-    },
-    Live {
-        draw: usize,
-    },
+    /// True as long as the estimate rests on quick plans of today's week alone.
+    pub quick: bool,
 }
 
 /// A scenario under way.
@@ -130,18 +99,18 @@ pub struct Run {
     pub(super) claims: Vec<Claim>,
     pub(super) inputs: Vec<Input>,
     pub(super) setting: Setting,
-    pub(super) planner: Planner,
+    /// The draws of a first estimate, until it is there.
+    quick: Option<Batch>,
+    first_cents: Option<[f64; 3]>,
+    /// The joint draws, one more in which everything is at its cautious end, then the probes.
+    pub(super) batch: Batch,
     pub(super) notes: Vec<String>,
     pub(super) input_hash: String,
-    /// The joint draws, one more in which everything is at its cautious end, then the probes.
-    draws: Vec<Draw>,
     /// How many of them are joint draws, or positions that were asked for.
     joint: usize,
     /// True if values were asked for: then there is no distribution.
     is_design: bool,
     pub(super) probes: Vec<Probe>,
-    outcomes: Vec<Option<Outcome>>,
-    jobs: VecDeque<(Job, u64)>,
     pub(super) step: u64,
     pub(super) steps: u64,
 }
@@ -218,7 +187,11 @@ impl Run {
             seed,
             u64::from(limits.plan_steps),
         );
-        let jobs = jobs(&draws, &planner, months, &limits);
+        let quick = match values {
+            None => quick(&changes, &inputs, &setting, &planner, &limits),
+            Some(_) => None,
+        };
+        let batch = Batch::new(draws, planner, months, &limits);
         Ok(Self {
             name: request.name,
             template: request.template,
@@ -228,54 +201,33 @@ impl Run {
             joint,
             is_design: values.is_some(),
             probes,
-            outcomes: draws.iter().map(|_| None).collect(),
-            steps: jobs.iter().map(|(_, cost)| cost).sum(),
-            draws,
+            steps: quick.as_ref().map_or(0, Batch::steps) + batch.steps(),
+            quick,
+            first_cents: None,
+            batch,
             setting,
-            planner,
             notes,
             input_hash,
-            jobs,
             step: 0,
         })
     }
 
-    /// Does up to `steps` steps (one planned week or draw is never cut); true while there is more to do.
+    /// Does up to `steps` steps (one planned week is never cut); true while there is more to do.
     ///
     /// # Errors
     /// `scenario.plan_rejected`.
     pub fn advance(&mut self, steps: u64) -> Result<bool> {
         let goal = self.step.saturating_add(steps.max(1));
-        while self.step < goal {
-            let Some((job, cost)) = self.jobs.pop_front() else {
-                return Ok(false);
+        while self.step < goal && self.step < self.steps {
+            self.step += match &mut self.quick {
+                Some(quick) => quick.work(&self.setting)?,
+                None => self.batch.work(&self.setting)?,
             };
-            self.step += cost;
-            self.work(job)?;
-        }
-        Ok(!self.jobs.is_empty())
-    }
-
-    fn work(&mut self, job: Job) -> Result<()> {
-        match job {
-            Job::Prepare { level, piece, steps } => self.planner.prepare(level, piece, steps),
-            Job::Plan {
-                draw,
-                level,
-                combination,
-            } => {
-                let edits = self.draws[draw].edits(&combination);
-                self.planner.plan(level, &edits)?;
-            }
-            Job::Live { draw: idx } => {
-                let draw = self.draws[idx].clone();
-                let horizon = Horizon::new(&draw, &self.planner, &self.setting)?;
-                let lives: Vec<Lives> = (0..self.setting.runs).map(|run| horizon.live(run)).collect();
-                let net = lives.iter().map(Lives::net).sum::<f64>() / lives.len().max(1) as f64;
-                self.outcomes[idx] = Some(Outcome { draw, lives, net });
+            if let Some(quick) = self.quick.take_if(|quick| quick.is_done()) {
+                self.first_cents = nets(&quick);
             }
         }
-        Ok(())
+        Ok(self.step < self.steps)
     }
 
     /// Steps done and steps in all.
@@ -286,13 +238,20 @@ impl Run {
     /// What to show meanwhile.
     pub fn news(&self) -> ScenarioNews {
         let order = self.order();
+        let of_draws =
+            (order.len() >= 3 && !self.is_design).then(|| POINTS.map(|(_, share)| self.at_share(&order, share).net));
         ScenarioNews {
-            weeks: self.planner.count() as u32,
+            weeks: self.weeks() as u32,
             draws: order.len() as u32,
             of_draws: self.joint as u32,
-            net_cents: (order.len() >= 3 && !self.is_design)
-                .then(|| POINTS.map(|(_, share)| self.at_share(&order, share).net)),
+            quick: of_draws.is_none() && self.first_cents.is_some(),
+            net_cents: of_draws.or(self.first_cents),
         }
+    }
+
+    /// Weeks planned, those of the first estimate not counted.
+    pub(super) fn weeks(&self) -> usize {
+        self.batch.planner.count()
     }
 
     /// The report of the draws done so far; `None` before the first.
@@ -302,7 +261,7 @@ impl Run {
 
     /// The draws that are done, from least to greatest net benefit.
     pub(super) fn order(&self) -> Vec<&Outcome> {
-        let mut done: Vec<&Outcome> = self.outcomes.iter().take(self.joint).flatten().collect();
+        let mut done: Vec<&Outcome> = self.batch.outcomes.iter().take(self.joint).flatten().collect();
         done.arrange_by(|a, b| a.net.total_cmp(&b.net));
         done
     }
@@ -314,18 +273,18 @@ impl Run {
 
     /// The draw in which everything goes wrong at once, if done.
     pub(super) fn all_wrong(&self) -> Option<&Outcome> {
-        self.outcomes.get(self.joint).and_then(Option::as_ref)
+        self.batch.outcomes.get(self.joint).and_then(Option::as_ref)
     }
 
     /// What came of a joint draw, in the order of the draws, if done.
     pub(super) fn outcome(&self, at: usize) -> Option<&Outcome> {
-        self.outcomes.get(at).filter(|_| at < self.joint)?.as_ref()
+        self.batch.outcomes.get(at).filter(|_| at < self.joint)?.as_ref()
     }
 
     /// What came of a probe, if done.
     pub(super) fn probed(&self, probe: Probe) -> Option<&Outcome> {
         let at = self.probes.iter().position(|each| *each == probe)?;
-        self.outcomes.get(self.joint + 1 + at).and_then(Option::as_ref)
+        self.batch.outcomes.get(self.joint + 1 + at).and_then(Option::as_ref)
     }
 }
 
@@ -383,45 +342,4 @@ fn without_baseline(changes: &mut [Change], assumptions: &Assumptions, history: 
             change.low = Some(0.0);
         }
     }
-}
-
-/// What has to be done: for each draw the weeks that are not planned yet, then its months.
-fn jobs(draws: &[Draw], planner: &Planner, months: i32, limits: &Limits) -> VecDeque<(Job, u64)> {
-    let mut known = BTreeSet::new();
-    let mut begun = BTreeSet::new();
-    let mut jobs = VecDeque::new();
-    for (idx, draw) in draws.iter().enumerate() {
-        for combination in draw.combinations(months) {
-            let mut edits: Vec<(Lever, u64)> = draw
-                .edits(&combination)
-                .into_iter()
-                .map(|(lever, value)| (lever, value.to_bits()))
-                .collect();
-            edits.arrange();
-            for level in 0..planner.levels().len() {
-                if !known.insert((level, edits.clone())) {
-                    continue;
-                }
-                if begun.insert(level) {
-                    jobs.extend(preparation(level, u64::from(limits.first_steps)));
-                }
-                let job = Job::Plan {
-                    draw: idx,
-                    level,
-                    combination: combination.clone(),
-                };
-                jobs.push_back((job, u64::from(limits.plan_steps)));
-            }
-        }
-        jobs.push_back((Job::Live { draw: idx }, LIVE_STEPS));
-    }
-    jobs
-}
-
-/// The first plan of a level, in pieces.
-fn preparation(level: usize, steps: u64) -> impl Iterator<Item = (Job, u64)> {
-    (0..steps.div_ceil(PIECE_STEPS)).map(move |piece| {
-        let steps = PIECE_STEPS.min(steps - piece * PIECE_STEPS);
-        (Job::Prepare { level, piece, steps }, steps)
-    })
 }

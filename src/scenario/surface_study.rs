@@ -232,7 +232,7 @@ impl SurfaceStudy {
             unseen: (done - fitted) as u32,
             months: self.run.setting.months as u32,
             runs: self.run.setting.runs as u32,
-            weeks_planned: self.run.planner.count() as u32,
+            weeks_planned: self.run.weeks() as u32,
             limits: self.run.notes.clone(),
             seed: self.run.setting.seed,
             version: env!("CARGO_PKG_VERSION").into(),

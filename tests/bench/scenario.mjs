@@ -9,18 +9,22 @@ const planner = new glue.Planner();
 planner.run("sample", `{"kind":"addiction_treatment","clinicians":24,"seed":${seed}}`);
 const asked = (request) => JSON.stringify({ seed: Number(seed), months: 36, ...request });
 
-/** CPU seconds of a task, and when `reached` first holds of its progress. */
-const timed = (operation, request, reached) => {
+/** CPU seconds of a task, its first estimate and when it was there, and the longest that it could not be stopped. */
+const timed = (operation, request) => {
   const from = cpu();
   planner.start(operation, request);
   let first = null;
-  for (;;) {
+  let longest = 0;
+  for (let before = from; ; ) {
     const progress = planner.advance(100);
-    if (first === null && reached?.(progress)) first = cpu() - from;
+    const now = cpu();
+    longest = Math.max(longest, now - before);
+    before = now;
+    if (first === null && progress.news?.net_cents) first = { seconds: now - from, quick: progress.news.quick, cents: progress.news.net_cents };
     if (progress.done) break;
   }
   const text = planner.finish();
-  return { seconds: cpu() - from, first, reply: JSON.parse(text) };
+  return { seconds: cpu() - from, first, longest, reply: JSON.parse(text) };
 };
 
 // The scenario that a clinic starts with, an approach of the field, and hires: the page's sizes but for the replications.
@@ -33,9 +37,16 @@ const scenarios = [
 ].map((request) => {
   const full = timed("scenario", asked({ ...request, runs: Number(runs) }));
   const { reply } = full;
-  return { name: request.name, seconds: full.seconds, weeks: reply.weeks_planned, error_share: reply.mc_error_share ?? null };
+  return {
+    name: request.name,
+    seconds: full.seconds,
+    first: full.first,
+    longest: full.longest,
+    weeks: reply.weeks_planned,
+    error_share: reply.mc_error_share ?? null,
+    cents: reply.cases.map(({ net_cents }) => net_cents.mean),
+  };
 });
-const { first } = timed("scenario", asked({ ...sizes, runs: 8 }), ({ news }) => news.net_cents != null);
 
 const sliders = [
   { lever: { hire: { discipline } }, value: 2, low: 0, high: 6 },
@@ -66,7 +77,6 @@ for (let at = 1; at <= Number(many); at += 1) {
 console.log(
   JSON.stringify({
     scenarios,
-    first_estimate_seconds: first,
     surface: { seconds: fitted.seconds, points, unseen, checks: checks.filter(({ id }) => ["net_cents", "first_year_cents", "unplaced"].includes(id)) },
     slider_ms: { median: millis[500], p95: millis[950] },
     memory: sizesOfMemory,

@@ -288,6 +288,42 @@ fn a_stopped_run_keeps_what_it_has() {
 }
 
 #[test]
+fn a_first_estimate_is_there_before_any_draw_and_marked() {
+    let ranged = Change {
+        low: Some(0.2),
+        high: Some(1.5),
+        ..hire(1.0)
+    };
+    let price = Change::new(Lever::Price { service: None }, 0.1);
+    for changes in [vec![ranged, price.clone()], vec![price], Vec::new()] {
+        let request = ScenarioRequest {
+            assumptions: without_chance(),
+            levels: Some(3),
+            ..small(changes)
+        };
+        let mut run = Run::new(&tiny(20), request).unwrap();
+        while run.news().net_cents.is_none() {
+            assert!(run.advance(1).unwrap());
+        }
+        let first = run.news();
+        assert!(first.quick && first.draws == 0 && run.report().is_none());
+        let [low, likely, high] = first.net_cents.unwrap();
+        assert!(low <= likely && likely <= high);
+        while run.news().quick {
+            assert!(run.advance(1).unwrap());
+        }
+        assert_eq!(run.news().draws, 3);
+        while run.advance(1_000).unwrap() {}
+        // Fifteen sessions fit whatever the demand is, and all twenty with the hire.
+        let report = run.report().unwrap();
+        let net = report.cases[1].net_cents.mean;
+        assert!((likely - net).abs() <= 0.25 * net.abs(), "{likely} {net}");
+        let outcomes = &report.outcomes_cents;
+        assert!(outcomes[0] - 1e5 <= low && high <= outcomes[outcomes.len() - 1] + 1e5);
+    }
+}
+
+#[test]
 fn every_fault_of_a_request_is_told_at_once() {
     let request = ScenarioRequest {
         changes: Some(vec![

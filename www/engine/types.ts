@@ -6320,10 +6320,14 @@ draws: number,
  */
 of_draws: number, 
 /**
- * First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
- * third draw, and where draws are positions of a surface.
+ * Estimate of net benefit over the horizon, conservative, likely and aggressive, cents: first from quick plans of
+ * today's week, then from the draws that are done. Absent before either, and where draws are positions of a surface.
  */
-net_cents?: [number, number, number], };
+net_cents?: [number, number, number], 
+/**
+ * True as long as the estimate rests on quick plans of today's week alone.
+ */
+quick: boolean, };
 
 /**
  * One change.

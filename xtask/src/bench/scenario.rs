@@ -30,6 +30,13 @@ fn told(found: &Value) -> String {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let of = |value: &Value, name: &str| value[name].as_f64().unwrap_or(f64::NAN);
     let mut lines = Vec::new();
+    let millions = |value: &Value| {
+        let all: Vec<String> = list(value)
+            .iter()
+            .map(|cents| format!("{:.2}", cents.as_f64().unwrap_or(f64::NAN) / 1e8))
+            .collect();
+        all.join(", ")
+    };
     let mut sum = 0.0;
     for row in list(&found["scenarios"]) {
         sum += of(&row, "seconds");
@@ -40,12 +47,16 @@ fn told(found: &Value) -> String {
             row["weeks"],
             100.0 * of(&row, "error_share")
         ));
+        lines.push(format!(
+            "  first estimate after {:.2} s CPU, from {}: {} million; in the end {} million; stopped within {:.2} s CPU",
+            of(&row["first"], "seconds"),
+            if row["first"]["quick"] == true { "quick plans" } else { "draws" },
+            millions(&row["first"]["cents"]),
+            millions(&row["cents"]),
+            of(&row, "longest")
+        ));
     }
     lines.push(format!("all scenarios: {sum:.1} s CPU"));
-    lines.push(format!(
-        "first estimate after {:.2} s CPU",
-        of(found, "first_estimate_seconds")
-    ));
     let surface = &found["surface"];
     lines.push(format!(
         "surface: {} positions and {} unseen, {:.1} s CPU",
@@ -87,8 +98,11 @@ mod tests {
     #[test]
     fn figures_are_told_with_their_units() {
         let found = serde_json::json!({
-            "scenarios": [{"name": "hire", "seconds": 2.04, "weeks": 12, "error_share": 0.0151}],
-            "first_estimate_seconds": 0.5,
+            "scenarios": [{
+                "name": "hire", "seconds": 2.04, "weeks": 12, "error_share": 0.0151, "longest": 0.11,
+                "first": {"seconds": 0.5, "quick": true, "cents": [-1e8, 2e8, 3e8]},
+                "cents": [-1.5e8, 2.25e8, 3e8]
+            }],
             "surface": {"seconds": 3.0, "points": 40, "unseen": 10, "checks": [
                 {"id": "net_cents", "rmse": 1_000.0, "worst": 2_500.0, "spread": 9_000.0, "within_band": 0.9}
             ]},
@@ -98,6 +112,8 @@ mod tests {
         let text = super::told(&found);
         for part in [
             "scenario hire: 2.0 s CPU, 12 weeks planned, Monte Carlo error 1.51 %",
+            "first estimate after 0.50 s CPU, from quick plans: -1.00, 2.00, 3.00 million",
+            "in the end -1.50, 2.25, 3.00 million; stopped within 0.11 s",
             "all scenarios: 2.0 s CPU",
             "net: error on unseen positions 10.0 (root mean square), 25.0 (worst), against a spread of 90.0; 90 % within",
             "slider: 0.21 ms (median), 0.40 ms (p95)",
