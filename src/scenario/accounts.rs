@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::batch::Outcome;
 use super::draw::Lives;
 use super::money::{Line, Month, Return, returns};
 use crate::order::Arrange;
@@ -42,50 +43,51 @@ pub struct Split {
     pub avoided_cents: f64,
 }
 
-/// Sums over the horizon by kind of money.
-pub(super) fn lines(lives: &[Lives]) -> Vec<LineSum> {
-    let runs = lives.len().max(1) as f64;
-    let sum = |months: &[Month], line: Line| -> f64 { months.iter().map(|month| month.0[line as usize] as f64).sum() };
+/// Means over the runs of the sums over the horizon by kind of money.
+pub(super) fn lines(outcome: &Outcome) -> Vec<LineSum> {
+    let runs = outcome.lives.len().max(1) as f64;
+    let sum = |months: &[Month], line: Line| -> f64 {
+        let cents: i64 = months.iter().map(|month| month.0[line as usize]).sum();
+        cents as f64 / runs
+    };
     Line::ALL
         .iter()
         .map(|&line| LineSum {
             line,
             income: line.is_income(),
-            base_cents: lives.iter().map(|lives| sum(&lives.base, line)).sum::<f64>() / runs,
-            cents: lives.iter().map(|lives| sum(&lives.changed, line)).sum::<f64>() / runs,
-            gain_months: gains(lives, line, lives.first().map_or(0, |lives| lives.base.len())),
+            base_cents: sum(&outcome.books.base, line),
+            cents: sum(&outcome.books.changed, line),
+            gain_months: gains(outcome, line, outcome.books.base.len()),
         })
         .collect()
 }
 
 /// What a kind of money brings the clinic in each of the first `months` values by month, cents, mean over the runs.
-fn gains(lives: &[Lives], line: Line, months: usize) -> Vec<f64> {
-    let runs = lives.len().max(1) as f64;
-    let sign = if line.is_income() { 1.0 } else { -1.0 };
-    let gain = |month: usize| {
-        let of_run = |lives: &Lives| {
-            let cents = |months: &[Month]| months.get(month).map_or(0.0, |month| month.0[line as usize] as f64);
-            sign * (cents(&lives.changed) - cents(&lives.base))
-        };
-        lives.iter().map(of_run).sum::<f64>() / runs
+fn gains(outcome: &Outcome, line: Line, months: usize) -> Vec<f64> {
+    let runs = outcome.lives.len().max(1) as f64;
+    let cents = |months: &[Month], month: usize| months.get(month).map_or(0, |month| month.0[line as usize]);
+    let gain = |month| {
+        let (base, changed) = (&outcome.books.base, &outcome.books.changed);
+        let more = cents(changed, month) - cents(base, month);
+        (if line.is_income() { more } else { -more }) as f64 / runs
     };
     (0..months).map(gain).collect()
 }
 
 /// Returns of the mean months after 12, 24 and 36 months, as far as the horizon goes, and at its end.
-pub(super) fn mean_returns(lives: &[Lives], rate: f64) -> Vec<Return> {
-    let last = lives.first().map_or(0, |lives| lives.base.len().saturating_sub(1));
+pub(super) fn mean_returns(outcome: &Outcome, rate: f64) -> Vec<Return> {
+    let last = outcome.books.base.len().saturating_sub(1);
     let mut ends: Vec<usize> = [12, 24, 36].into_iter().filter(|end| *end < last).collect();
     ends.push(last);
-    ends.into_iter().map(|end| mean_return(lives, end, rate)).collect()
+    ends.into_iter().map(|end| mean_return(outcome, end, rate)).collect()
 }
 
 /// Return of the mean months up to month `end`. A kind of money whose difference until then is in the clinic's favor is a
 /// benefit in every month, any other is a cost.
-fn mean_return(lives: &[Lives], end: usize, rate: f64) -> Return {
+fn mean_return(outcome: &Outcome, end: usize, rate: f64) -> Return {
     let (mut benefit, mut cost) = (vec![0.0; end + 1], vec![0.0; end + 1]);
     for line in Line::ALL {
-        let gains = gains(lives, line, end + 1);
+        let gains = gains(outcome, line, end + 1);
         let is_benefit = gains.iter().sum::<f64>() >= 0.0;
         for (month, gain) in gains.into_iter().enumerate() {
             if is_benefit {

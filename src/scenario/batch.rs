@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::draw::{Draw, Lives, Setting};
+use super::draw::{Books, Draw, Lives, Setting};
 use super::horizon::Horizon;
 use super::lever::Lever;
 use super::limits::Limits;
@@ -23,6 +23,8 @@ pub struct Outcome {
     pub draw: Draw,
     /// One life of the clinic per replication.
     pub lives: Vec<Lives>,
+    /// Their money by kind.
+    pub books: Books,
     /// Mean net difference over the horizon, cents.
     pub net: f64,
 }
@@ -52,8 +54,8 @@ pub(super) struct Batch {
     draws: Vec<Draw>,
     /// In the order of the draws, as far as they are done.
     pub(super) outcomes: Vec<Option<Outcome>>,
-    /// Lives of the draw that is being lived through.
-    lives: Vec<Lives>,
+    /// Lives and money of the draw that is being lived through.
+    living: (Vec<Lives>, Books),
     runs: u64,
     jobs: VecDeque<(Job, u64)>,
 }
@@ -64,7 +66,7 @@ impl Batch {
         Self {
             jobs: jobs(&draws, &planner, months, limits),
             outcomes: draws.iter().map(|_| None).collect(),
-            lives: Vec::new(),
+            living: Default::default(),
             runs: u64::from(limits.runs),
             planner,
             draws,
@@ -106,14 +108,15 @@ impl Batch {
             }
             Job::Live { draw, from, to } => {
                 let horizon = Horizon::new(&self.draws[draw], &self.planner, setting)?;
-                self.lives.extend((from..to).map(|run| horizon.live(run)));
+                let (lives, books) = &mut self.living;
+                lives.extend((from..to).map(|run| horizon.live(run, books)));
                 if to == self.runs {
-                    let lives = std::mem::take(&mut self.lives);
+                    let (lives, books) = std::mem::take(&mut self.living);
                     let net = lives.iter().map(Lives::net).sum::<f64>() / lives.len().max(1) as f64;
-                    let draw_done = self.draws[draw].clone();
                     self.outcomes[draw] = Some(Outcome {
-                        draw: draw_done,
+                        draw: self.draws[draw].clone(),
                         lives,
+                        books,
                         net,
                     });
                 }

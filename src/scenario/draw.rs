@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::assumptions::Assumptions;
 use super::change::Change;
 use super::history::History;
-use super::money::Month;
+use super::money::{Flow, Month};
 use super::replan::Edit;
 use super::totals::Totals;
 use crate::model::clinic::Service;
@@ -44,19 +44,41 @@ pub struct Setting {
     pub currency: String,
 }
 
-/// One replication: months (0 is before the start) and totals, without and with the changes.
+/// One replication: months (0 is before the start) and totals, without and with the changes. There may be tens of thousands,
+/// so it holds no more than what is told of each; kinds of money are summed over all in [`Books`].
 #[derive(Debug, Clone, Default)]
 pub struct Lives {
     /// Without the changes.
-    pub base: Vec<Month>,
+    pub base: Vec<Flow>,
     /// With them.
-    pub changed: Vec<Month>,
+    pub changed: Vec<Flow>,
     /// Totals without.
     pub base_totals: Totals,
     /// Totals with.
     pub totals: Totals,
     /// What payers save by avoided readmissions, cents.
     pub payer_saved: f64,
+}
+
+/// Sums over replications by month and kind of money, without and with the changes.
+#[derive(Debug, Clone, Default)]
+pub struct Books {
+    /// Without the changes.
+    pub base: Vec<Month>,
+    /// With them.
+    pub changed: Vec<Month>,
+}
+
+impl Books {
+    /// Adds a month of one replication.
+    pub(super) fn add(&mut self, month: usize, base: &Month, changed: &Month) {
+        for (sums, money) in [(&mut self.base, base), (&mut self.changed, changed)] {
+            if sums.len() <= month {
+                sums.resize(month + 1, Month::default());
+            }
+            sums[month].add_all(money);
+        }
+    }
 }
 
 impl Lives {

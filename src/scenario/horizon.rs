@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::change::{Change, lead_months};
-use super::draw::{Draw, Lives, Setting};
+use super::draw::{Books, Draw, Lives, Setting};
 use super::lever::Lever;
 use super::life::{Chances, Lived, Moment, Notes, live};
 use super::money::{Line, Month, WEEKS_PER_MONTH, week_pay, yearly_pay};
@@ -85,8 +85,8 @@ impl<'a> Horizon<'a> {
         })
     }
 
-    /// Lives through the months once.
-    pub(super) fn live(&self, run: u64) -> Lives {
+    /// Lives through the months once, and enters their money into the books.
+    pub(super) fn live(&self, run: u64, books: &mut Books) -> Lives {
         let mut lives = Lives {
             payer_saved: self.changed.payer_saved - self.base.payer_saved,
             ..Lives::default()
@@ -108,8 +108,10 @@ impl<'a> Horizon<'a> {
                     changed.count(changed_plan, &lived, &mut sums, &mut lives.totals);
                 }
             }
-            lives.base.push(base.money(&base_sums));
-            lives.changed.push(changed.money(&sums));
+            let (base_money, money) = (base.money(&base_sums), changed.money(&sums));
+            books.add(month, &base_money, &money);
+            lives.base.push(base_money.flow());
+            lives.changed.push(money.flow());
         }
         lives
     }

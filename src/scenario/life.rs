@@ -116,53 +116,109 @@ pub fn live(week: &PlannedWeek, chances: &Chances, moment: Moment, notes: &mut N
     notes.sick.extend(sessions.days.iter().map(is_sick));
     notes.billed.clear();
     notes.billed.resize(sessions.stays, false);
-    let (mut completed, mut no_shows, mut lates, mut cancelled) = (0, 0, 0, 0);
+    let mut sum = Kept::default();
     let (mut booked_min, mut delivered_min, mut group_seats, mut group_capacity) = (0, 0, 0, 0);
     for held in &sessions.held {
-        booked_min += if held.billable { i64::from(held.minutes) } else { 0 };
-        let Some(minutes) = minutes_given(held, &sessions.shares, &notes.sick) else {
-            cancelled += held.seats.len();
-            continue;
-        };
         let (below, from) = (chances.no_show_below[held.service], chances.late_from[held.service]);
-        let (mut missed, mut late) = (0, 0);
-        for seat in &sessions.seats[held.seats.clone()] {
-            let luck = luck(*seat, moment.seats);
-            missed += usize::from(luck < below);
-            late += usize::from((luck >= from) & (luck >= below));
+        let shares = &sessions.shares[held.shares.clone()];
+        let seats = &sessions.seats[held.seats.clone()];
+        let kept;
+        let (mut minutes, mut times) = (held.minutes, 1);
+        if held.several {
+            kept = Kept::each_alone(seats, shares, &notes.sick, moment.seats, below, from);
+            times = seats.len();
+        } else if let Some(given) = minutes_given(held, shares, &notes.sick) {
+            kept = Kept::together(seats, moment.seats, below, from);
+            minutes = given;
+        } else {
+            kept = Kept {
+                cancelled: seats.len(),
+                ..Kept::default()
+            };
         }
-        let came = held.seats.len() - missed - late;
-        no_shows += missed;
-        lates += late;
-        completed += came;
-        if came == 0 {
+        sum.add(&kept);
+        if held.billable {
+            let given = if held.several {
+                kept.completed
+            } else {
+                usize::from(kept.completed > 0)
+            };
+            booked_min += i64::from(held.minutes) * times as i64;
+            delivered_min += i64::from(minutes) * given as i64;
+        }
+        if kept.completed == 0 {
             continue;
         }
-        delivered_min += if held.billable { i64::from(minutes) } else { 0 };
         if held.capacity > 0 {
-            group_seats += came;
+            group_seats += kept.completed;
             group_capacity += held.capacity as usize;
         }
         match held.units {
             Units::Each(units) if chances.payers.is_empty() => {
-                lived.units[held.service] += came as f64 * f64::from(units);
+                lived.units[held.service] += kept.completed as f64 * f64::from(units);
             }
             _ => bill_seats(sessions, held, chances, moment, notes, lived),
         }
     }
     lived.weeks = 1.0;
-    lived.booked = (completed + no_shows + lates + cancelled) as f64;
-    lived.completed = completed as f64;
-    lived.no_show = no_shows as f64;
-    lived.late_cancel = lates as f64;
-    lived.provider_cancel = cancelled as f64;
+    lived.booked = (sum.completed + sum.no_show + sum.late + sum.cancelled) as f64;
+    lived.completed = sum.completed as f64;
+    lived.no_show = sum.no_show as f64;
+    lived.late_cancel = sum.late as f64;
+    lived.provider_cancel = sum.cancelled as f64;
     lived.booked_min = booked_min as f64;
     lived.delivered_min = delivered_min as f64;
     lived.group_seats = group_seats as f64;
     lived.group_capacity = group_capacity as f64;
 }
 
-/// Bills a session seat by seat, where it matters who came.
+/// What became of seats.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    completed: usize,
+    no_show: usize,
+    late: usize,
+    cancelled: usize,
+}
+
+impl Kept {
+    /// Of seats whose session takes place.
+    #[inline(always)]
+    fn together(seats: &[u64], moment: u64, below: u64, from: u64) -> Self {
+        let mut kept = Self::default();
+        for seat in seats {
+            let luck = luck(*seat, moment);
+            kept.no_show += usize::from(luck < below);
+            kept.late += usize::from((luck >= from) & (luck >= below));
+        }
+        kept.completed = seats.len() - kept.no_show - kept.late;
+        kept
+    }
+
+    /// Of sessions of one patient with one clinician.
+    #[inline(always)]
+    fn each_alone(seats: &[u64], shares: &[(usize, i32)], sick: &[bool], moment: u64, below: u64, from: u64) -> Self {
+        let mut kept = Self::default();
+        for (seat, &(day, _)) in seats.iter().zip(shares) {
+            let luck = luck(*seat, moment);
+            let is_well = !sick[day];
+            kept.cancelled += usize::from(!is_well);
+            kept.no_show += usize::from(is_well & (luck < below));
+            kept.late += usize::from(is_well & (luck >= from) & (luck >= below));
+        }
+        kept.completed = seats.len() - kept.no_show - kept.late - kept.cancelled;
+        kept
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.completed += other.completed;
+        self.no_show += other.no_show;
+        self.late += other.late;
+        self.cancelled += other.cancelled;
+    }
+}
+
+/// Bills sessions seat by seat, where it matters who came.
 fn bill_seats(
     sessions: &Sessions,
     held: &Held,
@@ -172,7 +228,10 @@ fn bill_seats(
     lived: &mut Lived,
 ) {
     let (below, from) = (chances.no_show_below[held.service], chances.late_from[held.service]);
-    for at in held.seats.clone() {
+    for (place, at) in held.seats.clone().enumerate() {
+        if held.several && notes.sick[sessions.shares[held.shares.start + place].0] {
+            continue;
+        }
         let luck = luck(sessions.seats[at], moment.seats);
         if luck < below || luck >= from {
             continue;
@@ -203,7 +262,7 @@ impl Chances {
 #[inline]
 fn minutes_given(held: &Held, shares: &[(usize, i32)], sick: &[bool]) -> Option<i32> {
     let (mut well, mut minutes) = (0, held.minutes);
-    for &(day, part) in &shares[held.shares.clone()] {
+    for &(day, part) in shares {
         if sick[day] {
             minutes -= part;
         } else {
@@ -213,7 +272,7 @@ fn minutes_given(held: &Held, shares: &[(usize, i32)], sick: &[bool]) -> Option<
     let enough = if held.capacity > 0 {
         well > 0
     } else {
-        well == held.shares.len()
+        well == shares.len()
     };
     enough.then_some(minutes)
 }
@@ -233,7 +292,7 @@ impl Lived {
         };
     }
 
-    /// Adds another week, or part of one.
+    /// Adds another week, or part of one, but for its units, which are worth money in their own month only.
     pub fn add(&mut self, other: &Self) {
         self.weeks += other.weeks;
         self.booked += other.booked;
@@ -246,15 +305,6 @@ impl Lived {
         self.group_seats += other.group_seats;
         self.group_capacity += other.group_capacity;
         self.filled += other.filled;
-        self.units.resize(self.units.len().max(other.units.len()), 0.0);
-        for (sum, units) in self.units.iter_mut().zip(&other.units) {
-            *sum += units;
-        }
-        let services = self.more_units.len().max(other.more_units.len());
-        self.more_units.resize(services, 0.0);
-        for (sum, units) in self.more_units.iter_mut().zip(&other.more_units) {
-            *sum += units;
-        }
     }
 
     /// Fills claimed minutes with sessions that would otherwise stay unplaced, as far as there are any and as far as

@@ -20,7 +20,7 @@ impl Limits {
     pub(super) fn of(request: &ScenarioRequest) -> Self {
         Self {
             draws: request.draws.unwrap_or(25),
-            runs: request.runs.unwrap_or(12),
+            runs: request.runs.unwrap_or(200),
             levels: request.levels.unwrap_or(4),
             first_steps: request.first_steps.unwrap_or(2_000),
             plan_steps: request.plan_steps.unwrap_or(200),

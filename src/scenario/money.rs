@@ -72,19 +72,19 @@ impl Month {
         self.0[line as usize] += libm::round(cents) as i64;
     }
 
-    /// Income.
-    pub fn income(&self) -> i64 {
-        self.sum(true)
+    /// Adds another month line by line.
+    pub fn add_all(&mut self, other: &Self) {
+        for (sum, cents) in self.0.iter_mut().zip(&other.0) {
+            *sum += cents;
+        }
     }
 
-    /// Spending.
-    pub fn spending(&self) -> i64 {
-        self.sum(false)
-    }
-
-    /// Income less spending.
-    pub fn net(&self) -> i64 {
-        self.income() - self.spending()
+    /// What comes in and what is paid.
+    pub fn flow(&self) -> Flow {
+        Flow {
+            income: self.sum(true),
+            spending: self.sum(false),
+        }
     }
 
     fn sum(&self, income: bool) -> i64 {
@@ -93,6 +93,22 @@ impl Month {
             .filter(|line| line.is_income() == income)
             .map(|&line| self.0[line as usize])
             .sum()
+    }
+}
+
+/// Cents that come in and that are paid in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flow {
+    /// Income.
+    pub income: i64,
+    /// Spending.
+    pub spending: i64,
+}
+
+impl Flow {
+    /// Income less spending.
+    pub fn net(&self) -> i64 {
+        self.income - self.spending
     }
 }
 

@@ -11,7 +11,7 @@ use super::draw::Lives;
 use super::drivers::{Drivers, drivers};
 use super::inputs::{Input, moments};
 use super::lever::Lever;
-use super::money::{self, Month, Return};
+use super::money::{self, Flow, Return};
 use super::run::{POINTS, Run};
 use super::templates::Template;
 use super::totals::{Estimate, MeasureRow, Totals, measure};
@@ -219,9 +219,9 @@ fn case(name: &str, outcome: &Outcome, rate: f64) -> ScenarioCase {
     let differences: Vec<Vec<f64>> = lives.iter().map(Lives::difference).collect();
     let cumulative: Vec<Vec<f64>> = differences.iter().map(|months| added_up(months)).collect();
     let (payback_early, payback_late) = paybacks(&differences);
-    let lines = lines(lives);
+    let lines = lines(outcome);
     let split = split(lives, &lines);
-    let returns = mean_returns(lives, rate);
+    let returns = mean_returns(outcome, rate);
     ScenarioCase {
         name: name.into(),
         values: outcome.draw.changes.iter().map(|change| change.value).collect(),
@@ -283,19 +283,19 @@ fn band(rows: &[Vec<f64>]) -> Band {
     band
 }
 
-fn series(lives: &[Lives], pick: fn(&Lives) -> &Vec<Month>) -> Series {
-    let rows = |amount: fn(&Month) -> i64| {
+fn series(lives: &[Lives], pick: fn(&Lives) -> &Vec<Flow>) -> Series {
+    let rows = |amount: fn(&Flow) -> i64| {
         let of_run = |lives: &Lives| pick(lives).iter().map(|month| amount(month) as f64).collect();
         lives.iter().map(of_run).collect::<Vec<Vec<f64>>>()
     };
     Series {
-        revenue: band(&rows(Month::income)),
-        cost: band(&rows(Month::spending)),
+        revenue: band(&rows(|flow| flow.income)),
+        cost: band(&rows(|flow| flow.spending)),
     }
 }
 
 fn pairing(lives: &[Lives]) -> Pairing {
-    let total = |months: &[Month]| months.iter().map(|month| month.net() as f64).sum::<f64>();
+    let total = |months: &[Flow]| months.iter().map(|month| month.net() as f64).sum::<f64>();
     let base: Vec<f64> = lives.iter().map(|lives| total(&lives.base)).collect();
     let changed: Vec<f64> = lives.iter().map(|lives| total(&lives.changed)).collect();
     let paired: Vec<f64> = lives.iter().map(Lives::net).collect();

@@ -52,7 +52,7 @@ pub struct ScenarioRequest {
     /// Joint draws of what is uncertain, 3 to 400; 25 if absent.
     #[cfg_attr(feature = "schema", ts(optional))]
     pub draws: Option<u32>,
-    /// Replications of the months in each draw, 2 to 200; 12 if absent.
+    /// Replications of the months in each draw, 2 to 200; 200 if absent.
     #[cfg_attr(feature = "schema", ts(optional))]
     pub runs: Option<u32>,
     /// Levels of demand that are planned, 1 to 12; 4 if absent.

@@ -10,9 +10,12 @@ use crate::model::clinic::{Billing, Clinic};
 use crate::model::problem::{Placement, Problem};
 use crate::rng::stream_key;
 
-/// One session that takes place if the clinicians it needs are well.
+/// One session that takes place if the clinicians it needs are well; or several of the same service, length and billing, each
+/// of one patient with one clinician, who are most and are lived through together.
 #[derive(Debug, Clone)]
 pub struct Held {
+    /// True for several: each seat is a session of its own, given by the clinician at the same place among the shares.
+    pub several: bool,
     /// Service, by index in the clinic.
     pub service: usize,
     /// True if it is billed at all.
@@ -21,7 +24,7 @@ pub struct Held {
     pub units: Units,
     /// Seats there are, for a group; 0 otherwise.
     pub capacity: u32,
-    /// Minutes of all its clinicians together.
+    /// Minutes of all clinicians of a session together.
     pub minutes: i32,
     /// Who comes, by index in [`Sessions::seats`].
     pub seats: Range<usize>,
@@ -30,7 +33,7 @@ pub struct Held {
 }
 
 /// What a kept seat is billed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Units {
     /// So many units.
     Each(u32),
@@ -80,6 +83,9 @@ pub struct Sessions {
     pub payers: Vec<String>,
 }
 
+/// Sessions of one patient with one clinician that are lived through together: seat, what else there is to it, share.
+type Several = Vec<(u64, Seat, (usize, i32))>;
+
 /// Sessions while they are written.
 pub(super) struct Writer<'a> {
     clinic: &'a Clinic,
@@ -87,6 +93,8 @@ pub(super) struct Writer<'a> {
     payers: Payers,
     days: BTreeMap<(u32, usize), usize>,
     stays: BTreeMap<(u32, usize, usize), usize>,
+    /// By service, units, minutes, and whether they are billed at all.
+    alike: BTreeMap<(usize, Units, i32, bool), Several>,
     sessions: Sessions,
 }
 
@@ -98,52 +106,104 @@ impl<'a> Writer<'a> {
             payers: Payers::of(clinic, problem),
             days: BTreeMap::new(),
             stays: BTreeMap::new(),
+            alike: BTreeMap::new(),
             sessions: Sessions::default(),
         }
     }
 
     /// Adds a session of the problem that has a place and these patients.
     pub(super) fn add(&mut self, at: usize, service: usize, placement: &Placement, patients: &[u32]) {
-        let session = &self.problem.sessions[at];
+        let problem = self.problem;
+        let session = &problem.sessions[at];
         let billing = self.clinic.services[service].billing;
         let day = self.problem.day_of(placement.start);
-        let name = text_key(&session.key);
-        let all = &mut self.sessions;
-        let (seat, share) = (all.seats.len(), all.shares.len());
-        for &patient in patients {
-            let id = text_key(&self.problem.patients[patient as usize].id);
-            all.seats.push(stream_key(0, "attendance", name ^ id.rotate_left(32)));
-            let next = self.stays.len();
-            all.details.push(Seat {
-                stay: *self.stays.entry((patient, service, day)).or_insert(next),
-                payer: self.payers.of_session(patient, service),
-                rank: self.payers.rank(patient),
-            });
-        }
-        for (part, given) in session.parts.iter().zip(&placement.parts) {
-            let id = &self.problem.clinicians[given.clinician as usize].id;
-            let next = all.days.len();
-            let idx = *self.days.entry((given.clinician, day)).or_insert(next);
-            if idx == next {
-                all.days.push(stream_key(day as u64, "sick", text_key(id)));
-            }
-            all.shares.push((idx, part.minutes));
-        }
-        let minutes = all.shares[share..].iter().map(|(_, minutes)| minutes).sum();
-        all.held.push(Held {
+        let seats: Vec<(u64, Seat)> = patients
+            .iter()
+            .map(|&patient| self.seat(&session.key, patient, service, day))
+            .collect();
+        let parts = session.parts.iter().zip(&placement.parts);
+        let shares: Vec<(usize, i32)> = parts
+            .map(|(part, given)| (self.clinician_day(given.clinician, day), part.minutes))
+            .collect();
+        let held = Held {
+            several: false,
             service,
             billable: billing != Billing::None,
             units: Units::of(billing, session.minutes),
             capacity: session.seats.map_or(0, |seats| u32::try_from(seats.max).unwrap_or(0)),
-            minutes,
-            seats: seat..all.seats.len(),
-            shares: share..all.shares.len(),
-        });
+            minutes: shares.iter().map(|(_, minutes)| minutes).sum(),
+            seats: 0..0,
+            shares: 0..0,
+        };
+        match (&seats[..], &shares[..]) {
+            (&[(luck, seat)], &[share]) if held.capacity == 0 && held.units != Units::OncePerDay => {
+                let key = (service, held.units, held.minutes, held.billable);
+                self.alike.entry(key).or_default().push((luck, seat, share));
+            }
+            _ => self.sessions.push(held, seats, shares),
+        }
+    }
+
+    fn seat(&mut self, session: &str, patient: u32, service: usize, day: usize) -> (u64, Seat) {
+        let id = text_key(&self.problem.patients[patient as usize].id);
+        let next = self.stays.len();
+        let seat = Seat {
+            stay: *self.stays.entry((patient, service, day)).or_insert(next),
+            payer: self.payers.of_session(patient, service),
+            rank: self.payers.rank(patient),
+        };
+        (
+            stream_key(0, "attendance", text_key(session) ^ id.rotate_left(32)),
+            seat,
+        )
+    }
+
+    fn clinician_day(&mut self, clinician: u32, day: usize) -> usize {
+        let days = &mut self.sessions.days;
+        *self.days.entry((clinician, day)).or_insert_with(|| {
+            let id = &self.problem.clinicians[clinician as usize].id;
+            days.push(stream_key(day as u64, "sick", text_key(id)));
+            days.len() - 1
+        })
     }
 
     pub(super) fn finish(mut self) -> Sessions {
+        for ((service, units, minutes, billable), all) in self.alike {
+            let held = Held {
+                several: true,
+                service,
+                billable,
+                units,
+                capacity: 0,
+                minutes,
+                seats: 0..0,
+                shares: 0..0,
+            };
+            let (mut seats, mut shares) = (Vec::new(), Vec::new());
+            for (luck, seat, share) in all {
+                seats.push((luck, seat));
+                shares.push(share);
+            }
+            self.sessions.push(held, seats, shares);
+        }
         self.sessions.stays = self.stays.len();
         self.sessions.payers = self.payers.names();
         self.sessions
+    }
+}
+
+impl Sessions {
+    fn push(&mut self, held: Held, seats: Vec<(u64, Seat)>, shares: Vec<(usize, i32)>) {
+        let (seat, share) = (self.seats.len(), self.shares.len());
+        for (luck, detail) in seats {
+            self.seats.push(luck);
+            self.details.push(detail);
+        }
+        self.shares.extend(shares);
+        self.held.push(Held {
+            seats: seat..self.seats.len(),
+            shares: share..self.shares.len(),
+            ..held
+        });
     }
 }

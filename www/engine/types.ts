@@ -6509,7 +6509,7 @@ months?: number,
  */
 draws?: number, 
 /**
- * Replications of the months in each draw, 2 to 200; 12 if absent.
+ * Replications of the months in each draw, 2 to 200; 200 if absent.
  */
 runs?: number, 
 /**
