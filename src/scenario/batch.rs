@@ -13,7 +13,7 @@ use crate::order::Arrange;
 /// Steps that one replication counts for; about what it costs against optimizer steps.
 const RUN_STEPS: u64 = 8;
 /// A first plan is made in pieces of this many steps, so that a run can be stopped soon.
-pub(super) const PIECE_STEPS: u64 = 250;
+const PIECE_STEPS: u64 = 250;
 /// Replications that are lived through in one go, for the same reason.
 const PIECE_RUNS: u64 = 25;
 

@@ -1,6 +1,6 @@
 //! A first estimate, before any draw is done: today's week, planned quickly under cautious, likely and hopeful changes.
 
-use super::batch::{Batch, PIECE_STEPS};
+use super::batch::Batch;
 use super::change::Change;
 use super::draw::Setting;
 use super::inputs::Input;
@@ -12,7 +12,9 @@ use crate::order::Arrange;
 use crate::stats::{normal_cdf, normal_quantile};
 
 /// Optimizer steps of each plan at most. Our choice.
-const PLAN_STEPS: u32 = 60;
+const PLAN_STEPS: u32 = 40;
+/// Optimizer steps of the plan from which they start, at most. Our choice.
+const FIRST_STEPS: u32 = 120;
 /// Replications. Our choice.
 const RUNS: u32 = 4;
 /// Plans from which on an estimate is not quick any more. Our choice.
@@ -38,7 +40,7 @@ pub(super) fn quick(
     });
     let limits = Limits {
         runs: limits.runs.min(RUNS),
-        first_steps: limits.first_steps.min(PIECE_STEPS as u32),
+        first_steps: limits.first_steps.min(FIRST_STEPS),
         plan_steps: limits.plan_steps.min(PLAN_STEPS),
         ..*limits
     };
