@@ -144,3 +144,39 @@ fn tables_of_a_reply_become_a_workbook() {
     assert!(String::from_utf8_lossy(&none.stderr).contains("command.usage"));
     assert!(!folder.join("none.xlsx").exists());
 }
+
+#[test]
+fn the_money_of_a_scenario_becomes_a_workbook_of_formulas() {
+    let folder = folder("command-scenario-workbook");
+    let request = |name: &str, request: Value| std::fs::write(folder.join(name), request.to_string()).unwrap();
+    request(
+        "sample.json",
+        serde_json::json!({ "kind": "home_health", "clinicians": 2, "weeks": 1 }),
+    );
+    run(
+        &folder,
+        &["sample", "--request", "sample.json", "--save", "clinic.json"],
+    );
+    request(
+        "changes.json",
+        serde_json::json!({
+            "changes": [{ "lever": { "price": {} }, "value": 0.1 }],
+            "months": 12, "draws": 3, "runs": 2, "levels": 1, "first_steps": 50, "plan_steps": 20,
+        }),
+    );
+    let options = [
+        "--clinic",
+        "clinic.json",
+        "--request",
+        "changes.json",
+        "--out",
+        "money.xlsx",
+    ];
+    let written = run(&folder, &[&["scenario"], &options[..]].concat());
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    let bytes = std::fs::read(folder.join("money.xlsx")).unwrap();
+    let read = rosterwell::import::workbook::read_workbook(&bytes);
+    let sheets: Vec<&str> = read.tables.tables.iter().map(|table| table.name.as_str()).collect();
+    let wanted = ["Read me", "Assumptions", "Run", "Monthly", "Outcome", "Compare"];
+    assert!(wanted.iter().all(|name| sheets.contains(name)), "{sheets:?}");
+}

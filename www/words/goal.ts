@@ -28,6 +28,7 @@ export const goal = {
   plan: "Plan this setting",
   planOf: (value: string): string => `Plan this setting: ${value}`,
   mixes: "Mixes of both that reach it",
+  mixTable: "Mixes of both, table",
   mixNote: (n: number, all: number): string => `${n} of ${count(all, "position")} can reach it. Solid: by the estimate. Dashed: even at the worse end of its band.`,
   byEstimate: "By estimate",
   even: "Even at the worse end",

@@ -194,7 +194,7 @@ export class RwGoal extends RwElement {
         .label=${w.mixes}
         .caption=${w.mixNote(reached.length, points.length)}
       ></rw-plot>
-      <div class="scroll" tabindex="0" role="region" aria-label=${w.mixes}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${w.mixTable}>
         <table>
           <thead>
             <tr>

@@ -201,12 +201,12 @@ export class RwViewScenarios extends RwElement {
           .format=${money}
         ></rw-fan>
       </section>
-      <section class="card stack tight" aria-labelledby="goal">
-        <h2 id="goal">${words.goal.title}</h2>
+      <section class="card stack tight">
+        <h2>${words.goal.title}</h2>
         <rw-goal .scenario=${state.scenario} .controls=${controls} .currency=${currency} ?blocked=${state.engine !== "ready" || engineTaken(state)}></rw-goal>
       </section>
-      <section class="card stack tight" aria-labelledby="side">
-        <h2 id="side">${words.scenarios.sideBySide}</h2>
+      <section class="card stack tight">
+        <h2>${words.scenarios.sideBySide}</h2>
         ${stale ? nothing : this.#save()}
         <rw-compare
           .report=${report}
