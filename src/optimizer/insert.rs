@@ -126,12 +126,21 @@ impl State<'_> {
         let part = self.layout.part(first);
         let needed = part.before + part.length;
         let limit = places.limit() + self.filling_saves_at_most(needed) + self.worst_saved_anywhere;
+        let by_slots = match (self.index.starts(session, day), part.slots) {
+            (&[starts], Some((before, length))) => Some((starts, before, length)),
+            _ => None,
+        };
         let offers = self.index.offers(first as usize).iter();
         offers
             .take_while(|offer| i64::from(offer.cents) < limit)
             .filter(|offer| offer.days >> day & 1 == 1 && only.allows(0, offer.clinician))
             .filter_map(|offer| self.layout.duty_of(offer.clinician, day))
-            .any(|duty| self.days[duty].longest_gap >= needed)
+            .any(|duty| match by_slots {
+                Some((starts, before, length)) if self.on_grid[duty] => {
+                    slots::run_starts(self.free.word(duty), length) << before & starts != 0
+                }
+                _ => self.days[duty].longest_gap >= needed,
+            })
     }
 
     fn scan_day(&mut self, session: usize, day: usize, search: &mut Search<'_>, open: &mut Open, places: &mut Places) {

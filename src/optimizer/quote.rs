@@ -72,6 +72,9 @@ impl Places {
 impl State<'_> {
     /// Notes one start of the first part for a closer look, if it can beat the best so far.
     pub(super) fn consider(&self, scan: &Scan<'_>, gap: &Gap, who: &Who<'_>, start: i32, places: &mut Places) {
+        if self.barred == Some((start, who.clinician)) {
+            return;
+        }
         let slot = self.layout.clock.slot(scan.day, start);
         let (room_pool, room_cents) = scan.open.map_or((u16::MAX, 0), |open| open.room_at(slot));
         let seats = if scan.seats {

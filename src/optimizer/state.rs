@@ -135,6 +135,8 @@ pub(super) struct State<'p> {
     pub(super) timing: Timing,
     /// Rules set aside to find out what blocks a session, one bit per [`Relaxation`]; 0 in every search.
     pub relaxed: u8,
+    /// Start and first clinician at which the session that is being placed must not be.
+    pub barred: Option<(i32, u32)>,
     /// What the seats of the group session last looked at are worth, by start slot, and how many there are.
     pub seat_values: Vec<i64>,
     pub seat_counts: Vec<i32>,
@@ -209,6 +211,7 @@ impl<'p> State<'p> {
             scratch: Vec::new(),
             timing: Timing::default(),
             relaxed: 0,
+            barred: None,
             seat_values: Vec::new(),
             seat_counts: Vec::new(),
             seat_starts: Vec::new(),
@@ -322,6 +325,14 @@ impl<'p> State<'p> {
             self.find_free_slots(duty);
             self.spare.push(tried);
         }
+    }
+
+    /// Where a session was that has been taken out since the last commit: its start and first clinician.
+    pub fn place_before(&self, session: u32) -> Option<(i32, u32)> {
+        self.log.iter().find_map(|op| match op {
+            Op::Take(taken, placed, clinicians) if *taken == session => Some((placed.start, clinicians[0])),
+            _ => None,
+        })
     }
 
     /// Adds the seat orders that have lost a seat since the last commit.

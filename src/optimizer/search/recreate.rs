@@ -6,6 +6,11 @@ use super::Solver;
 /// Sessions that are not placed, and seats that are missing, that are tried again in each step, at most. Our choice by
 /// measurement.
 const MAX_RETRIED: usize = 2;
+/// How often what was taken out must not go back to the very place that it had: without it, more than half of the steps
+/// in a full week put everything back as it was. Not for visits that float, whose times follow from their route. Our
+/// choice by measurement.
+const BARRED: f64 = 0.3;
+
 /// What became of a plan from which something was taken out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Recreated {
@@ -41,7 +46,9 @@ impl Solver<'_> {
         for &(_, session) in &keys {
             out -= self.price_of_leaving_out(session);
             if self.state.placed[session as usize].is_none() {
+                self.bar(session);
                 self.insert(session as usize, true);
+                self.state.barred = None;
             }
             if threshold.is_some_and(|threshold| (self.state.guided_cost() - out) as f64 >= threshold) {
                 outcome = Recreated::Hopeless;
@@ -54,6 +61,13 @@ impl Solver<'_> {
             self.state.end_empty_groups();
         }
         outcome
+    }
+
+    /// Sends a session now and then to another place than the one that it had before this step.
+    fn bar(&mut self, session: u32) {
+        if !self.state.index.floats[session as usize] && self.rng.chance(BARRED) {
+            self.state.barred = self.state.place_before(session);
+        }
     }
 
     fn price_of_leaving_out(&self, session: u32) -> i64 {
