@@ -160,31 +160,38 @@ impl State<'_> {
     /// cannot be.
     pub(super) fn try_seat(&mut self, order: usize, session: usize) -> bool {
         let problem = self.layout.problem;
-        let Some(seats) = problem.sessions[session].seats else {
+        let (Some(seats), Some(day)) = (problem.sessions[session].seats, self.day(session)) else {
             return false;
         };
-        if self.members[session].len() as i32 >= seats.max || !self.can_seat_alone(order, session) {
+        let room = seats.max - self.members[session].len() as i32;
+        if room < 1 || !self.wants_seat(order, session, day) {
             return false;
         }
         let patient = problem.seat_orders[order].patient as usize;
         if self.index.together[patient].is_empty() {
-            self.seat(order, session);
-            return true;
+            return self.seat_all(&[order], session, day);
         }
         let party = self.party(order, session);
-        let room = seats.max - self.members[session].len() as i32;
         let at_odds = party.iter().any(|&a| {
             let a = problem.seat_orders[a].patient as usize;
             party
                 .iter()
                 .any(|&b| self.index.apart[a].contains(&problem.seat_orders[b].patient))
         });
-        if at_odds || party.len() as i32 > room || !party.iter().all(|&member| self.can_seat_alone(member, session)) {
+        !at_odds && party.len() as i32 <= room && self.seat_all(&party, session, day)
+    }
+
+    /// Gives all these orders a seat, or none.
+    fn seat_all(&mut self, orders: &[usize], session: usize, day: usize) -> bool {
+        let problem = self.layout.problem;
+        // A visit that floats counts where it is without the group: with it, it is held there.
+        let patients = orders.iter().map(|&order| problem.seat_orders[order].patient as usize);
+        let held: Vec<u32> = patients.filter_map(|patient| self.hold(patient, day)).collect();
+        if !orders.iter().all(|&order| self.can_seat_alone(order, session)) {
+            held.iter().for_each(|&visit| self.release(visit));
             return false;
         }
-        for member in party {
-            self.seat(member, session);
-        }
+        orders.iter().for_each(|&order| self.seat(order, session));
         true
     }
 

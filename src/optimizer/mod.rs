@@ -40,6 +40,7 @@ mod state;
 mod temperature;
 mod terms;
 mod timing;
+mod undo;
 
 pub use advisor::{Advisor, Alternative, Obstacle, SeatObstacles, Unblock};
 pub use bound::{Bound, LowerBound, bound_at_random_prices, lower_bound};
