@@ -8,7 +8,10 @@ test("instant estimates of a scenario", async (t) => {
   const browser = await launch(t);
   const { app, page, trouble } = await openPlanner(t, { browser, complete: true });
   await go(app, "Scenarios");
+  await app.getByText(/^Net benefit .*, from .* to /).waitFor({ timeout: 60_000 });
+  await holds(app, "a first estimate while it runs");
   await until(() => look(app, "state.scenario.report !== undefined && !state.scenario.running"), "scenarios", 180_000);
+  assert.equal(await app.getByText(/^Net benefit .*, from .* to /).count(), 0, "the result takes the place of the estimate");
   const rate = app.getByRole("spinbutton", { name: "No-show rate" });
   const turn = async (value) => {
     await rate.fill(String(value));

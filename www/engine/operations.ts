@@ -389,7 +389,13 @@ export interface ScenarioReport {
 export interface ScenarioProgress {
   readonly step: number;
   readonly steps: number;
-  readonly news: { readonly weeks: number; readonly draws: number; readonly of_draws: number };
+  readonly news: {
+    readonly weeks: number;
+    readonly draws: number;
+    readonly of_draws: number;
+    /** Net benefit at P10, P50 and P90 of the draws so far, cents; null before the third. */
+    readonly net_cents: readonly [number, number, number] | null;
+  };
 }
 
 /** Every operation by name. */

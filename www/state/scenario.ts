@@ -47,6 +47,8 @@ export interface ScenarioRun {
   readonly steps: number;
   readonly draws: number;
   readonly ofDraws: number;
+  /** Net benefit at P10, P50 and P90 of the draws so far, cents: an estimate until the run is done. */
+  readonly net?: readonly [number, number, number] | null;
 }
 
 /** A surface that estimates at once, and which control each of its sliders is. */

@@ -76,7 +76,7 @@ export class RwViewScenarios extends RwElement {
       <div class="split">
         ${this.#assumptions(state, open)}
         <div class="stack results">
-          ${running ? this.#progress(running) : nothing}
+          ${running ? this.#progress(running, open) : nothing}
           ${report ? this.#results(state, open, report) : running ? nothing : html`<p class="muted">${words.scenarios.empty}</p>`}
         </div>
       </div>`;
@@ -174,12 +174,21 @@ export class RwViewScenarios extends RwElement {
     this.#send({ kind: "save", name });
   });
 
-  #progress(running: ScenarioRun): TemplateResult {
+  #progress(running: ScenarioRun, open: OpenClinic): TemplateResult {
     const percent = running.steps > 0 ? (running.step / running.steps) * 100 : 0;
+    const { net } = running;
+    const money = (cents: number): string => formatMoney(cents, open.index.clinic.settings.currency);
     return html`<div class="row progress">
-      ${progressBar({ label: words.scenarios.running, done: Math.round(percent), of: 100, percent })}
-      <span>${words.scenarios.draws(running.draws, running.ofDraws)}</span>
-    </div>`;
+        ${progressBar({ label: words.scenarios.running, done: Math.round(percent), of: 100, percent })}
+        <span>${words.scenarios.draws(running.draws, running.ofDraws)}</span>
+      </div>
+      ${net
+        ? html`<div class="estimate first">
+            <h3>${words.scenarios.estimate}</h3>
+            <p class="net">${words.scenarios.firstEstimate(money(net[1]), money(net[0]), money(net[2]))}</p>
+            <p class="note">${words.scenarios.firstEstimateNote(running.draws)}</p>
+          </div>`
+        : nothing}`;
   }
 
   #results(state: State, open: OpenClinic, report: ScenarioReport): TemplateResult {
