@@ -19,16 +19,16 @@ test("instant estimates of a scenario", async (t) => {
   };
 
   await t.test("a stopped preparation leaves no estimate", async () => {
-    await app.getByRole("button", { name: "Prepare instant estimates" }).click();
+    await app.locator(".instant").getByRole("button", { name: "Prepare instant estimates" }).click();
     await app.getByRole("progressbar", { name: "Planning positions of the sliders" }).waitFor();
     await holds(app, "estimates under way");
-    await app.locator(".instant, .progress").getByRole("button", { name: /^Stop/ }).first().click();
+    await app.locator(".assumptions").getByRole("button", { name: /^Stop/ }).click();
     await until(() => look(app, "state.scenario.preparing === undefined"), "it has stopped");
     assert.equal(await look(app, "state.scenario.instant === undefined"), true);
   });
 
   await t.test("fewer no-shows are estimated at once, and to bring more", async () => {
-    await app.getByRole("button", { name: "Prepare instant estimates" }).click();
+    await app.locator(".instant").getByRole("button", { name: "Prepare instant estimates" }).click();
     await until(() => look(app, "state.scenario.guess !== undefined"), "a first estimate", 240_000);
     const guessed = async (value) => {
       const before = await look(app, "state.scenario.guess");

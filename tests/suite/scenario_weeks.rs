@@ -1,10 +1,12 @@
 //! Weeks of a scenario: what a plan has to know of the past, and what chance makes of a planned week.
 
+use std::collections::BTreeSet;
+
 use rosterwell::model::clinic::Status;
 use rosterwell::model::{self, Clinic, Plan, Problem};
 use rosterwell::optimizer::{Params, solve};
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
-use rosterwell::scenario::life::{Chances, Lived, Moment, Notes, live};
+use rosterwell::scenario::life::{Chances, Lived, Moment, Notes, PayerShift, live};
 use rosterwell::scenario::week::PlannedWeek;
 
 fn center(kind: SampleKind) -> Clinic {
@@ -103,4 +105,51 @@ fn patients_and_clinicians_are_there_as_often_as_the_rates_say() {
     let ill = sums(&chances(0.2, 0.05, 1.0));
     assert_eq!(ill.provider_cancel, ill.booked);
     assert_eq!(ill.delivered_min, 0.0);
+}
+
+#[test]
+fn who_pays_changes_what_is_paid_and_nothing_else() {
+    for &kind in &SampleKind::ALL {
+        let clinic = center(kind);
+        let (problem, plan) = planned(&clinic);
+        let week = PlannedWeek::new(&clinic, &problem, &plan);
+        let payers: BTreeSet<&str> = clinic.authorizations.iter().map(|row| &*row.payer).collect();
+        assert!(payers.len() > 1, "{kind:?}");
+        let sum = |share: f64, price: f64| {
+            let services = clinic.services.len();
+            let shift = |payer: &&str| PayerShift {
+                from: (*payer).into(),
+                share,
+                price,
+            };
+            let shifts = match share > 0.0 {
+                true => payers.iter().map(shift).collect(),
+                false => Vec::new(),
+            };
+            let chances = Chances::new(vec![0.2; services], vec![0.05; services], 0.05, shifts);
+            let (mut notes, mut lived, mut sum) = (Notes::default(), Lived::default(), Lived::default());
+            for number in 0..50 {
+                live(&week, &chances, Moment::of(7, number, 0), &mut notes, &mut lived);
+                sum.add(&lived);
+            }
+            sum
+        };
+        let today = sum(0.0, 0.0);
+        assert!(today.provider_cancel > 0.0 && today.no_show > 0.0, "{kind:?}");
+        // Seats are billed one by one as soon as anybody has another payer, and together where nobody has.
+        assert_eq!(sum(1.0, 0.0), today, "{kind:?}");
+        let [some, more, all] = [0.3, 0.6, 1.0].map(|share| sum(share, 0.25));
+        let paid = |lived: &Lived| lived.more_units.iter().sum::<f64>();
+        assert!(0.0 < paid(&some) && paid(&some) < paid(&more) && paid(&more) < paid(&all), "{kind:?}");
+        for (more, units) in all.more_units.iter().zip(&today.units) {
+            assert!(*more <= 0.25 * units, "{kind:?}");
+        }
+        for lived in [some, more, all] {
+            let but_payers = Lived {
+                more_units: today.more_units.clone(),
+                ..lived
+            };
+            assert_eq!(but_payers, today, "{kind:?}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 // What a scenario was made of and what came of it, in the words of the clinic: for comparing and for the printed report.
 import type { ReportedChange, ScenarioCase, ScenarioReport } from "../engine/operations.ts";
 import type { LeversReply } from "../engine/types.ts";
-import { formatShare } from "../format.ts";
+import { formatFixed, formatShare, formatSigned } from "../format.ts";
 import { words } from "../words/en-US.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { disciplineOf } from "./describe.ts";
@@ -98,4 +98,15 @@ export function finding(report: ScenarioReport, money: (cents: number) => string
   if (!likely) return "";
   const { mean, p10, p90 } = likely.net_cents;
   return words.scenarios.finding(money(mean), report.months, money(p10), money(p90), `${Math.round(report.chance_of_gain * 100)} %`);
+}
+
+/** An indicator of a week in its unit. */
+export function indicatorText(unit: string, value: number): string {
+  return unit === "share" ? `${formatFixed(value * 100)} %` : `${formatFixed(value)}${unit === "hours" ? " h" : ""}`;
+}
+
+/** A difference of two indicators: shares differ by points, which per cent would leave open. */
+export function indicatorChange(unit: string, difference: number): string {
+  const size = (value: number): string => (unit === "share" ? words.scenarios.points(formatFixed(value * 100)) : indicatorText(unit, value));
+  return formatSigned(difference, size);
 }

@@ -554,6 +554,7 @@ export const words = {
       none: "none",
     } as Record<string, string>,
     receives: "Who receives what",
+    points: (number: string): string => `${number} pt`,
     receivers: { clinic: "Clinic", payer: "Payers", staff: "Staff", others: "Others: agencies, mileage, hiring, departures, outlays" },
     receivesNote: "What one pays and another receives cancels: the sum is care in hospital that nobody pays for any more.",
     sum: "Sum",

@@ -7,9 +7,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
 import type { LeversReply } from "../../engine/types.ts";
-import { formatFixed, formatMoney, formatSigned } from "../../format.ts";
+import { formatMoney, formatSigned } from "../../format.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
-import { drawnSettings, likelyOf, paybackText, roiText, type Setting, settingsOf } from "../../state/report.ts";
+import { drawnSettings, indicatorChange, indicatorText, likelyOf, paybackText, roiText, type Setting, settingsOf } from "../../state/report.ts";
 import type { SavedScenario } from "../../state/scenario.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
@@ -205,25 +205,25 @@ export class RwCompare extends RwElement {
   }
 
   #indicator({ id, name, unit, direction }: ScenarioCase["indicators"][number], columns: readonly Column[], reference: Column | undefined): TemplateResult {
-    const show = (value: number): string => (unit === "share" ? `${formatFixed(value * 100)} %` : `${formatFixed(value)}${unit === "hours" ? " h" : ""}`);
+    const change = (value: number): string => indicatorChange(unit, value);
     const of = (column: Column) => column.each.indicators.find((item) => item.id === id);
     const base = columns.map((column) => of(column)?.base).find((value) => typeof value === "number");
     const held = reference && of(reference)?.value;
     const colored = (difference: number): string => (direction === 0 || difference === 0 ? "" : difference > 0 === direction > 0 ? "good" : "bad");
     return html`<tr>
       <th scope="row">${name}</th>
-      <td class="number">${typeof base !== "number" ? w.unknown : reference && typeof held === "number" ? formatSigned(base - held, show) : show(base)}</td>
+      <td class="number">${typeof base !== "number" ? w.unknown : reference && typeof held === "number" ? change(base - held) : indicatorText(unit, base)}</td>
       ${columns.map((column) => {
         const row = of(column);
         if (!row || typeof row.value !== "number") return html`<td class="number muted">${w.unknown}</td>`;
         if (reference) {
           const apart = typeof held === "number" ? row.value - held : 0;
-          return html`<td class="number"><span class=${colored(apart)}>${column.name === reference.name ? w.baseOfComparison : formatSigned(apart, show)}</span></td>`;
+          return html`<td class="number"><span class=${colored(apart)}>${column.name === reference.name ? w.baseOfComparison : change(apart)}</span></td>`;
         }
         const { difference } = row;
-        if (!this.differences || !difference) return html`<td class="number">${show(row.value)}</td>`;
+        if (!this.differences || !difference) return html`<td class="number">${indicatorText(unit, row.value)}</td>`;
         return html`<td class="number">
-          <span class=${colored(difference.mean)}>${formatSigned(difference.mean, show)}</span><small>${w.to(formatSigned(difference.p10, show), formatSigned(difference.p90, show))}</small>
+          <span class=${colored(difference.mean)}>${change(difference.mean)}</span><small>${w.to(change(difference.p10), change(difference.p90))}</small>
         </td>`;
       })}
     </tr>`;

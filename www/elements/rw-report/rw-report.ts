@@ -5,9 +5,9 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioDriver, ScenarioReport } from "../../engine/operations.ts";
-import { formatDay, formatFixed, formatMoney, formatMoneyExact, formatNumber, formatSigned, grouped } from "../../format.ts";
+import { formatDay, formatMoney, formatMoneyExact, formatNumber, formatSigned, grouped } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { finding, internalText, likelyOf, paybackText, roiText, settingsOf } from "../../state/report.ts";
+import { finding, indicatorChange, indicatorText, internalText, likelyOf, paybackText, roiText, settingsOf } from "../../state/report.ts";
 import { isFresh } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
@@ -209,15 +209,14 @@ export class RwReport extends RwElement {
           <tr>${w.weekColumns.map((title, at) => html`<th scope="col" class=${at === 0 ? "" : "number"}>${title}</th>`)}</tr>
         </thead>
         <tbody>
-          ${rows.map((row) => {
-            const show = (value: number): string => (row.unit === "share" ? `${formatFixed(value * 100)} %` : `${formatFixed(value)}${row.unit === "hours" ? " h" : ""}`);
-            return html`<tr>
+          ${rows.map(
+            (row) => html`<tr>
               <th scope="row">${row.name}</th>
-              <td class="number">${show(row.base ?? 0)}</td>
-              <td class="number">${show(row.value ?? 0)}</td>
-              <td class="number">${formatSigned((row.value ?? 0) - (row.base ?? 0), show)}</td>
-            </tr>`;
-          })}
+              <td class="number">${indicatorText(row.unit, row.base ?? 0)}</td>
+              <td class="number">${indicatorText(row.unit, row.value ?? 0)}</td>
+              <td class="number">${indicatorChange(row.unit, (row.value ?? 0) - (row.base ?? 0))}</td>
+            </tr>`,
+          )}
         </tbody>
       </table>
     </section>`;
@@ -229,6 +228,7 @@ export class RwReport extends RwElement {
     const currency = this.state.open?.index.clinic.settings.currency;
     return html`<section>
       <h3>${w.compared}</h3>
+      <div class="scroll cases" tabindex="0" role="region" aria-label=${w.compared}>
       <table>
         <thead>
           <tr>
@@ -252,6 +252,7 @@ export class RwReport extends RwElement {
           })}
         </tbody>
       </table>
+      </div>
     </section>`;
   }
 }
