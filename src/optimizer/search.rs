@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::params::{Params, Progress};
 use super::ruin::{Neighbors, ruin};
 use super::state::{Placed, State};
-use super::temperature::Scale;
+use super::temperature::{Scale, cooling_steps};
 
 mod recreate;
 
@@ -282,7 +282,9 @@ impl<'p> Solver<'p> {
     }
 
     fn cool(&mut self) {
-        let done = self.step as f64 / self.params.steps.max(1) as f64;
+        let problem = self.state.layout.problem;
+        let length = cooling_steps(self.params.steps, problem.sessions.len(), self.state.index.linear);
+        let done = (self.step % length) as f64 / length as f64;
         let ratio = self.end_temperature / self.start_temperature;
         self.temperature = self.start_temperature * libm::pow(ratio, done);
         if self.state.has_worst_terms {

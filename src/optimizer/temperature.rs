@@ -13,6 +13,19 @@ pub(super) struct Scale {
     pub only_ways: bool,
 }
 
+/// Steps for each session in one cooling, at least. Our choice by measurement.
+const COOLING: u64 = 4_000;
+
+/// Steps until a run has cooled down: it begins hot again from where it stands as often as its steps allow, since what
+/// has settled stays in its corner however long it is looked at. Where ways are all that costs one long cooling finds more.
+pub(super) fn cooling_steps(steps: u64, sessions: usize, only_ways: bool) -> u64 {
+    let coolings = match only_ways {
+        true => 1,
+        false => (steps / (COOLING * sessions.max(1) as u64)).max(1),
+    };
+    steps.div_ceil(coolings).max(1)
+}
+
 impl Scale {
     /// Temperature at the start and at the end, cents, of a run with so many steps for each session. The factors are our
     /// choice by measurement.
@@ -42,7 +55,16 @@ impl Scale {
 
 #[cfg(test)]
 mod tests {
-    use super::Scale;
+    use super::{Scale, cooling_steps};
+
+    #[test]
+    fn a_very_long_run_cools_down_several_times() {
+        assert_eq!(cooling_steps(79_999, 10, false), 79_999);
+        assert_eq!(cooling_steps(80_000, 10, false), 40_000);
+        assert_eq!(cooling_steps(130_001, 10, false), 43_334);
+        assert_eq!(cooling_steps(130_001, 10, true), 130_001);
+        assert_eq!([cooling_steps(0, 0, false), cooling_steps(1, 0, false)], [1, 1]);
+    }
 
     #[test]
     fn a_longer_run_begins_hotter_within_bounds() {
