@@ -140,7 +140,10 @@ fn who_pays_changes_what_is_paid_and_nothing_else() {
         assert_eq!(sum(1.0, 0.0), today, "{kind:?}");
         let [some, more, all] = [0.3, 0.6, 1.0].map(|share| sum(share, 0.25));
         let paid = |lived: &Lived| lived.more_units.iter().sum::<f64>();
-        assert!(0.0 < paid(&some) && paid(&some) < paid(&more) && paid(&more) < paid(&all), "{kind:?}");
+        assert!(
+            0.0 < paid(&some) && paid(&some) < paid(&more) && paid(&more) < paid(&all),
+            "{kind:?}"
+        );
         for (more, units) in all.more_units.iter().zip(&today.units) {
             assert!(*more <= 0.25 * units, "{kind:?}");
         }

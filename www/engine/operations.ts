@@ -393,8 +393,10 @@ export interface ScenarioProgress {
     readonly weeks: number;
     readonly draws: number;
     readonly of_draws: number;
-    /** Net benefit at P10, P50 and P90 of the draws so far, cents; null before the third. */
-    readonly net_cents: readonly [number, number, number] | null;
+    /** Net benefit, conservative, likely and aggressive, cents: of quick plans first, then of the draws so far. */
+    readonly net_cents?: readonly [number, number, number];
+    /** True as long as the estimate rests on quick plans of today's week alone. */
+    readonly quick: boolean;
   };
 }
 

@@ -47,8 +47,10 @@ export interface ScenarioRun {
   readonly steps: number;
   readonly draws: number;
   readonly ofDraws: number;
-  /** Net benefit at P10, P50 and P90 of the draws so far, cents: an estimate until the run is done. */
-  readonly net?: readonly [number, number, number] | null;
+  /** Net benefit, conservative, likely and aggressive, cents: an estimate until the run is done. */
+  readonly net?: readonly [number, number, number] | undefined;
+  /** True if the estimate rests on quick plans of today's week alone. */
+  readonly quick?: boolean;
 }
 
 /** A surface that estimates at once, and which control each of its sliders is. */

@@ -518,6 +518,7 @@ export const words = {
     running: "Running scenarios",
     draws: (done: number, all: number): string => (done === 0 ? "Planning weeks" : `${formatCount(done)} of ${formatCount(all)} draws done`),
     firstEstimate: (likely: string, low: string, high: string): string => `Net benefit ${likely}, from ${low} to ${high}`,
+    quickEstimateNote: "From quick plans of today's week under cautious, likely and hopeful values of all changes. It settles as draws are done.",
     firstEstimateNote: (draws: number): string => `The middle and the ends of the first ${count(draws, "draw")}. It settles as more are done.`,
     stale: "These figures are from before your last change. Run again to see its effect.",
     stopped: (draws: number): string => `Stopped after ${count(draws, "draw")}: the ranges are rougher than usual.`,

@@ -186,7 +186,7 @@ export class RwViewScenarios extends RwElement {
         ? html`<div class="estimate first">
             <h3>${words.scenarios.estimate}</h3>
             <p class="net">${words.scenarios.firstEstimate(money(net[1]), money(net[0]), money(net[2]))}</p>
-            <p class="note">${words.scenarios.firstEstimateNote(running.draws)}</p>
+            <p class="note">${running.quick ? words.scenarios.quickEstimateNote : words.scenarios.firstEstimateNote(running.draws)}</p>
           </div>`
         : nothing}`;
   }

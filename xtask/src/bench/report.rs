@@ -150,7 +150,8 @@ fn machine() -> Option<String> {
         .lines()
         .find_map(|line| line.strip_prefix("model name")?.split_once(": "))?;
     let cores = std::thread::available_parallelism().ok()?;
-    Some(format!("{}, {cores} cores", model.1.trim()))
+    let noun = if cores.get() == 1 { "core" } else { "cores" };
+    Some(format!("{}, {cores} {noun}", model.1.trim()))
 }
 
 fn measure(set: &Set, options: &Options, references: &[Reference]) -> Result<Vec<Row>> {
