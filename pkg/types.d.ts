@@ -4379,7 +4379,12 @@ base_cents: number,
 /**
  * With the changes, cents.
  */
-cents: number, };
+cents: number, 
+/**
+ * By month what it brings the clinic against the base, cents: more income or less spending is above 0. Mean over the
+ * runs, not rounded; the first value is before month 1.
+ */
+gain_months: Array<number>, };
 
 /**
  * Income and spending by month.
@@ -6315,10 +6320,14 @@ draws: number,
  */
 of_draws: number, 
 /**
- * First estimate of net benefit over the horizon, conservative, likely and aggressive, cents; absent before the
- * third draw, and where draws are positions of a surface.
+ * Estimate of net benefit over the horizon, conservative, likely and aggressive, cents: first from quick plans of
+ * today's week, then from the draws that are done. Absent before either, and where draws are positions of a surface.
  */
-net_cents?: [number, number, number], };
+net_cents?: [number, number, number], 
+/**
+ * True as long as the estimate rests on quick plans of today's week alone.
+ */
+quick: boolean, };
 
 /**
  * One change.
@@ -6500,7 +6509,7 @@ months?: number,
  */
 draws?: number, 
 /**
- * Replications of the months in each draw, 2 to 200; 12 if absent.
+ * Replications of the months in each draw, 2 to 200; 200 if absent.
  */
 runs?: number, 
 /**

@@ -27,6 +27,14 @@ export function readWorkbook(bytes: Uint8Array | number[]): string;
 export function version(): string;
 
 /**
+ * Writes scenarios, as JSON text of their names and reports, to the bytes of an .xlsx file whose money is formulas.
+ *
+ * # Errors
+ * `RosterwellError`: `request.not_json` if the text is no `ScenarioBook`; otherwise what a workbook cannot hold.
+ */
+export function writeScenarios(book_json: string): Uint8Array;
+
+/**
  * Writes the tables of an `export` reply, as JSON text, to the bytes of an .xlsx file.
  *
  * # Errors
@@ -42,6 +50,7 @@ export interface InitOutput {
     readonly lastPanic: () => [number, number];
     readonly readWorkbook: (a: number, b: number) => [number, number, number, number];
     readonly version: () => [number, number];
+    readonly writeScenarios: (a: number, b: number) => [number, number, number, number];
     readonly writeWorkbook: (a: number, b: number) => [number, number, number, number];
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_exn_store: (a: number) => void;

@@ -70,6 +70,26 @@ export function version() {
 }
 
 /**
+ * Writes scenarios, as JSON text of their names and reports, to the bytes of an .xlsx file whose money is formulas.
+ *
+ * # Errors
+ * `RosterwellError`: `request.not_json` if the text is no `ScenarioBook`; otherwise what a workbook cannot hold.
+ * @param {string} book_json
+ * @returns {Uint8Array}
+ */
+export function writeScenarios(book_json) {
+    const ptr0 = passStringToWasm0(book_json, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.writeScenarios(ptr0, len0);
+    if (ret[3]) {
+        throw takeFromExternrefTable0(ret[2]);
+    }
+    var v2 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+    wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+    return v2;
+}
+
+/**
  * Writes the tables of an `export` reply, as JSON text, to the bytes of an .xlsx file.
  *
  * # Errors

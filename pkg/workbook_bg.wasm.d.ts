@@ -5,6 +5,7 @@ export const begin: () => void;
 export const lastPanic: () => [number, number];
 export const readWorkbook: (a: number, b: number) => [number, number, number, number];
 export const version: () => [number, number];
+export const writeScenarios: (a: number, b: number) => [number, number, number, number];
 export const writeWorkbook: (a: number, b: number) => [number, number, number, number];
 export const __wbindgen_free: (a: number, b: number, c: number) => void;
 export const __wbindgen_exn_store: (a: number) => void;
