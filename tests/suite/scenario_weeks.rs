@@ -131,6 +131,11 @@ fn who_pays_changes_what_is_paid_and_nothing_else() {
             for number in 0..50 {
                 live(&week, &chances, Moment::of(7, number, 0), &mut notes, &mut lived);
                 sum.add(&lived);
+                // Units are worth money in their own month only, so a sum of weeks leaves them out.
+                for (sum, units) in [(&mut sum.units, &lived.units), (&mut sum.more_units, &lived.more_units)] {
+                    sum.resize(services, 0.0);
+                    sum.iter_mut().zip(units).for_each(|(sum, units)| *sum += units);
+                }
             }
             sum
         };
