@@ -12,6 +12,7 @@ use crate::model::{self, Clinic, Problem};
 #[derive(Debug, Default)]
 pub struct Desk {
     open: Option<Open>,
+    revision: u32,
     /// What is kept of a run between two of its rounds, so that it need not be made anew. No reply depends on whether
     /// it is there.
     pub(super) run: RefCell<Option<Run>>,
@@ -30,11 +31,18 @@ impl Desk {
         let built = model::build(&clinic);
         let issues = model::validate::findings(&clinic, &built);
         self.run.take();
+        self.revision = self.revision.wrapping_add(1);
         self.open = Some(Open {
             clinic,
             problem: Arc::new(built.problem),
             issues,
         });
+    }
+
+    /// How often a clinic has been opened or changed: another number, perhaps another clinic.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.revision
     }
 
     /// The open clinic.

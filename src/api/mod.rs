@@ -5,7 +5,7 @@
 //! operations are [`Task`]s that are advanced in steps.
 //!
 //! To add an operation: write `src/api/<operation>.rs` with its request and reply and a function of desk and request,
-//! add a row to [`OPERATIONS`] and one to `contract!` in `schema.rs`, and run `cargo xtask schema`.
+//! add a row to the list of the module that carries it, and one to `contract!` in `schema.rs`, and run `cargo xtask schema`.
 //!
 //! ```
 //! let mut desk = rosterwell::api::Desk::default();
@@ -88,7 +88,7 @@ impl Operation {
     }
 }
 
-/// A row of [`OPERATIONS`] that answers at once.
+/// A row that answers at once.
 macro_rules! answers {
     ($name:literal, $function:path, $summary:literal) => {
         Operation {
@@ -99,7 +99,7 @@ macro_rules! answers {
     };
 }
 
-/// A row of [`OPERATIONS`] that gives a task.
+/// A row that gives a task.
 macro_rules! starts {
     ($name:literal, $function:path, $summary:literal) => {
         Operation {
@@ -110,30 +110,24 @@ macro_rules! starts {
     };
 }
 
-/// Every operation, in the order of `rosterwell --help`.
-pub const OPERATIONS: &[Operation] = &[
+/// What every module can do: it is handed the clinic by these.
+const COMMON: &[Operation] = &[
     answers!(
         "open",
         open::open,
         "open a clinic document: all issues found in it, and a summary"
     ),
+    answers!("validate", open::validate, "issues and summary of the open clinic"),
+    answers!("document", open::document, "the open clinic as one JSON document"),
+];
+
+/// What the core module can do besides: planning and what is read off plans and history (feature `planning`).
+const PLANNING: &[Operation] = &[
     answers!(
         "sample",
         sample::sample,
         "open an invented clinic of some kind and size, with history and today's schedule"
     ),
-    answers!(
-        "import",
-        import::import,
-        "open the good rows of CSV, workbook or JSON files, with every fault reported"
-    ),
-    answers!(
-        "export",
-        export::export,
-        "the open clinic, a plan, an empty template or the issues as files"
-    ),
-    answers!("validate", open::validate, "issues and summary of the open clinic"),
-    answers!("document", open::document, "the open clinic as one JSON document"),
     answers!(
         "published",
         check::published,
@@ -276,21 +270,39 @@ pub const OPERATIONS: &[Operation] = &[
     ),
 ];
 
+/// What the records module can do besides: data in and out (feature `records`).
+const RECORDS: &[Operation] = &[
+    answers!(
+        "import",
+        import::import,
+        "open the good rows of CSV, workbook or JSON files, with every fault reported"
+    ),
+    answers!(
+        "export",
+        export::export,
+        "the open clinic, a plan, an empty template or the issues as files"
+    ),
+];
+
+/// Every operation of this build, in the order of `rosterwell --help`.
+pub fn operations() -> impl Iterator<Item = &'static Operation> {
+    let planning = if cfg!(feature = "planning") { PLANNING } else { &[] };
+    let records = if cfg!(feature = "records") { RECORDS } else { &[] };
+    COMMON.iter().chain(planning).chain(records)
+}
+
 /// The operation of that name.
 ///
 /// # Errors
 /// `operation.unknown`.
 pub fn operation(name: &str) -> Result<&'static Operation> {
-    OPERATIONS
-        .iter()
-        .find(|operation| operation.name == name)
-        .ok_or_else(|| {
-            let names: Vec<&str> = OPERATIONS.iter().map(|operation| operation.name).collect();
-            Error::new(
-                "operation.unknown",
-                format!("there is no such operation; there are {}", names.join(", ")),
-            )
-        })
+    operations().find(|operation| operation.name == name).ok_or_else(|| {
+        let names: Vec<&str> = operations().map(|operation| operation.name).collect();
+        Error::new(
+            "operation.unknown",
+            format!("there is no such operation; there are {}", names.join(", ")),
+        )
+    })
 }
 
 /// Carries out an operation to its end: the reply as JSON. A task is advanced until it is done.

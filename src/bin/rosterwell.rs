@@ -48,7 +48,7 @@ fn help() -> String {
          `scenario` its money, as formulas over assumptions that can be changed.\n\
          Exit code 1 with the error as JSON on standard error.\n\noperations:\n",
     );
-    for operation in api::OPERATIONS {
+    for operation in api::operations() {
         text.push_str(&format!("  {:<14} {}\n", operation.name, operation.summary));
     }
     text

@@ -1,8 +1,8 @@
 //! The boundary to JavaScript: converts and names, nothing else.
 //!
-//! Two modules are made from this crate. The core (built without the feature `workbook`) exports [`Planner`], which
-//! speaks the operations of [`crate::api`]; the other one (built with it) exports only the reading and writing of
-//! XLSX workbooks, and is compiled when the first workbook is opened or saved.
+//! Three modules are made from this crate, each with one feature. The core (`planning`) and the records (`records`)
+//! export [`Planner`], which speaks those operations of [`crate::api`] that the module carries; the third (`workbook`)
+//! exports only the reading and writing of XLSX workbooks. All but the core are compiled when they are first needed.
 
 #[cfg(not(feature = "workbook"))]
 mod clock;

@@ -1,4 +1,4 @@
-//! The core module's one class.
+//! The one class of the modules that speak operations.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -50,6 +50,12 @@ impl Planner {
     /// `RosterwellError` with `code` and `path`.
     pub fn run(&mut self, operation: &str, request_json: &str) -> Result<String, js_sys::Error> {
         api::run(&mut self.desk, operation, request_json).map_err(|error| to_js(&error))
+    }
+
+    /// How often a clinic has been opened or changed. Who holds two modules tells by it which of them has the newer one.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.desk.revision()
     }
 
     /// Starts a long operation in place of the one under way.
@@ -118,8 +124,7 @@ fn no_task() -> js_sys::Error {
 /// None in practice.
 #[wasm_bindgen(unchecked_return_type = "{ name: string; summary: string; task: boolean }[]")]
 pub fn operations() -> Result<JsValue, js_sys::Error> {
-    let names: Vec<OperationName> = api::OPERATIONS
-        .iter()
+    let names: Vec<OperationName> = api::operations()
         .map(|operation| OperationName {
             name: operation.name,
             summary: operation.summary,

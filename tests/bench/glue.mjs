@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Loads the module and its glue from the folder that `bench` has put them in; `memory` is the module's own. */
-export const load = async (folder) => {
-  const glue = await import(pathToFileURL(join(folder, "core.js")).href);
-  const { memory } = glue.initSync({ module: readFileSync(join(folder, "core_bg.wasm")) });
+/** Loads a module and its glue from the folder that `bench` has put them in; `memory` is the module's own. */
+export const load = async (folder, name = "core") => {
+  const glue = await import(pathToFileURL(join(folder, `${name}.js`)).href);
+  const { memory } = glue.initSync({ module: readFileSync(join(folder, `${name}_bg.wasm`)) });
   return { glue, memory };
 };
 

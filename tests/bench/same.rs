@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use rosterwell::api::{self, Desk, OPERATIONS};
+use rosterwell::api::{self, Desk};
 use serde_json::{Value, json};
 
 use crate::generator;
@@ -174,8 +174,7 @@ pub fn same(options: &Options) -> Result<Value, String> {
         "solve",
         &json!({"problem": problem, "steps": 300, "seed": options.seed}),
     )?;
-    let never: Vec<&str> = OPERATIONS
-        .iter()
+    let never: Vec<&str> = api::operations()
         .map(|operation| operation.name)
         .filter(|name| !asker.asked.contains(*name))
         .collect();

@@ -104,7 +104,7 @@ async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {
   };
 }
 
-/** A file as the engine takes it; a workbook is read by the second module first, with its own issues. */
+/** A file as the engine takes it; a workbook is read by its own module first, with its own issues. */
 async function toImportFile(context: Context, file: File, issues: Issue[]): Promise<ImportFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {

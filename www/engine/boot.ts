@@ -2,6 +2,7 @@
 // inherits the page's policy, so it cannot reach out either.
 
 import type { EngineSource, WasmBytes } from "./client.ts";
+import type { ModuleName } from "./protocol.ts";
 
 /** The one policy of the page for Trusted Types: it lets through the worker's own address and nothing else. */
 interface TrustedScriptUrl {
@@ -46,9 +47,9 @@ export function engineSource(): EngineSource {
     },
   });
   const address = policy ? policy.createScriptURL(url) : url;
+  const decoded: Partial<Record<ModuleName, WasmBytes>> = {};
   return {
     spawn: () => new Worker(address as string, { name: "engine" }),
-    core: module("wasm"),
-    workbook: () => module("workbook"),
+    module: (name) => (decoded[name] ??= module(name)),
   };
 }

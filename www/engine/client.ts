@@ -1,5 +1,5 @@
 // The page's side of the engine: one worker, a queue, progress, stop, and a fresh worker when one is lost.
-import type { Failure, Operation, Reply, Request } from "./protocol.ts";
+import type { Failure, ModuleName, Operation, Reply, Request } from "./protocol.ts";
 import type { Operations, RawTables, ScenarioBook, WorkbookRead } from "./operations.ts";
 
 /** Milliseconds a stopped task may take to answer before its worker is replaced. */
@@ -49,9 +49,8 @@ interface Pending {
 /** How a worker comes to be; the only thing the client does not know itself. */
 export interface EngineSource {
   readonly spawn: () => Worker;
-  readonly core: WasmBytes;
-  /** The second module; asked for when the first workbook is read or written. */
-  readonly workbook: () => WasmBytes;
+  /** A module of the page; those besides the core are asked for when they are first needed. */
+  readonly module: (name: ModuleName) => WasmBytes;
 }
 
 /** A module as it lies in the page. */
@@ -76,7 +75,6 @@ export class EngineClient {
   #worker: Worker | undefined;
   #ready: Promise<void> = Promise.resolve();
   #nextId = 1;
-  #hasWorkbook = false;
 
   constructor(source: EngineSource, changed: (state: EngineState) => void) {
     this.#source = source;
@@ -152,12 +150,6 @@ export class EngineClient {
   }
 
   #workbook(send: (id: number) => void): Promise<Answer> {
-    if (!this.#hasWorkbook) {
-      const { bytes, compressed } = this.#source.workbook();
-      const wasm = bytes.slice().buffer;
-      this.#send({ kind: "workbook", wasm, compressed }, [wasm]);
-      this.#hasWorkbook = true;
-    }
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
       this.#pending.set(id, { resolve, reject });
@@ -261,6 +253,10 @@ export class EngineClient {
           started = true;
           this.#changed("ready");
           resolve();
+        } else if (event.data.kind === "wants") {
+          const { bytes, compressed } = this.#source.module(event.data.module);
+          const wasm = bytes.slice().buffer;
+          this.#send({ kind: "module", module: event.data.module, wasm, compressed }, [wasm]);
         } else {
           this.#receive(event.data);
         }
@@ -273,8 +269,7 @@ export class EngineClient {
         if (started) this.replace(event.message);
         else this.#fail(event.message || "the engine could not start", reject);
       });
-      this.#hasWorkbook = false;
-      const { bytes, compressed } = this.#source.core;
+      const { bytes, compressed } = this.#source.module("core");
       const wasm = bytes.slice().buffer;
       this.#send({ kind: "start", wasm, compressed }, [wasm]);
     });
@@ -288,7 +283,7 @@ export class EngineClient {
     reject(new EngineLost(message));
   }
 
-  #receive(reply: Exclude<Reply, { kind: "ready" }>): void {
+  #receive(reply: Exclude<Reply, { kind: "ready" | "wants" }>): void {
     if (reply.kind === "crashed") {
       this.replace(reply.message);
       return;

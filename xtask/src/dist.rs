@@ -54,6 +54,8 @@ fn package_json() -> Result<String> {
         "exports": {
             ".": { "types": "./core.d.ts", "default": "./core.js" },
             "./core.wasm": "./core_bg.wasm",
+            "./records": { "types": "./records.d.ts", "default": "./records.js" },
+            "./records.wasm": "./records_bg.wasm",
             "./workbook": { "types": "./workbook.d.ts", "default": "./workbook.js" },
             "./workbook.wasm": "./workbook_bg.wasm",
             "./types": { "types": "./types.d.ts" },

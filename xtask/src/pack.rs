@@ -1,4 +1,4 @@
-//! One self-contained HTML file: shell, jail, page, worker and both modules, under a policy of exact hashes.
+//! One self-contained HTML file: shell, jail, page, worker and all modules, under a policy of exact hashes.
 //!
 //! The shell is a frame and nothing else. The frame has no origin, storage or way to navigate; what runs in it is
 //! pinned by hash in both policies. The worker is made of a data block, so that it inherits the policy.
@@ -43,7 +43,7 @@ pub(crate) struct Parts {
     pub app: String,
     /// The page's style sheet; may be empty.
     pub style: String,
-    /// The worker's program with the glue of both modules before it.
+    /// The worker's program with the glue of all modules before it.
     pub worker: String,
     /// Name and gzipped bytes of each module.
     pub modules: Vec<(String, Vec<u8>)>,
@@ -91,11 +91,9 @@ pub(crate) fn wasm_path(folder: &Path, name: &str) -> PathBuf {
 pub(crate) fn pack(parts: &Parts) -> Result<Packed> {
     let mut blocks = block("worker", "text/plain", "", &parts.worker)?;
     for (name, bytes) in &parts.modules {
-        // The core is what the page starts with; it has always been called by this name.
-        let id = if name == "core" { "wasm" } else { name };
         let text = base64(bytes);
         blocks.push_str(&block(
-            id,
+            name,
             "application/octet-stream",
             " data-encoding=\"gzip\"",
             &text,

@@ -127,9 +127,10 @@ fn lint(_: &mut Tally) -> Result<()> {
     setup::wasm_target()?;
     let xtask = ["--package", "xtask", "--target-dir", "target/xtask"];
     let package = ["--package", "rosterwell", "--lib", "--target", WASM];
-    let core = [&package[..], &["--no-default-features"]].concat();
-    let workbook = [&package[..], &["--features", "workbook"]].concat();
-    for scope in [["--all-targets"].as_slice(), &xtask, &core, &workbook] {
+    let core = [&package[..], &["--no-default-features", "--features=planning"]].concat();
+    let records = [&package[..], &["--no-default-features", "--features=records"]].concat();
+    let workbook = [&package[..], &["--no-default-features", "--features=workbook"]].concat();
+    for scope in [["--all-targets"].as_slice(), &xtask, &core, &records, &workbook] {
         let mut command = cargo(&["clippy", "--quiet", "--locked"]);
         run(command.args(scope).args(["--", "-D", "warnings"]))?;
     }
@@ -248,14 +249,14 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     let (_, driver) = setup::chromium()?;
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     for (count, features, file) in [
-        (Count::WasmNode, "--no-default-features", "wasm_node"),
-        (Count::WasmBrowser, "--no-default-features", "wasm_worker"),
+        (Count::WasmNode, "--features=planning,records", "wasm_node"),
+        (Count::WasmBrowser, "--features=planning,records", "wasm_worker"),
         (Count::WasmNode, "--features=workbook", "wasm_workbook"),
     ] {
         let mut command = cargo(&["test", "--locked", "--package", "rosterwell", "--target", WASM]);
         let (good, heard) = listen(
             command
-                .args([features, "--test", file])
+                .args(["--no-default-features", features, "--test", file])
                 .env(
                     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                     format!("{} test-runner", this.display()),

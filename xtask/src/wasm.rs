@@ -1,4 +1,4 @@
-//! The two modules of the page, and the glue that loads them.
+//! The modules of the page, and the glue that loads them.
 
 use std::ffi::OsString;
 use std::fs;
@@ -17,7 +17,7 @@ pub(crate) enum Profile {
     Dev,
 }
 
-/// One of the two modules.
+/// One of them.
 pub(crate) struct Module {
     /// Name of its files and of its data block in the page.
     pub name: &'static str,
@@ -26,12 +26,17 @@ pub(crate) struct Module {
     features: &'static [&'static str],
 }
 
-/// The operations, and the workbook functions that are compiled on first use.
-pub(crate) const MODULES: [Module; 2] = [
+/// The core, which the page starts with, and what is compiled on first use: data in and out, and workbooks.
+pub(crate) const MODULES: [Module; 3] = [
     Module {
         name: "core",
         global: "wasm_bindgen",
-        features: &["--no-default-features"],
+        features: &["--no-default-features", "--features", "planning"],
+    },
+    Module {
+        name: "records",
+        global: "wasm_records",
+        features: &["--no-default-features", "--features", "records"],
     },
     Module {
         name: "workbook",
@@ -40,7 +45,7 @@ pub(crate) const MODULES: [Module; 2] = [
     },
 ];
 
-/// Builds both modules.
+/// Builds all modules.
 pub(crate) fn build(profile: Profile) -> Result<()> {
     MODULES.iter().try_for_each(|module| build_module(module, profile))
 }

@@ -1,4 +1,4 @@
-//! Same request, same bytes: the replies of the native program and of the shipped module in Node.
+//! Same request, same bytes: the replies of the native program and of the shipped modules in Node.
 
 use super::number;
 use super::solve::{Module, line, native_program};
@@ -7,7 +7,7 @@ use crate::run::{at, command};
 
 /// Asks both and prints one line of JSON; an error if a reply differs.
 pub(super) fn same(arguments: &[String]) -> Result<()> {
-    let module = Module::build()?;
+    let module = Module::build_all()?;
     let file = at("target/bench/same.jsonl");
     let seed: u64 = number(arguments, "--seed", 1)?;
     let native = line(

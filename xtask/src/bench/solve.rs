@@ -92,9 +92,20 @@ impl Module {
     /// Builds it as it is shipped.
     pub(super) fn build() -> Result<Self> {
         let folder = at("target/bench");
-        crate::wasm::build_module(&MODULES[0], Profile::Release)?;
-        crate::wasm::bind(&MODULES[0], "web", &folder)?;
+        Self::add(&folder, &MODULES[0])?;
         Ok(Self { folder })
+    }
+
+    /// Builds all of them as they are shipped.
+    pub(super) fn build_all() -> Result<Self> {
+        let folder = at("target/bench");
+        MODULES.iter().try_for_each(|module| Self::add(&folder, module))?;
+        Ok(Self { folder })
+    }
+
+    fn add(folder: &Path, module: &crate::wasm::Module) -> Result<()> {
+        crate::wasm::build_module(module, Profile::Release)?;
+        crate::wasm::bind(module, "web", folder)
     }
 
     /// Solves in Node.
