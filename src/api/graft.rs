@@ -45,6 +45,9 @@ fn excerpt(clinic: &Clinic, orders: &[&Order]) -> Clinic {
         .contacts
         .extend(clinic.contacts.iter().filter(|row| concerns(&row.patient)).cloned());
     small
+        .consents
+        .extend(clinic.consents.iter().filter(|row| concerns(&row.patient)).cloned());
+    small
         .orders
         .extend(clinic.orders.iter().filter(|row| concerns(&row.patient)).cloned());
     small.orders.extend(orders.iter().map(|&order| order.clone()));

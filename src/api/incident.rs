@@ -225,7 +225,7 @@ fn added_orders(actions: &[Action]) -> Vec<&str> {
 }
 
 /// Clinic, problem and plan with new patients and orders. The clinic holds all its tables only if it had to be built
-/// anew: else patients and contacts are all that is asked of it.
+/// anew: else settings, patients, contacts and consents are all that is asked of it.
 pub(super) fn extend(
     clinic: &Clinic,
     given: &Problem,
@@ -253,6 +253,8 @@ pub(super) fn extend(
         let people = Clinic {
             patients: clinic.patients.clone(),
             contacts: clinic.contacts.clone(),
+            consents: clinic.consents.clone(),
+            settings: clinic.settings.clone(),
             ..Clinic::default()
         };
         let mut plan = base;

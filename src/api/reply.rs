@@ -151,7 +151,7 @@ macro_rules! counts {
 
 fn table_counts(clinic: &Clinic) -> Vec<TableCount> {
     let counts = counts!(clinic: weights rules sites rooms equipment services clinicians licenses absences patients
-        contacts orders groups pairs authorizations appointments attendances shifts travel referrals staff_days
+        contacts consents orders groups pairs authorizations appointments attendances shifts travel referrals staff_days
         scheduling_work surveys scores stays departures headcounts care_periods triage_rules decisions
         load_caps reserves);
     counts

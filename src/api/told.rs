@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::plan::Change;
-use crate::model::clinic::Kind;
+use crate::model::clinic::{DisclosurePurpose, Kind};
+use crate::model::consent::{Consents, Recipient};
 use crate::model::{Clinic, PlanDocument, Problem};
 use crate::order::{Arrange, IntoOrdered};
 
@@ -30,6 +31,7 @@ pub(super) fn told(clinic: &Clinic, problem: &Problem, after: &PlanDocument, cha
         .enumerate()
         .map(|(idx, session)| (session.key.as_str(), idx))
         .into_map();
+    let consents = Consents::new(clinic);
     for change in changes {
         let mut add = |kind: u8, id: &String| list.push(((kind, id.clone()), change.session.clone()));
         change.joined.iter().chain(&change.left).for_each(|id| add(0, id));
@@ -53,8 +55,11 @@ pub(super) fn told(clinic: &Clinic, problem: &Problem, after: &PlanDocument, cha
         patients.iter().for_each(|id| add(0, id));
         if problem.sessions[idx].kind == Kind::Family && !room_only {
             for contact in &clinic.contacts {
-                let consents = |id: &String| clinic.patients.iter().any(|row| row.id == *id && row.family_consent);
-                if contact.required && patients.contains(&contact.patient) && consents(&contact.patient) {
+                let asked = |id: &str| {
+                    let recipient = Recipient::Contact(&contact.id);
+                    consents.allow(id, DisclosurePurpose::Family, recipient, clinic.settings.as_of)
+                };
+                if contact.required && patients.contains(&contact.patient) && asked(&contact.patient).is_ok() {
                     add(2, &contact.id);
                 }
             }

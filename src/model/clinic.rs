@@ -204,6 +204,34 @@ choice! {
         Planned,
     }
 
+    /// What something about a patient is told for.
+    pub enum DisclosurePurpose {
+        /// Telling patients of their own sessions ahead of time.
+        Reminders,
+        /// Inviting family and supports, and having them in sessions.
+        Family,
+        /// Electronic visit verification of home visits.
+        VisitVerification,
+        /// Claims, and what they are checked with.
+        Billing,
+        /// Anybody else outside the clinic.
+        External,
+    }
+
+    /// How somebody wants to be reached.
+    pub enum Channel {
+        /// Text message.
+        Text,
+        /// Telephone call.
+        Call,
+        /// Electronic mail.
+        Email,
+        /// Letter.
+        Mail,
+        /// The clinic's own patient portal.
+        Portal,
+    }
+
     /// What a triage rule decides when it fires.
     pub enum Purpose {
         /// The tier; of several the most urgent holds, nothing is averaged away.
@@ -249,6 +277,15 @@ row! {
         pub travel_speed_kmh: i32,
         /// Notice below which a patient's cancellation is late, hours.
         pub late_cancel_hours: i32,
+        /// True if 42 CFR part 2 protects the records: every list that leaves carries the notice of section 2.32.
+        #[serde(default)]
+        pub part2: bool,
+        /// That notice in the clinic's words; [`super::consent::PART2_NOTICE`] if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub part2_notice: Option<String>,
+        /// True if titles in calendars say nothing of service or patient.
+        #[serde(default = "yes")]
+        pub neutral_titles: bool,
     }
 
     /// A place that the clinic runs.
@@ -506,9 +543,6 @@ row! {
         /// Weekly minimum of clinical hours, if it differs from the level of care's.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub minimum_week_hours: Option<f64>,
-        /// True if family may be contacted.
-        #[serde(default)]
-        pub family_consent: bool,
         /// Group for the fairness report only; never read by the optimizer.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub equity_group: Option<String>,
@@ -527,6 +561,46 @@ row! {
         /// True if a family session needs this person.
         #[serde(default)]
         pub required: bool,
+    }
+
+    /// A patient's written consent that something is told, with what 42 CFR 2.31(a) asks of one. A patient without a row
+    /// has consented to nothing; the rule that reads this table is in [`super::consent`].
+    pub struct Consent {
+        /// Unique id.
+        pub id: String,
+        /// Patient id.
+        pub patient: String,
+        /// Who may tell: the clinic or a part of it.
+        pub discloser: String,
+        /// What may be told, and how much of it.
+        pub what: String,
+        /// Who may be told, as the paper names them.
+        pub recipient: String,
+        /// Contact id, if it names one of the patient's contacts; whoever `recipient` says if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub contact: Option<String>,
+        /// What for.
+        pub purposes: Vec<DisclosurePurpose>,
+        /// How the recipient wants to be reached.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub channel: Option<Channel>,
+        /// Day on which it was given and signed; it holds from then on.
+        pub given: Date,
+        /// Last day on which it holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub until: Option<Date>,
+        /// The event or condition that ends it, if no day is known; enter the day when it comes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub until_event: Option<String>,
+        /// When it was taken back. From the moment that this is entered nothing is told on it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub revoked: Option<DateTime>,
+        /// True if the patient, or who may sign in their place, has signed.
+        #[serde(default)]
+        pub signed: bool,
+        /// True if the paper tells of the right to take it back.
+        #[serde(default)]
+        pub revocation_told: bool,
     }
 
     /// What a patient must receive.
@@ -1064,6 +1138,8 @@ pub struct Clinic {
     pub patients: Vec<Patient>,
     /// Family and supports.
     pub contacts: Vec<Contact>,
+    /// What patients have agreed may be told, and to whom.
+    pub consents: Vec<Consent>,
     /// What patients must receive.
     pub orders: Vec<Order>,
     /// Groups that run every week.
@@ -1106,6 +1182,11 @@ pub struct Clinic {
     pub load_caps: Vec<LoadCap>,
     /// Time kept free for emergencies, by weekday.
     pub reserves: Vec<Reserve>,
+}
+
+/// The default of a switch that is on.
+fn yes() -> bool {
+    true
 }
 
 impl Settings {
@@ -1171,7 +1252,6 @@ impl Patient {
             barred_clinicians: Vec::new(),
             telehealth: false,
             minimum_week_hours: None,
-            family_consent: false,
             equity_group: None,
         }
     }
@@ -1244,6 +1324,9 @@ impl Default for Settings {
             authorization_mode: AuthorizationMode::Block,
             travel_speed_kmh: 40,
             late_cancel_hours: 24,
+            part2: false,
+            part2_notice: None,
+            neutral_titles: true,
         }
     }
 }
@@ -1264,6 +1347,7 @@ impl Default for Clinic {
             absences: Vec::new(),
             patients: Vec::new(),
             contacts: Vec::new(),
+            consents: Vec::new(),
             orders: Vec::new(),
             groups: Vec::new(),
             pairs: Vec::new(),

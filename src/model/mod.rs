@@ -6,6 +6,7 @@ pub mod check;
 pub mod clinic;
 pub mod columns;
 pub mod condition;
+pub mod consent;
 pub mod difference;
 pub mod disruption;
 pub mod document;

@@ -110,6 +110,7 @@ impl Draft {
         }
         .into();
         clinic.settings.synthetic = true;
+        clinic.settings.part2 = matches!(request.kind, SampleKind::AddictionTreatment | SampleKind::Network);
         clinic.settings.horizon_start = monday;
         clinic.settings.as_of = planning_moment(monday);
         clinic.settings.seed = request.seed;

@@ -14,6 +14,7 @@ mod addiction;
 mod attendance;
 mod authorization;
 mod chart;
+mod consents;
 mod draft;
 mod history;
 mod home_health;

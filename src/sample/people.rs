@@ -100,7 +100,6 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
         needs: needs(&mut rng, phase),
         barred_clinicians: barred.and_then(|at| of_team(draft, unit, at)).into_iter().collect(),
         telehealth,
-        family_consent,
         // Four letters without meaning; the fairness report needs groups of some size.
         equity_group: Some(["A", "B", "C", "D"][rng.weighted(&[0.45, 0.3, 0.15, 0.1])].into()),
         ..Patient::unknown(&id, phase, &unit.site(), life.hours())
@@ -109,6 +108,7 @@ pub(crate) fn admit(draft: &mut Draft, unit: &Unit, place: usize, phase: Phase, 
     if family_consent {
         contacts(draft, idx, place, &mut rng);
     }
+    super::consents::sign(draft, idx, family_consent);
     idx
 }
 

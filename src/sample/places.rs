@@ -220,7 +220,6 @@ pub(crate) fn never_started(draft: &mut Draft, place: usize, label: &str, (from,
         preferred_clinicians: Vec::new(),
         barred_clinicians: Vec::new(),
         minimum_week_hours: None,
-        family_consent: false,
         ..now
     });
     draft.clinic.patients.len() - 1

@@ -376,7 +376,7 @@ fn an_evaluation_is_due_and_a_second_clinician_may_follow() {
 fn family_sessions_need_consent_and_everyone_required() {
     let mut clinic = two_clinicians_three_visits();
     clinic.services[0].kind = Kind::Family;
-    clinic.patients[0].family_consent = true;
+    clinic.consents = vec![family_consent("p1")];
     clinic.contacts = vec![Contact {
         id: "k1".into(),
         patient: "p1".into(),
@@ -388,6 +388,22 @@ fn family_sessions_need_consent_and_everyone_required() {
     assert_eq!(keys(&built.problem), ["o1/w0/1"]);
     assert_eq!(session(&built.problem, "o1/w0/1").windows, [(2880 + 960, 2880 + 1080)]);
     assert_eq!(codes(&built), ["consent.missing", "consent.missing"]);
+
+    // Consent of which Tuesday is the last day leaves nothing of the family's Wednesday; Wednesday leaves it whole.
+    for (until, expected) in [(day(1), 0), (day(2), 1)] {
+        clinic.consents[0].until = Some(until);
+        assert_eq!(session(&build(&clinic).problem, "o1/w0/1").windows.len(), expected);
+    }
+    clinic.consents[0].revoked = Some(moment(4, 9, 0));
+    assert_eq!(codes(&build(&clinic)), ["consent.missing"; 3]);
+    clinic.consents[0].revoked = None;
+    clinic.consents[0].contact = Some("k2".into());
+    assert_eq!(
+        codes(&build(&clinic))[..1],
+        ["row.unknown_reference"],
+        "nobody is asked on it"
+    );
+    assert!(keys(&build(&clinic).problem).is_empty());
 }
 
 #[test]

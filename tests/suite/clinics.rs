@@ -3,8 +3,8 @@
 use rosterwell::model::Clinic;
 use rosterwell::model::calendar::{Date, DateTime, WeekHours};
 use rosterwell::model::clinic::{
-    Absence, Absentee, Appointment, Attendance, Billing, Clinician, Group, Kind, Modality, Order, Overtime, Pair,
-    PairRule, Patient, Phase, Room, Service, Site, StaffDay, Status,
+    Absence, Absentee, Appointment, Attendance, Billing, Clinician, Consent, DisclosurePurpose, Group, Kind, Modality,
+    Order, Overtime, Pair, PairRule, Patient, Phase, Room, Service, Site, StaffDay, Status,
 };
 use rosterwell::sample::{SampleKind, SampleRequest, sample};
 
@@ -33,6 +33,31 @@ pub(crate) fn day(number: i32) -> Date {
 /// A moment of the test week.
 pub(crate) fn moment(number: i32, hour: i32, minute: i32) -> DateTime {
     day(number).at_minute(hour * 60 + minute)
+}
+
+/// Consent of a patient to one purpose, complete, in force since 2026 began and without a last day.
+pub(crate) fn consent(patient: &str, purpose: DisclosurePurpose) -> Consent {
+    Consent {
+        id: format!("consent-{patient}"),
+        patient: patient.into(),
+        discloser: "the clinic".into(),
+        what: "dates and times".into(),
+        recipient: "Aunt May".into(),
+        contact: None,
+        purposes: vec![purpose],
+        channel: None,
+        given: "2026-01-01".parse().unwrap(),
+        until: None,
+        until_event: Some("end of treatment".into()),
+        revoked: None,
+        signed: true,
+        revocation_told: true,
+    }
+}
+
+/// Consent of a patient to have family in sessions.
+pub(crate) fn family_consent(patient: &str) -> Consent {
+    consent(patient, DisclosurePurpose::Family)
 }
 
 /// Weekly hours as they are written in the tables.

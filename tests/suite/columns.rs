@@ -57,6 +57,7 @@ fn every_field_is_a_column_and_every_column_a_field() {
         ("absences", fields_of::<Absence>()),
         ("patients", fields_of::<Patient>()),
         ("contacts", fields_of::<Contact>()),
+        ("consents", fields_of::<Consent>()),
         ("orders", fields_of::<Order>()),
         ("groups", fields_of::<Group>()),
         ("pairs", fields_of::<Pair>()),
@@ -179,6 +180,8 @@ fn choices_are_those_of_the_row_types() {
         ("triage_rules.tier", words(Tier::ALL)),
         ("decisions.tier", words(Tier::ALL)),
         ("decisions.modalities", words(Modality::ALL)),
+        ("consents.purposes", words(DisclosurePurpose::ALL)),
+        ("consents.channel", words(Channel::ALL)),
     ] {
         let (Type::Choice(choices) | Type::List(&Type::Choice(choices))) = column(path).kind else {
             panic!("{path} is no choice");

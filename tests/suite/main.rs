@@ -17,6 +17,7 @@ mod clinics;
 mod codes;
 mod columns;
 mod command;
+mod consent;
 mod day_check;
 mod desk;
 mod every_plan;

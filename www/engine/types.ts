@@ -1650,6 +1650,11 @@ seats: number, };
 export type ChangeKind = "placed" | "removed" | "moved" | "way" | "room" | "seats";
 
 /**
+ * How somebody wants to be reached.
+ */
+export type Channel = "text" | "call" | "email" | "mail" | "portal";
+
+/**
  * Reply of `check`.
  */
 export type CheckReply = { 
@@ -1808,6 +1813,10 @@ patients: Array<Patient>,
  * Family and supports.
  */
 contacts: Array<Contact>, 
+/**
+ * What patients have agreed may be told, and to whom.
+ */
+consents: Array<Consent>, 
 /**
  * What patients must receive.
  */
@@ -2299,6 +2308,68 @@ id: string, };
 export type Confidence = "none" | "similar" | "synonym" | "name" | "given";
 
 /**
+ * A patient's written consent that something is told, with what 42 CFR 2.31(a) asks of one. A patient without a row
+ * has consented to nothing; the rule that reads this table is in [`super::consent`].
+ */
+export type Consent = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Who may tell: the clinic or a part of it.
+ */
+discloser: string, 
+/**
+ * What may be told, and how much of it.
+ */
+what: string, 
+/**
+ * Who may be told, as the paper names them.
+ */
+recipient: string, 
+/**
+ * Contact id, if it names one of the patient's contacts; whoever `recipient` says if absent.
+ */
+contact?: string | null, 
+/**
+ * What for.
+ */
+purposes: Array<DisclosurePurpose>, 
+/**
+ * How the recipient wants to be reached.
+ */
+channel?: Channel | null, 
+/**
+ * Day on which it was given and signed; it holds from then on.
+ */
+given: string, 
+/**
+ * Last day on which it holds.
+ */
+until?: string | null, 
+/**
+ * The event or condition that ends it, if no day is known; enter the day when it comes.
+ */
+until_event?: string | null, 
+/**
+ * When it was taken back. From the moment that this is entered nothing is told on it.
+ */
+revoked?: string | null, 
+/**
+ * True if the patient, or who may sign in their place, has signed.
+ */
+signed: boolean, 
+/**
+ * True if the paper tells of the right to take it back.
+ */
+revocation_told: boolean, };
+
+/**
  * A family member or other support who takes part in family sessions.
  */
 export type Contact = { 
@@ -2615,6 +2686,11 @@ recent: PersonStrain,
  * The plan.
  */
 ahead: PersonStrain, };
+
+/**
+ * What something about a patient is told for.
+ */
+export type DisclosurePurpose = "reminders" | "family" | "visit_verification" | "billing" | "external";
 
 /**
  * Reply of `document`.
@@ -4749,10 +4825,6 @@ telehealth: boolean,
  * Weekly minimum of clinical hours, if it differs from the level of care's.
  */
 minimum_week_hours?: number | null, 
-/**
- * True if family may be contacted.
- */
-family_consent: boolean, 
 /**
  * Group for the fairness report only; never read by the optimizer.
  */
@@ -7026,7 +7098,19 @@ travel_speed_kmh: number,
 /**
  * Notice below which a patient's cancellation is late, hours.
  */
-late_cancel_hours: number, };
+late_cancel_hours: number, 
+/**
+ * True if 42 CFR part 2 protects the records: every list that leaves carries the notice of section 2.32.
+ */
+part2: boolean, 
+/**
+ * That notice in the clinic's words; [`super::consent::PART2_NOTICE`] if absent.
+ */
+part2_notice?: string | null, 
+/**
+ * True if titles in calendars say nothing of service or patient.
+ */
+neutral_titles: boolean, };
 
 /**
  * How much an issue matters.

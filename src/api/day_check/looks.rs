@@ -6,6 +6,7 @@ use super::{Concerned, Day, FindingKind, LICENSE_NOTICE_DAYS, TRAVEL_SLACK_MIN, 
 use crate::api::reply::broken_rules;
 use crate::model::check::{Rule, check};
 use crate::model::clinic::{Kind, Status};
+use crate::model::consent::Consents;
 use crate::model::problem::ANYWHERE;
 use crate::optimizer::evaluation;
 use crate::order::{Arrange, IntoOrdered};
@@ -59,8 +60,9 @@ impl Day<'_> {
     pub(super) fn lacks_consent(&self, session: usize) -> bool {
         let entry = &self.problem.sessions[session];
         let patient = entry.patient.map(|patient| &self.problem.patients[patient as usize].id);
-        let row = patient.and_then(|id| self.clinic.patients.iter().find(|row| row.id == *id));
-        entry.kind == Kind::Family && row.is_some_and(|row| !row.family_consent)
+        let patient = patient.filter(|_| entry.kind == Kind::Family);
+        let day = self.date.at_minute(0);
+        patient.is_some_and(|id| Consents::new(self.clinic).allow_family(id, day).is_err())
     }
 
     /// Sessions that need an authorization where no row covers patient, service and day. Where missing ones block, the

@@ -1,4 +1,4 @@
-//! What was agreed for some time: a clinician's work capped, time of a weekday kept free for emergencies.
+//! What was agreed: consent to tell something, a clinician's work capped, time of a weekday kept free for emergencies.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +8,80 @@ use super::rows::Row;
 use super::staff::Staff;
 use crate::error::Issue;
 use crate::model::Clinic;
-use crate::model::calendar::Weekday;
-use crate::model::clinic::{LoadCap, Reserve};
+use crate::model::calendar::{DateTime, Weekday};
+use crate::model::clinic::{Consent, Contact, LoadCap, Reserve};
+use crate::model::consent;
 use crate::model::problem::Duty;
+use crate::order::IntoOrdered;
 
 /// Most minutes that can be kept free on a day: a thousand full days.
 const MAX_RESERVE_MIN: i32 = 480_000;
 
 /// Reports rows that cannot be used.
 pub(super) fn examine(clinic: &Clinic, issues: &mut Vec<Issue>) {
+    let patients: BTreeMap<&str, usize> = clinic.patients.iter().map(|row| (&*row.id, 0)).into_map();
+    let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
+    for (number, consent) in clinic.consents.iter().enumerate() {
+        let first = *ids.entry(&*consent.id).or_insert(number);
+        let is_known = patients.contains_key(&*consent.patient);
+        doubt_consent(clinic, (number, first, is_known), consent, issues);
+    }
     for (number, cap) in clinic.load_caps.iter().enumerate() {
         is_usable_cap(clinic, number, cap, issues);
     }
     for (number, reserve) in clinic.reserves.iter().enumerate() {
         is_usable_reserve(number, reserve, issues);
+    }
+}
+
+/// What keeps a consent from ever holding.
+fn doubt_consent(
+    clinic: &Clinic,
+    (number, first, is_known): (usize, usize, bool),
+    consent: &Consent,
+    issues: &mut Vec<Issue>,
+) {
+    let mut row = Row::new("consents", number, &consent.id, issues);
+    if first != number {
+        let cause = format!("the id is also that of row {}", first + 1);
+        row.doubt("row.duplicate_id", "id", cause, "give every row an id of its own");
+    }
+    if !is_known {
+        let cause = "there is no such patient; the consent has no effect";
+        row.doubt(
+            "row.unknown_reference",
+            "patient",
+            cause,
+            "name an existing one, or remove the row",
+        );
+    }
+    if let Some(contact) = &consent.contact {
+        let is_own = |known: &Contact| known.id == *contact && known.patient == consent.patient;
+        if !clinic.contacts.iter().any(is_own) {
+            let cause = "the patient has no such contact; nobody may be told on this consent";
+            row.doubt(
+                "row.unknown_reference",
+                "contact",
+                cause,
+                "name one of the patient's contacts",
+            );
+        }
+    }
+    let ends = [consent.until, consent.revoked.map(DateTime::date)];
+    for (field, end) in ["until", "revoked"].into_iter().zip(ends) {
+        if end.is_some_and(|end| end < consent.given) {
+            let cause = "it ends before it was given, so it never holds";
+            row.doubt("row.reversed_dates", field, cause, "correct one of the two dates");
+        }
+    }
+    if let Some(lacks) = consent::lacks(consent) {
+        let cause = format!("it {lacks}; nothing is told on it");
+        row.doubt(
+            "consent.incomplete",
+            "",
+            cause,
+            "complete the paper with the patient, then the row",
+        );
     }
 }
 

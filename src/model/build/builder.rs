@@ -12,6 +12,7 @@ use super::staff::Staff;
 use crate::error::Issue;
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{self, Absentee, Service};
+use crate::model::consent::Consents;
 use crate::model::limits;
 use crate::model::problem::{Budget, Interval, Part, Patient, Precedence, SeatOrder, Session, Spacing};
 use crate::order::IntoOrdered;
@@ -28,6 +29,8 @@ pub(crate) struct Builder<'c> {
     pub(crate) patient_index: BTreeMap<&'c str, u32>,
     /// Rows of contacts by patient id.
     pub(crate) contacts: BTreeMap<&'c str, Vec<usize>>,
+    /// What patients have agreed to.
+    pub(crate) consents: Consents<'c>,
     pub(crate) sessions: Vec<Session>,
     /// Where each session comes from.
     pub(crate) slots: Vec<Slot>,
@@ -88,6 +91,7 @@ impl<'c> Builder<'c> {
             patients: Vec::new(),
             patient_index: BTreeMap::new(),
             contacts,
+            consents: Consents::new(clinic),
             sessions: Vec::new(),
             slots: Vec::new(),
             seat_orders: Vec::new(),

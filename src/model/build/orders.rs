@@ -6,7 +6,7 @@ use super::builder::{Builder, Slot, common, cut_at_midnight, due_in_week};
 use super::choices::Setting;
 use super::context::in_order;
 use super::eligible::Wanted;
-use super::intervals::{clip, intersect};
+use super::intervals::{clip, intersect, tidy};
 use super::priority::unplaced_cents;
 use crate::model::calendar::DAY_MIN;
 use crate::model::clinic::{self, Kind, Modality, Order, Phase, Service};
@@ -35,10 +35,16 @@ impl<'c> Builder<'c> {
         let Some(patient) = self.patient_row(&order.patient) else {
             return;
         };
-        if service.kind == Kind::Family && !patient.family_consent {
-            let action = "record the consent, or end the order";
-            let cause = "the patient has not agreed that family may be contacted; its sessions are not planned";
-            self.doubt("orders", row, &order.id, ["consent.missing", "patient", cause, action]);
+        if service.kind == Kind::Family && self.family_may_come(patient).is_empty() {
+            let action = "record the consent in `consents`, or end the order";
+            let now = self.context.clinic.settings.as_of.max(order.from.at_minute(0));
+            let refused = self.consents.allow_family(&patient.id, now).err();
+            let why = refused.map_or_else(
+                || "it does not hold in the horizon".into(),
+                |refusal| refusal.to_string(),
+            );
+            let cause = format!("no family session without consent, and {why}; none is planned");
+            self.doubt("orders", row, &order.id, ["consent.missing", "patient", &cause, action]);
             return;
         }
         let template = self.order_session(row, order, service, patient);
@@ -167,6 +173,7 @@ impl<'c> Builder<'c> {
             sets.push(self.context.spread(hours));
         }
         if service.kind == Kind::Family {
+            sets.push(self.family_may_come(patient));
             sets.extend(
                 self.required_contacts(patient)
                     .into_iter()
@@ -185,6 +192,18 @@ impl<'c> Builder<'c> {
         };
         let (from, to) = self.context.between(Some(order.from), Some(order.until));
         clip(&common(&sets), from.max(earliest), to)
+    }
+
+    /// When the patient's consents let the family be in sessions.
+    pub(crate) fn family_may_come(&self, patient: &clinic::Patient) -> Vec<Interval> {
+        let days = self.consents.family_days(&patient.id).into_iter();
+        let sets = days.map(|days| {
+            let spans = days
+                .into_iter()
+                .map(|(given, until)| self.context.between(Some(given), until));
+            tidy(spans.collect())
+        });
+        common(&sets.collect::<Vec<_>>())
     }
 
     /// Family members without whom a family session cannot be.

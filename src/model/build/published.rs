@@ -367,7 +367,6 @@ impl<'c> Builder<'c> {
         }
         let patient = appointment.patient.as_deref().and_then(|id| self.patient_row(id));
         let mut windows = match patient {
-            Some(patient) if kind == Kind::Family && !patient.family_consent => Vec::new(),
             Some(patient) => {
                 let (from, to) = self.context.between(patient.admitted, patient.discharged);
                 clip(&self.reachable(patient), from, to)
@@ -375,6 +374,7 @@ impl<'c> Builder<'c> {
             None => site_hours(&self.context, site),
         };
         if let Some(patient) = patient.filter(|_| kind == Kind::Family) {
+            windows = intersect(&windows, &self.family_may_come(patient));
             for contact in self.required_contacts(patient) {
                 windows = intersect(&windows, &self.context.spread(&contact.hours));
             }

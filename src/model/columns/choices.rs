@@ -225,3 +225,19 @@ pub(super) const PURPOSE: Type = Type::Choice(&[
     word("in_person", &["escalation"]),
     word("acuity", &[]),
 ]);
+
+pub(super) const DISCLOSURE_PURPOSE: Type = Type::Choice(&[
+    word("reminders", &["appointment reminders", "reminder"]),
+    word("family", &["family involvement", "family sessions"]),
+    word("visit_verification", &["evv", "electronic visit verification"]),
+    word("billing", &["payment", "claims"]),
+    word("external", &["other", "coordination of care"]),
+]);
+
+pub(super) const CHANNEL: Type = Type::Choice(&[
+    word("text", &["sms", "text message"]),
+    word("call", &["phone", "telephone", "voice"]),
+    word("email", &["electronic mail"]),
+    word("mail", &["letter", "post"]),
+    word("portal", &["patient portal"]),
+]);

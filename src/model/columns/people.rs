@@ -497,17 +497,6 @@ pub(super) const PATIENTS: Table = Table {
             &["weekly hours required", "minimum hours", "required hours"],
         ),
         may(
-            "family_consent",
-            Type::YesNo,
-            "yes if family may be contacted",
-            &[
-                "consent to contact family",
-                "roi",
-                "release of information",
-                "family roi",
-            ],
-        ),
-        may(
             "equity_group",
             Type::Text,
             "for the fairness report only",

@@ -87,6 +87,24 @@ pub(super) const SETTINGS: Table = Table {
             "notice below which a patient's cancellation is late",
             &["late cancellation hours"],
         ),
+        may(
+            "part2",
+            Type::YesNo,
+            "yes if 42 CFR part 2 protects the records: every list that leaves carries its notice",
+            &["42 cfr part 2", "part 2 program"],
+        ),
+        may(
+            "part2_notice",
+            Type::Text,
+            "that notice in the clinic's words, if it differs from the short statement of 42 CFR 2.32(a)",
+            &["part 2 notice", "redisclosure notice"],
+        ),
+        may(
+            "neutral_titles",
+            Type::YesNo,
+            "yes if titles in calendars say nothing of service or patient; yes if absent",
+            &["neutral calendar titles"],
+        ),
     ],
 };
 

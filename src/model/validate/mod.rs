@@ -18,7 +18,7 @@ use crate::order::Arrange;
 pub use urgency::check_rule;
 
 /// Tables in the order in which they are reported: the order of the document.
-const TABLES: [&str; 35] = [
+const TABLES: [&str; 36] = [
     "settings",
     "weights",
     "rules",
@@ -31,6 +31,7 @@ const TABLES: [&str; 35] = [
     "absences",
     "patients",
     "contacts",
+    "consents",
     "orders",
     "groups",
     "pairs",

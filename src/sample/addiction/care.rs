@@ -3,6 +3,7 @@
 use crate::model::calendar::{DateTime, WeekHours, Weekday};
 use crate::model::clinic::{Modality, Phase};
 
+use super::super::consents::family_may_come;
 use super::super::draft::{Draft, Terms};
 use super::super::people::{Life, admit};
 use super::super::units::Unit;
@@ -39,7 +40,7 @@ pub(super) fn patient(
 /// monthly [CA10345].
 pub(super) fn receive(draft: &mut Draft, unit: &Unit, patient: usize, (phase, track): (Phase, usize), tracks: &Tracks) {
     let mut rng = draft.rng("orders", patient as u64);
-    let consent = draft.clinic.patients[patient].family_consent;
+    let consent = family_may_come(draft, patient);
     let seats = |groups: Vec<usize>, per_week: i32| Terms {
         groups,
         ..Terms::weekly(per_week).mandated()

@@ -52,6 +52,11 @@ pub fn set_demand(clinic: &mut Clinic, factor: f64) {
         row.id = name(&row.id, copy);
         row.patient = name(&row.patient, copy);
     });
+    repeat!(consents, row, row.patient, |copy, count| {
+        row.id = name(&row.id, copy);
+        row.patient = name(&row.patient, copy);
+        row.contact = row.contact.as_deref().map(|id| name(id, copy));
+    });
     repeat!(orders, row, row.patient, |copy, count| {
         row.id = name(&row.id, copy);
         row.patient = name(&row.patient, copy);

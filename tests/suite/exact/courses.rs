@@ -4,7 +4,7 @@ use rosterwell::model::CostTerm;
 use rosterwell::model::clinic::{Authorization, Clinic, Contact, Freedom, Kind, Unit};
 
 use super::{Row, assert_exact, built, clinic, plain, set_price, set_rule, set_usual};
-use crate::clinics::{appointment, day, hours, moment};
+use crate::clinics::{appointment, day, family_consent, hours, moment};
 
 fn authorization(id: &str, unit: Unit, units: i32, from: i32, until: i32) -> Authorization {
     Authorization {
@@ -186,7 +186,7 @@ const ROWS: &[Row] = &[
         problem: |on| {
             let mut clinic = early_patient();
             clinic.services[0] = plain("talk", Kind::Family, 60);
-            clinic.patients[0].family_consent = true;
+            clinic.consents = vec![family_consent("p")];
             clinic.contacts = vec![Contact {
                 id: "aunt".into(),
                 patient: "p".into(),

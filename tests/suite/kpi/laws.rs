@@ -81,10 +81,10 @@ fn rename(value: &mut Value, names: &BTreeMap<String, String>) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| rename(item, names)),
-        // A service may be called like a phase of treatment, which is no id.
+        // A service may be called like a phase of treatment or a purpose, which are no ids.
         Value::Object(fields) => fields
             .iter_mut()
-            .filter(|(name, _)| *name != "phase" && *name != "kind")
+            .filter(|(name, _)| !["phase", "kind", "purposes", "recipient"].contains(&name.as_str()))
             .for_each(|(_, field)| rename(field, names)),
         _ => {}
     }
