@@ -45,11 +45,9 @@ macro_rules! contract {
 
 const CONTRACT: &[Shapes] = contract! {
     "open": open::OpenRequest => open::OpenReply;
-    "sample": SampleRequest => open::OpenReply;
-    "import": import::ImportRequest => import::ImportReply;
-    "export": export::ExportRequest => export::ExportReply;
     "validate": open::EmptyRequest => open::OpenReply;
     "document": open::EmptyRequest => open::DocumentReply;
+    "sample": SampleRequest => open::OpenReply;
     "published": open::EmptyRequest => check::PublishedReply;
     "check": check::CheckRequest => check::CheckReply;
     "kpis": kpis::KpisRequest => kpis::KpisReply;
@@ -78,6 +76,8 @@ const CONTRACT: &[Shapes] = contract! {
     "surface": SurfaceRequest => SurfaceReport, ScenarioNews;
     "estimate": surface::EstimateRequest => surface::EstimateReply;
     "simulate": SimulateRequest => SimulateReply, SimulateNews;
+    "import": import::ImportRequest => import::ImportReply;
+    "export": export::ExportRequest => export::ExportReply;
 };
 
 /// TypeScript declarations by name.
