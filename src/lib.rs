@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod attendance;
+pub mod audit;
 pub mod export;
 pub mod forecast;
 pub mod import;
@@ -15,6 +16,7 @@ pub mod sample;
 pub mod scenario;
 pub mod simulator;
 pub mod triage;
+pub mod vault;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod wasm;
 

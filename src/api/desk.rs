@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::keeper::{Keeper, Source};
 use super::portfolio::Run;
 
 use crate::error::{Error, Issue, Result};
@@ -16,6 +17,8 @@ pub struct Desk {
     /// What is kept of a run between two of its rounds, so that it need not be made anew. No reply depends on whether
     /// it is there.
     pub(super) run: RefCell<Option<Run>>,
+    /// Keys and audit log.
+    pub(super) keeper: Keeper,
 }
 
 #[derive(Debug)]
@@ -26,6 +29,14 @@ struct Open {
 }
 
 impl Desk {
+    /// An empty desk with a source of random bytes, for keys: the one thing that no request brings along.
+    pub fn with_entropy(source: Source) -> Self {
+        Self {
+            keeper: Keeper::new(source),
+            ..Self::default()
+        }
+    }
+
     /// Opens a clinic in place of what was open, and builds its problem.
     pub fn open(&mut self, clinic: Clinic) {
         let built = model::build(&clinic);

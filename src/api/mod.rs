@@ -17,6 +17,7 @@ pub mod acuity;
 pub mod alternatives;
 pub mod amend;
 pub mod attendance;
+pub mod audit;
 pub mod buffers;
 pub mod check;
 pub mod day_check;
@@ -28,6 +29,7 @@ pub mod forecast;
 mod graft;
 pub mod import;
 pub mod incident;
+mod keeper;
 pub mod kpis;
 pub mod levers;
 pub mod open;
@@ -50,6 +52,7 @@ pub mod surface;
 pub mod task;
 pub mod told;
 pub mod triage;
+pub mod vault;
 pub mod ways;
 pub mod workload;
 
@@ -282,6 +285,58 @@ const RECORDS: &[Operation] = &[
         export::export,
         "the open clinic, a plan, an empty template or the issues as files"
     ),
+    answers!(
+        "vault_create",
+        vault::create,
+        "make the keys of a new save file, from a passphrase"
+    ),
+    answers!(
+        "vault_check",
+        vault::check,
+        "whether bytes are an encrypted save file that can be opened, before a passphrase is asked for"
+    ),
+    answers!(
+        "vault_open",
+        vault::open,
+        "open an encrypted save file with its passphrase"
+    ),
+    answers!(
+        "vault_test",
+        vault::test,
+        "whether an encrypted save file opens with the key in memory"
+    ),
+    answers!("vault_seal", vault::seal, "the save document as an encrypted file"),
+    answers!(
+        "vault_keep",
+        vault::keep,
+        "a note of unsaved changes, encrypted with the same key"
+    ),
+    answers!("vault_recall", vault::recall, "such a note again"),
+    answers!(
+        "vault_rewrap",
+        vault::rewrap,
+        "change the passphrase of the saves from now on"
+    ),
+    answers!("vault_forget", vault::forget, "drop all keys and the log"),
+    answers!(
+        "save_read",
+        vault::read,
+        "a save document that is not encrypted, of this format or an older one"
+    ),
+    answers!("audit_append", audit::append, "append entries to the audit log"),
+    answers!("audit_log", audit::log, "the entries and signed heads of the audit log"),
+    answers!("audit_sign", audit::sign, "sign the head of the audit log"),
+    answers!(
+        "audit_verify",
+        audit::verify,
+        "check the audit log, or an exported one, and name the first bad entry"
+    ),
+    answers!(
+        "audit_export",
+        audit::export,
+        "the audit log as lines of JSON or as CSV, its head signed"
+    ),
+    answers!("digest", audit::digests, "SHA-256 of texts"),
 ];
 
 /// Every operation of this build, in the order of `rosterwell --help`.

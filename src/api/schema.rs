@@ -7,8 +7,8 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    acuity, alternatives, amend, attendance, buffers, check, day_check, explain, export, forecast, import, kpis,
-    levers, open, plan, portfolio, relieve, repair, reply, solve, surface, task, triage, workload,
+    acuity, alternatives, amend, attendance, audit, buffers, check, day_check, explain, export, forecast, import, kpis,
+    levers, open, plan, portfolio, relieve, repair, reply, solve, surface, task, triage, vault, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -78,6 +78,22 @@ const CONTRACT: &[Shapes] = contract! {
     "simulate": SimulateRequest => SimulateReply, SimulateNews;
     "import": import::ImportRequest => import::ImportReply;
     "export": export::ExportRequest => export::ExportReply;
+    "vault_create": vault::CreateVaultRequest => vault::VaultState;
+    "vault_check": vault::EnvelopeRequest => vault::EnvelopeReply;
+    "vault_open": vault::OpenSaveRequest => vault::OpenSaveReply;
+    "vault_test": vault::EnvelopeRequest => vault::VaultState;
+    "vault_seal": vault::SealSaveRequest => vault::SealedReply;
+    "vault_keep": vault::KeepNoteRequest => vault::SealedReply;
+    "vault_recall": vault::EnvelopeRequest => vault::RecallNoteReply;
+    "vault_rewrap": vault::RewrapRequest => vault::VaultState;
+    "vault_forget": open::EmptyRequest => vault::VaultState;
+    "save_read": vault::ReadSaveRequest => vault::ReadSaveReply;
+    "audit_append": audit::AppendLogRequest => audit::AppendLogReply;
+    "audit_log": audit::AuditLogRequest => crate::audit::StoredLog;
+    "audit_sign": audit::SignLogRequest => audit::SignLogReply;
+    "audit_verify": audit::VerifyLogRequest => audit::VerifyLogReply;
+    "audit_export": audit::ExportLogRequest => export::ExportReply;
+    "digest": audit::DigestRequest => audit::DigestReply;
 };
 
 /// TypeScript declarations by name.

@@ -87,7 +87,7 @@ fn usage(message: &str) -> Error {
 
 fn carry_out(arguments: &Arguments) -> Result<()> {
     api::operation(&arguments.operation)?;
-    let mut desk = Desk::default();
+    let mut desk = Desk::with_entropy(Box::new(entropy));
     if let Some(file) = &arguments.clinic {
         open(&mut desk, &read(file)?)?;
     }
@@ -111,6 +111,10 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
         Some(file) => write_file(file, &workbook_of(&desk, &reply)?),
         None => write(arguments.out.as_deref(), &reply),
     }
+}
+
+fn entropy(bytes: &mut [u8]) -> Result<()> {
+    getrandom::fill(bytes).map_err(|_| Error::new("seed.unavailable", "the system gives no random numbers"))
 }
 
 fn is_workbook(file: &str) -> bool {

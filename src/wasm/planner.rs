@@ -21,7 +21,6 @@ const TYPES: &str = "import type { Progress } from \"./types.js\";";
 
 /// An open clinic, and the task under way on it.
 #[wasm_bindgen]
-#[derive(Default)]
 pub struct Planner {
     desk: Desk,
     task: Option<Box<dyn Task>>,
@@ -35,13 +34,22 @@ struct OperationName {
     task: bool,
 }
 
+impl Default for Planner {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 #[wasm_bindgen]
 impl Planner {
     /// Nothing open, nothing under way.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            desk: Desk::with_entropy(Box::new(entropy)),
+            task: None,
+        }
     }
 
     /// Carries out an operation to its end: request and reply as JSON text.
@@ -112,6 +120,11 @@ impl Planner {
         let task = self.task.as_mut().ok_or_else(no_task)?;
         task.advance(steps).map_err(|error| to_js(&error))
     }
+}
+
+/// The browser's source of randomness.
+fn entropy(bytes: &mut [u8]) -> crate::error::Result<()> {
+    getrandom::fill(bytes).map_err(|_| Error::new("seed.unavailable", "the browser gives no random numbers"))
 }
 
 fn no_task() -> js_sys::Error {

@@ -5,12 +5,13 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 58] = [
+const SUBJECTS: [&str; 60] = [
     "amend",
     "repair",
     "appointment",
     "assumption",
     "attendance",
+    "audit",
     "authorization",
     "cell",
     "change",
@@ -46,6 +47,7 @@ const SUBJECTS: [&str; 58] = [
     "row",
     "rule",
     "sample",
+    "save",
     "scenario",
     "seed",
     "service",

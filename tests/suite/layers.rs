@@ -19,6 +19,8 @@ const LAYERS: &[&[&str]] = &[
         "triage",
         "import",
         "export",
+        "vault",
+        "audit",
     ],
     &["model"],
     &["stats", "order", "rng", "error"],

@@ -6,6 +6,7 @@ mod api;
 mod attendance;
 #[allow(dead_code, reason = "the benchmark uses the rest")]
 mod attended;
+mod audit;
 mod bad_content;
 mod bounds;
 mod buffers;
@@ -64,4 +65,5 @@ mod terms;
 mod triage;
 mod undisturbed;
 mod validate;
+mod vault;
 mod workload;

@@ -497,6 +497,24 @@ interval: [number, number],
 p: number, };
 
 /**
+ * Reply of `audit_append`.
+ */
+export type AppendLogReply = { 
+/**
+ * The entries as they were written.
+ */
+entries: Array<AuditEntry>, };
+
+/**
+ * Request of `audit_append`.
+ */
+export type AppendLogRequest = { 
+/**
+ * What happened, in its order.
+ */
+entries: Array<AuditDraft>, };
+
+/**
  * One session of the schedule as it is, past or future.
  */
 export type Appointment = { 
@@ -944,6 +962,134 @@ contributions: Array<Contribution>, };
  * Where a probability comes from.
  */
 export type AttendanceSource = "model" | "baseline" | "nothing";
+
+/**
+ * What was done.
+ */
+export type AuditAction = "open" | "import" | "solve" | "accept" | "reject" | "override" | "lock" | "edit" | "export" | "unlock" | "wipe" | "save" | "undo" | "redo";
+
+/**
+ * What the caller says of an entry.
+ */
+export type AuditDraft = { 
+/**
+ * When, as RFC 3339, for example `2026-11-23T14:05:00Z`.
+ */
+time: string, 
+/**
+ * Minutes that the user's clock is ahead of UTC, -1440 to 1440.
+ */
+offset_min: number, 
+/**
+ * What the user is called here, at most 40 characters; may be empty.
+ */
+user: string, 
+/**
+ * What was done.
+ */
+action: AuditAction, 
+/**
+ * The id of what it was done to; only a pseudonym of it is kept.
+ */
+object: string | null, 
+/**
+ * SHA-256 of the work before, 64 hexadecimal digits.
+ */
+before: string | null, 
+/**
+ * SHA-256 of the work after.
+ */
+after: string | null, 
+/**
+ * Why, at most 200 characters, without names. An override must have one.
+ */
+reason: string | null, 
+/**
+ * The rule packs in force, with their dates.
+ */
+rule_packs: string, 
+/**
+ * The build of the program.
+ */
+build: string, 
+/**
+ * The seed, if the optimizer ran; below 2^53.
+ */
+seed: number | null, };
+
+/**
+ * One entry of the log.
+ */
+export type AuditEntry = { 
+/**
+ * Version of these fields: 1.
+ */
+version: number, 
+/**
+ * Counts from 1.
+ */
+sequence: number, 
+/**
+ * When, in UTC, to the second: `2026-11-23T14:05:00Z`.
+ */
+time: string, 
+/**
+ * Minutes that the user's clock is ahead of UTC.
+ */
+offset_min: number, 
+/**
+ * What the user is called here; may be empty.
+ */
+user: string, 
+/**
+ * What was done.
+ */
+action: AuditAction, 
+/**
+ * Pseudonym of what it was done to: 16 hexadecimal digits.
+ */
+object?: string | null, 
+/**
+ * SHA-256 of the work before, 64 hexadecimal digits.
+ */
+before?: string | null, 
+/**
+ * SHA-256 of the work after.
+ */
+after?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * The rule packs in force.
+ */
+rule_packs: string, 
+/**
+ * The build of the program.
+ */
+build: string, 
+/**
+ * The seed, if the optimizer ran.
+ */
+seed?: number | null, 
+/**
+ * Hash of the entry before it; of the first, a hash of the signing key.
+ */
+previous: string, 
+/**
+ * SHA-256 over a domain byte, the previous hash and the canonical bytes, 64 hexadecimal digits.
+ */
+hash: string, };
+
+/**
+ * Request of `audit_log`.
+ */
+export type AuditLogRequest = { 
+/**
+ * Leaves out the entries before this one, counted from 1.
+ */
+from: number, };
 
 /**
  * A payer's authorization, drawn down in time order.
@@ -2456,6 +2602,15 @@ fan: Fan,
 total: Total, };
 
 /**
+ * Request of `vault_create`.
+ */
+export type CreateVaultRequest = { 
+/**
+ * The passphrase, in Unicode normalization form KC; 15 characters or more.
+ */
+passphrase: string, };
+
+/**
  * Which number comes first in `3/4/2026`.
  */
 export type DateOrder = "month_first" | "day_first";
@@ -2607,6 +2762,24 @@ voluntary: boolean,
  * True if employed per diem.
  */
 per_diem: boolean, };
+
+/**
+ * Reply of `digest`.
+ */
+export type DigestReply = { 
+/**
+ * SHA-256 of each text, 64 hexadecimal digits.
+ */
+digests: Array<string>, };
+
+/**
+ * Request of `digest`.
+ */
+export type DigestRequest = { 
+/**
+ * The texts.
+ */
+texts: Array<string>, };
 
 /**
  * Whether more is better.
@@ -2810,9 +2983,61 @@ preferred: Array<[number, number]>,
 burden: boolean, };
 
 /**
+ * A clinician who may do a part, with what that costs.
+ */
+export type Eligible = { 
+/**
+ * Clinician index.
+ */
+clinician: number, 
+/**
+ * Days of the horizon on which skills and licenses hold, one bit each.
+ */
+days: number, 
+/**
+ * Choices of the session in which this clinician can take part, one bit each (`u32::MAX` = all): video and
+ * telephone need a clinician who is equipped and licensed for them. Hard, with [`Rule::NotEligible`](super::Rule).
+ */
+choices: number, 
+/**
+ * Cents for [`CostTerm::Continuity`](super::CostTerm).
+ */
+continuity: number, 
+/**
+ * Cents for [`CostTerm::Preference`](super::CostTerm) (gender, language).
+ */
+preference: number, 
+/**
+ * Cents for [`CostTerm::Specialization`](super::CostTerm).
+ */
+specialization: number, };
+
+/**
  * Request of the operations that ask for nothing but the open clinic.
  */
 export type EmptyRequest = Record<symbol, never>;
+
+/**
+ * Reply of `vault_check`.
+ */
+export type EnvelopeReply = { 
+/**
+ * Which save of its document it says to be.
+ */
+revision: number, 
+/**
+ * Memory that its key takes, MiB.
+ */
+memory_mib: number, };
+
+/**
+ * Request of `vault_check`, `vault_test` and `vault_recall`.
+ */
+export type EnvelopeRequest = { 
+/**
+ * The bytes of the file, base64.
+ */
+envelope: string, };
 
 /**
  * Counted equipment that a session occupies.
@@ -2981,6 +3206,15 @@ session: string, };
  * How it is written.
  */
 export type ExportFormat = "json" | "csv" | "tables";
+
+/**
+ * Request of `audit_export`.
+ */
+export type ExportLogRequest = { 
+/**
+ * How it is written.
+ */
+format: LogFormat, };
 
 /**
  * Reply of `export`.
@@ -3786,6 +4020,15 @@ cause: string,
 action: string, };
 
 /**
+ * Request of `vault_keep`.
+ */
+export type KeepNoteRequest = { 
+/**
+ * The note.
+ */
+text: string, };
+
+/**
  * What kind of session a service is.
  */
 export type Kind = "individual" | "group" | "family" | "evaluation" | "shift";
@@ -4173,6 +4416,62 @@ week_min: number,
  * Why.
  */
 reason?: string | null, };
+
+/**
+ * Where a log stops being trustworthy.
+ */
+export type LogFault = { 
+/**
+ * What is wrong.
+ */
+kind: LogFaultKind, 
+/**
+ * The first entry that may be wrong, counted from 1.
+ */
+entry: number, 
+/**
+ * The last entry that may be the first wrong one; the same as `entry` unless a head gave it away.
+ */
+to: number, };
+
+/**
+ * What is wrong with a log.
+ */
+export type LogFaultKind = "place" | "changed" | "chain" | "missing" | "head" | "unknown";
+
+/**
+ * How the log is written.
+ */
+export type LogFormat = "jsonl" | "csv";
+
+/**
+ * What was found.
+ */
+export type LogVerification = { 
+/**
+ * How many entries there are.
+ */
+entries: number, 
+/**
+ * How many signed heads there are.
+ */
+heads: number, 
+/**
+ * The last entry that a head vouches for; 0 if none does.
+ */
+signed_to: number, 
+/**
+ * The first 16 digits of the last entry's hash; empty without entries.
+ */
+head: string, 
+/**
+ * Entries whose moment is before that of the entry before them: the clock was set back. Not a fault.
+ */
+clock_back: Array<number>, 
+/**
+ * The first fault; absent if everything is as it was written.
+ */
+fault: LogFault | null, };
 
 /**
  * Where the planned analysis stands at this look.
@@ -4566,6 +4865,36 @@ rule: string,
 missing: Array<string>, };
 
 /**
+ * Reply of `vault_open`.
+ */
+export type OpenSaveReply = { 
+/**
+ * Which save of its document it is.
+ */
+revision: number, 
+/**
+ * The save document, of the present format.
+ */
+document: unknown, 
+/**
+ * What the audit log inside is worth; absent if it holds none.
+ */
+log: LogVerification | null, };
+
+/**
+ * Request of `vault_open`.
+ */
+export type OpenSaveRequest = { 
+/**
+ * The bytes of the file, base64.
+ */
+envelope: string, 
+/**
+ * The passphrase, in Unicode normalization form KC.
+ */
+passphrase: string, };
+
+/**
  * What a patient must receive.
  */
 export type Order = { 
@@ -4728,9 +5057,41 @@ correlation: number,
 variance_ratio: number, };
 
 /**
- * What of the field the column holds.
+ * The share of one clinician in a session.
  */
-export type Part = "whole" | "date" | "time" | "end";
+export type Part = { 
+/**
+ * Minutes.
+ */
+minutes: number, 
+/**
+ * Minutes before, not available to others.
+ */
+before: number, 
+/**
+ * Minutes after, not available to others.
+ */
+after: number, 
+/**
+ * Start after the session's start: earliest and latest. `(0, 0)` = together.
+ */
+offset: [number, number], 
+/**
+ * Recovery minutes that should follow, free of way. Soft.
+ */
+recovery: number, 
+/**
+ * Tenths of points.
+ */
+points: number, 
+/**
+ * Documentation minutes, done at any time of the same day.
+ */
+documentation: number, 
+/**
+ * Who may do it.
+ */
+eligible: Array<Eligible>, };
 
 /**
  * Who cancelled or changed an appointment.
@@ -5724,6 +6085,24 @@ tables: Array<RawTable>, };
 export type ReadFrom = "history" | "published" | "lived";
 
 /**
+ * Reply of `save_read`.
+ */
+export type ReadSaveReply = { 
+/**
+ * The save document, of the present format.
+ */
+document: unknown, };
+
+/**
+ * Request of `save_read`.
+ */
+export type ReadSaveRequest = { 
+/**
+ * The save document as JSON text.
+ */
+text: string, };
+
+/**
  * Recalibration: log odds become `shift + slope * log odds` (Cox 1958, Biometrika 45:562, doi:10.1093/biomet/45.3-4.562).
  */
 export type Recalibration = { 
@@ -5739,6 +6118,19 @@ slope: number,
  * Outcomes of the recent weeks that it was found from.
  */
 n: number, };
+
+/**
+ * Reply of `vault_recall`.
+ */
+export type RecallNoteReply = { 
+/**
+ * The note.
+ */
+text: string, 
+/**
+ * Its revision.
+ */
+revision: number, };
 
 /**
  * A request for care that came in.
@@ -6031,6 +6423,19 @@ minutes: number,
  * Why so many.
  */
 reason?: string | null, };
+
+/**
+ * Request of `vault_rewrap`.
+ */
+export type RewrapRequest = { 
+/**
+ * The present passphrase.
+ */
+old: string, 
+/**
+ * The one from now on.
+ */
+new: string, };
 
 /**
  * How a change reaches the clinic in phases, counted from its first month: nothing while it is prepared, then a share of
@@ -6691,6 +7096,36 @@ value: number,
 goal?: number | null, };
 
 /**
+ * Request of `vault_seal`.
+ */
+export type SealSaveRequest = { 
+/**
+ * The save document as JSON text.
+ */
+document: string, 
+/**
+ * Why the log is signed: a save, or the lock of the page.
+ */
+occasion: SigningOccasion, 
+/**
+ * Revisions up to this one have been given out elsewhere and are not given again.
+ */
+after: number, };
+
+/**
+ * Reply of `vault_seal` and `vault_keep`.
+ */
+export type SealedReply = { 
+/**
+ * The bytes of the file, base64.
+ */
+envelope: string, 
+/**
+ * Its revision.
+ */
+revision: number, };
+
+/**
  * What is expected of one visit.
  */
 export type SeatExpectation = { 
@@ -7198,6 +7633,54 @@ before: number,
  * Mean from then on.
  */
 after: number, };
+
+/**
+ * Reply of `audit_sign`.
+ */
+export type SignLogReply = { 
+/**
+ * The signed head; absent if the log has no entry.
+ */
+head: SignedHead | null, };
+
+/**
+ * Request of `audit_sign`.
+ */
+export type SignLogRequest = { 
+/**
+ * Why it is signed.
+ */
+occasion: SigningOccasion, };
+
+/**
+ * The signed state of the log at some entry.
+ */
+export type SignedHead = { 
+/**
+ * The last entry that it covers.
+ */
+sequence: number, 
+/**
+ * Hash of that entry; its first 16 digits are printed on exports.
+ */
+hash: string, 
+/**
+ * Why it was signed.
+ */
+occasion: SigningOccasion, 
+/**
+ * The Ed25519 key that signed, 64 hexadecimal digits.
+ */
+public_key: string, 
+/**
+ * The signature, 128 hexadecimal digits.
+ */
+signature: string, };
+
+/**
+ * When a head is signed.
+ */
+export type SigningOccasion = "save" | "export" | "lock";
 
 /**
  * What a simulation shows meanwhile.
@@ -7834,6 +8317,19 @@ died: boolean,
  * True if it is an index stay whose discharge starts the 30 days.
  */
 index: boolean, };
+
+/**
+ * A log as it is kept in a save.
+ */
+export type StoredLog = { 
+/**
+ * The entries, first to last.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * The signed heads, first to last.
+ */
+heads: Array<SignedHead>, };
 
 /**
  * How much a schedule asks.
@@ -8841,9 +9337,48 @@ unblocks: Array<Way>, };
 export type Urgency = "blocks" | "risk" | "note";
 
 /**
+ * What is known of the keys.
+ */
+export type VaultState = { 
+/**
+ * Whether there are keys in memory.
+ */
+open: boolean, 
+/**
+ * The last save; 0 before the first.
+ */
+revision: number, };
+
+/**
  * What a measure's reading amounts to.
  */
 export type Verdict = "better" | "worse" | "unclear" | "not_readable";
+
+/**
+ * Reply of `audit_verify`.
+ */
+export type VerifyLogReply = { 
+/**
+ * What was found.
+ */
+verification: LogVerification, 
+/**
+ * Lines of the text that are no entries.
+ */
+issues: Array<Issue>, };
+
+/**
+ * Request of `audit_verify`.
+ */
+export type VerifyLogRequest = { 
+/**
+ * An exported log, as lines of JSON; the log of the open document if absent.
+ */
+text: string | null, 
+/**
+ * The beginning of a head that was printed, 16 digits or more.
+ */
+expected: string | null, };
 
 /**
  * One way to let something in that is not placed. It has been carried out and the checker had nothing new against it.
@@ -8990,11 +9525,9 @@ weeks: number, };
 /** Every operation: its request, its reply, and the news of those that take long. */
 export interface Operations {
   open: { request: OpenRequest; reply: OpenReply; };
-  sample: { request: SampleRequest; reply: OpenReply; };
-  import: { request: ImportRequest; reply: ImportReply; };
-  export: { request: ExportRequest; reply: ExportReply; };
   validate: { request: Partial<EmptyRequest>; reply: OpenReply; };
   document: { request: Partial<EmptyRequest>; reply: DocumentReply; };
+  sample: { request: SampleRequest; reply: OpenReply; };
   published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
   check: { request: CheckRequest; reply: CheckReply; };
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
@@ -9023,4 +9556,22 @@ export interface Operations {
   surface: { request: Partial<SurfaceRequest>; reply: SurfaceReport; news: ScenarioNews; };
   estimate: { request: EstimateRequest; reply: EstimateReply; };
   simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
+  import: { request: ImportRequest; reply: ImportReply; };
+  export: { request: ExportRequest; reply: ExportReply; };
+  vault_create: { request: CreateVaultRequest; reply: VaultState; };
+  vault_check: { request: EnvelopeRequest; reply: EnvelopeReply; };
+  vault_open: { request: OpenSaveRequest; reply: OpenSaveReply; };
+  vault_test: { request: EnvelopeRequest; reply: VaultState; };
+  vault_seal: { request: SealSaveRequest; reply: SealedReply; };
+  vault_keep: { request: KeepNoteRequest; reply: SealedReply; };
+  vault_recall: { request: EnvelopeRequest; reply: RecallNoteReply; };
+  vault_rewrap: { request: RewrapRequest; reply: VaultState; };
+  vault_forget: { request: Partial<EmptyRequest>; reply: VaultState; };
+  save_read: { request: ReadSaveRequest; reply: ReadSaveReply; };
+  audit_append: { request: AppendLogRequest; reply: AppendLogReply; };
+  audit_log: { request: Partial<AuditLogRequest>; reply: StoredLog; };
+  audit_sign: { request: SignLogRequest; reply: SignLogReply; };
+  audit_verify: { request: Partial<VerifyLogRequest>; reply: VerifyLogReply; };
+  audit_export: { request: ExportLogRequest; reply: ExportReply; };
+  digest: { request: DigestRequest; reply: DigestReply; };
 }
