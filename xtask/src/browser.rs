@@ -15,6 +15,7 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
         bind(module, "web", &at("target/page/web"))?;
     }
     run(&mut cargo(&["build", "--quiet", "--locked", "--bin", "rosterwell"]))?;
+    setup::web_servers()?;
     let (good, heard) = listen(command("npm", &["test", "--silent"]).current_dir(at("www")))?;
     tally.add(Count::Page, good, node_counts(&heard));
     let mut files: Vec<String> = std::fs::read_dir(at("tests/page"))

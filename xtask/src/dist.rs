@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::Result;
 use crate::hash::hex;
+use crate::hosting;
 use crate::run::{at, read, read_text, write};
 use crate::wasm::{self, MODULES, Profile};
 
@@ -31,6 +32,8 @@ pub(crate) fn dist() -> Result<()> {
     }
     write(&pkg.join("package.json"), package_json()?.as_bytes())?;
     write(&pkg.join("rosterwell.html"), packed.html.as_bytes())?;
+    hosting::write_examples(&packed.policy, &pkg)?;
+    write(&pkg.join("rosterwell.cdx.json"), crate::audit::sbom()?.as_bytes())?;
     let sums = sums(&pkg)?;
     write(&pkg.join("SHA256SUMS"), sums.as_bytes())?;
     print!("{sums}");

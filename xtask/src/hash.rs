@@ -18,3 +18,9 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 pub(crate) fn base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
+
+/// The digest in an integrity value of npm's lock file, `sha512-…`, as hex digits.
+pub(crate) fn sha512_of_integrity(text: &str) -> Option<String> {
+    let bytes = STANDARD.decode(text.strip_prefix("sha512-")?).ok()?;
+    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

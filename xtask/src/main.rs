@@ -2,13 +2,16 @@
 //!
 //! Every command sets up what is missing where it can, and says exactly what to install where it cannot.
 
+mod audit;
 mod bench;
 mod browser;
 mod dist;
 mod hash;
+mod hosting;
 mod pack;
 mod page;
 mod policy;
+mod reproduce;
 mod run;
 mod serve;
 mod setup;
@@ -27,6 +30,8 @@ cargo xtask COMMAND
   serve [--port N] [--dev]     build the page and serve it on this machine; --dev builds sooner, runs slower
   test [--dev] [PART…]         run every test, or only: lint, native, schema, wasm, page
   dist                         write pkg/: the npm package and rosterwell.html; the same bytes every time
+  reproduce [--shipped]        build the committed sources in two folders and compare what they ship
+  audit [--update]             check licences, bans, advisories and ages of everything that is locked
   bench NAME [ARGUMENT…]       measure: see docs/benchmarks.md; `bench size` for what is shipped
   schema                       write docs/schema/*.json and www/engine/types.ts from the Rust types
 ";
@@ -39,6 +44,8 @@ fn main() -> ExitCode {
         Some("serve") => serve::serve(rest),
         Some("test") => test::test(rest),
         Some("dist") => dist::dist(),
+        Some("reproduce") => reproduce::reproduce(rest),
+        Some("audit") => audit::audit(rest),
         Some("bench") => bench::bench(rest),
         Some("schema") => test::write_schema(),
         Some("test-runner") => wasm::test_runner(&arguments),

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use flate2::{Compression, GzBuilder};
 
 use crate::Result;
-use crate::hash::base64;
+use crate::hash::{base64, hex};
+use crate::hosting;
 use crate::policy::policy;
 use crate::run::{at, read, read_text};
 use crate::wasm::{self, MODULES, Profile};
@@ -79,6 +80,10 @@ pub(crate) fn build(profile: Profile) -> Result<Packed> {
         modules,
     })?;
     crate::run::write(&packed_path(), packed.html.as_bytes())?;
+    // For the page's tests: what a host sends, and how it is told to.
+    let headers = hosting::as_json(&packed.policy)?;
+    crate::run::write(&at("target/page/headers.json"), headers.as_bytes())?;
+    hosting::write_examples(&packed.policy, &at("target/page/hosting"))?;
     Ok(packed)
 }
 
@@ -107,6 +112,7 @@ pub(crate) fn pack(parts: &Parts) -> Result<Packed> {
         APP,
         &[
             ("policy", &inner),
+            ("build", &build_of(parts)),
             ("style", &parts.style),
             ("guard", GUARD),
             ("blocks", &blocks),
@@ -120,6 +126,14 @@ pub(crate) fn pack(parts: &Parts) -> Result<Packed> {
     let sizes = parts.modules.iter().map(|(name, bytes)| (name.clone(), bytes.len()));
     let modules = sizes.collect();
     Ok(Packed { html, policy, modules })
+}
+
+/// The version, and the SHA-256 over the sums of all parts: what the page says of itself, as it cannot see its own file.
+fn build_of(parts: &Parts) -> String {
+    let texts = [GUARD, &parts.app, &parts.style, &parts.worker].map(|text| hex(text.as_bytes()));
+    let modules = parts.modules.iter().map(|(_, bytes)| hex(bytes));
+    let sums: Vec<String> = texts.into_iter().chain(modules).collect();
+    format!("{} {}", crate::dist::version(), hex(sums.join("\n").as_bytes()))
 }
 
 /// A data block: a script element of a type that is never executed.
@@ -210,6 +224,22 @@ mod tests {
             GzDecoder::new(&*gzip).read_to_end(&mut read).unwrap();
             assert_eq!(read, bytes);
         }
+    }
+
+    #[test]
+    fn the_build_tells_any_part_apart() {
+        let build = build_of(&parts("main()"));
+        assert_eq!(build, build_of(&parts("main()")));
+        assert!(
+            pack(&parts("main()"))
+                .unwrap()
+                .html
+                .contains(&format!("content=&quot;{build}&quot;"))
+        );
+        assert_ne!(build, build_of(&parts("main( )")));
+        let mut other = parts("main()");
+        other.modules[0].1.push(0);
+        assert_ne!(build, build_of(&other));
     }
 
     #[test]

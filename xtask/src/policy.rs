@@ -43,14 +43,49 @@ pub(crate) fn headers(policy: &str) -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::policy;
+    use super::{headers, policy};
+
+    /// The hash source of "a".
+    const A: &str = "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='";
+
+    #[test]
+    fn the_policy_is_this_and_nothing_else() {
+        let expected = "default-src 'none'; script-src HASH 'wasm-unsafe-eval'; style-src HASH; img-src data: blob:; \
+             font-src data:; worker-src blob:; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'; trusted-types app lit-html";
+        assert_eq!(policy(&["a"], &["a"]), expected.replace("HASH", A));
+    }
+
+    #[test]
+    fn headers_say_what_a_meta_element_cannot() {
+        let headers = headers("default-src 'none'");
+        let names: Vec<&str> = headers.iter().map(|(name, _)| *name).collect();
+        assert_eq!(
+            names,
+            [
+                "Content-Security-Policy",
+                "Connection-Allowlist",
+                "Referrer-Policy",
+                "X-Content-Type-Options",
+                "Cross-Origin-Opener-Policy",
+                "Cross-Origin-Resource-Policy",
+                "Cache-Control",
+                "Permissions-Policy",
+            ]
+        );
+        let text = format!("{headers:?}");
+        for part in ["frame-ancestors 'none'", "\"()\"", "camera=()", "clipboard-read=()"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        // Reports would be requests.
+        assert!(!text.to_lowercase().contains("report"), "{text}");
+    }
 
     #[test]
     fn nothing_unsafe_but_wasm() {
         let policy = policy(&["a", "b"], &["c"]);
         assert_eq!(policy.matches("unsafe").count(), 1);
         assert!(policy.contains("'wasm-unsafe-eval'") && !policy.contains("http") && !policy.contains('*'));
-        // SHA-256 of "a", base64.
-        assert!(policy.contains("'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"));
+        assert!(policy.contains(A));
     }
 }

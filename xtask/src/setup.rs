@@ -90,6 +90,29 @@ pub(crate) fn chromium() -> Result<(PathBuf, PathBuf)> {
     })
 }
 
+/// Debian packages of the servers that `docs/hosting.md` has examples for, with the libraries that they may lack.
+const WEB_SERVERS: [&str; 5] = ["nginx", "caddy", "apache2-bin", "libapr1", "libaprutil1"];
+
+/// Unpacks web servers below `target/`, for the test of their configurations, without installing or starting them. Where
+/// that is not possible the test says which of them it could not try.
+pub(crate) fn web_servers() -> Result<()> {
+    let folder = at("target/servers");
+    if folder.is_dir() || find(&["apt-get"]).is_none() || find(&["dpkg"]).is_none() {
+        return Ok(());
+    }
+    let packages = at("target/servers.new/packages");
+    fs::create_dir_all(&packages).map_err(|error| format!("cannot make {}: {error}", packages.display()))?;
+    for package in WEB_SERVERS {
+        // One that cannot be had leaves the others to be tried.
+        let _ = run(command("apt-get", &["download", "-q", package]).current_dir(&packages));
+    }
+    let entries = fs::read_dir(&packages).map_err(|error| error.to_string())?;
+    for file in entries.flatten().map(|entry| entry.path()) {
+        run(command("dpkg", &["-x"]).arg(file).arg(at("target/servers.new")))?;
+    }
+    fs::rename(at("target/servers.new"), folder).map_err(|error| error.to_string())
+}
+
 fn installed_chromium() -> Option<(PathBuf, PathBuf)> {
     let named = |variable: &str| {
         std::env::var_os(variable)

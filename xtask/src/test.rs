@@ -134,6 +134,7 @@ fn lint(_: &mut Tally) -> Result<()> {
         let mut command = cargo(&["clippy", "--quiet", "--locked"]);
         run(command.args(scope).args(["--", "-D", "warnings"]))?;
     }
+    crate::audit::check()?;
     crate::dist::verify()
 }
 

@@ -7,6 +7,12 @@ const built = (path) => fileURLToPath(new URL(`../../../target/${path}`, import.
 export const html = built("page/rosterwell.html");
 /** The address of the packed page on the disk. */
 export const file = pathToFileURL(html).href;
+/** Names and values of the headers that a host sends with the page, as JSON. */
+export const headersOfTheHost = built("page/headers.json");
+/** Configurations of common servers for this very page. */
+export const hosting = built("page/hosting");
+/** Where servers of Debian's packages are unpacked. */
+export const servers = built("servers");
 /** Both modules with glue for Node. */
 export const modules = built("page/web");
 /** The native command. */

@@ -1,7 +1,7 @@
 // Servers on this machine, for as long as a test runs: the packed page, and where the page can be opened from.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
-import { file, html } from "./built.mjs";
+import { file, headersOfTheHost, html } from "./built.mjs";
 
 /** Listens on a free port until the test is over; gives the address without a final slash. */
 export async function serve(t, answer) {
@@ -11,16 +11,12 @@ export async function serve(t, answer) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** The headers of the server, as `cargo xtask serve` sends them: taken from the file's own policy. */
-function headers(body) {
-  const policy = /Content-Security-Policy" content="([^"]+)"/.exec(body)?.[1];
-  if (!policy) throw new Error("the file has no policy");
+/** The headers of the server, as `cargo xtask serve` sends them; `ancestors` may frame the page. */
+export function headers({ ancestors = "'none'" } = {}) {
+  const pairs = JSON.parse(readFileSync(headersOfTheHost, "utf8"));
   return {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": `${policy.replaceAll("&amp;", "&")}; frame-ancestors 'none'`,
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "cross-origin-opener-policy": "same-origin",
+    ...Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value.replace("frame-ancestors 'none'", `frame-ancestors ${ancestors}`)])),
   };
 }
 
@@ -30,7 +26,7 @@ export async function origins(t) {
   const asked = [];
   const address = await serve(t, (request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    response.writeHead(request.url === "/" ? 200 : 404, headers(body));
+    response.writeHead(request.url === "/" ? 200 : 404, headers());
     response.end(request.url === "/" ? body : "");
   });
   return {
