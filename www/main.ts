@@ -1,6 +1,7 @@
 // The wiring: the only place that knows both the elements and the engine.
 import { EngineClient } from "./engine/client.ts";
 import { engineSource } from "./engine/boot.ts";
+import { self } from "./engine/self.ts";
 import { Team } from "./engine/team.ts";
 import { on, type RwEvents } from "./elements/events.ts";
 import type { RwPlanner } from "./elements/rw-planner/rw-planner.ts";
@@ -14,6 +15,7 @@ import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { buffers, loadBuffers } from "./commands/buffers.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
+import { tryRequest, watchRefusals } from "./commands/privacy.ts";
 import { relief } from "./commands/relieve.ts";
 import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
 import { simulator } from "./commands/simulate.ts";
@@ -106,6 +108,7 @@ function wire(context: Context): void {
     else document.documentElement.dataset["theme"] = theme;
   });
   handle(context, "rw-print", () => globalThis.print());
+  handle(context, "rw-try", () => tryRequest(context));
 }
 
 function watchKeys(context: Context): void {
@@ -126,11 +129,13 @@ async function main(): Promise<void> {
   store.listen((state) => (planner.state = state));
   document.body.append(planner);
   watchRequests(store);
+  store.set({ privacy: { ...store.state.privacy, self: self() } });
   const source = engineSource();
   const engine = new EngineClient(source, (state) => store.set({ engine: state }));
   const context: Context = { store, engine, team: new Team(engine, source), planner };
   wire(context);
   watchKeys(context);
+  watchRefusals(context);
   addEventListener("beforeunload", (event) => {
     if (unsavedActions(store.state) > 0) event.preventDefault();
   });

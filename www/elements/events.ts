@@ -49,6 +49,7 @@ export interface RwEvents {
   "rw-staffing": StaffingNews;
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;
+  "rw-try": Record<string, never>;
 }
 
 /** Sends one of them up through every shadow root. */

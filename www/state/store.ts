@@ -9,6 +9,7 @@ import { type BuffersState, NO_BUFFERS } from "./buffers.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
 import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
+import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
@@ -161,6 +162,7 @@ export interface State {
   readonly said: string;
   /** Requests to a network that the browser has seen from this page. */
   readonly requests: number;
+  readonly privacy: PrivacyState;
   readonly theme: "system" | "light" | "dark";
 }
 
@@ -200,6 +202,7 @@ export const FIRST_STATE: State = {
   notice: undefined,
   said: "",
   requests: 0,
+  privacy: NO_PRIVACY,
   theme: "system",
 };
 

@@ -13,6 +13,7 @@ import { relief } from "./relief.ts";
 import { report } from "./report.ts";
 import { simulator } from "./simulator.ts";
 import { staffing } from "./staffing.ts";
+import { promise } from "./promise.ts";
 import { triage } from "./triage.ts";
 import { workload } from "./workload.ts";
 
@@ -638,6 +639,7 @@ export const words = {
   triage,
   relief,
   goal,
+  promise,
   report,
   simulator,
   staffing,
@@ -645,9 +647,8 @@ export const words = {
   privacy: {
     title: "Privacy",
     promise:
-      "Patient data that you open in this planner stays in your browser. The planner makes no network request while it works, it has no code that could, and the browser is told to refuse any. Data leaves only when you download, print or copy.",
+      "Patient data that you open in this planner stays in your browser. The planner makes no network request while it works, and the browser is told to refuse any. Data leaves only when you download, print or copy.",
     counter: "Network requests since this page was opened",
-    tryIt: "Try it: switch off your network, then press Optimize week. The result is the same.",
     how: "How it is kept",
     howItems: [
       "The page is one file. Script, engine and styles are inside it; it loads nothing.",

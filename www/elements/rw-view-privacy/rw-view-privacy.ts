@@ -1,5 +1,5 @@
 /**
- * The Privacy view: the promise, a live counter, what is stored, what is not covered.
+ * The Privacy view: the promise, what can be checked of it, what is stored, what is not covered.
  *
  * Properties: `state`.
  */
@@ -7,6 +7,7 @@ import { css, html, type TemplateResult } from "lit";
 import type { State } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
+import "../rw-promise/rw-promise.ts";
 
 export class RwViewPrivacy extends RwElement {
   static override properties = { state: { attribute: false } };
@@ -22,11 +23,6 @@ export class RwViewPrivacy extends RwElement {
     }
     .card {
       align-content: start;
-    }
-    .count {
-      font-size: 2rem;
-      line-height: 1.2;
-      font-weight: 650;
     }
     ul {
       padding-inline-start: 1.25rem;
@@ -50,11 +46,7 @@ export class RwViewPrivacy extends RwElement {
       <h1 tabindex="-1">${words.privacy.title}</h1>
       <p class="promise">${words.privacy.promise}</p>
       <div class="cards">
-        <section class="card stack tight">
-          <h2>${words.privacy.counter}</h2>
-          <p class="count ${state.requests === 0 ? "good" : "bad"}">${state.requests}</p>
-          <p class="note">${words.privacy.tryIt}</p>
-        </section>
+        <rw-promise .privacy=${state.privacy} .requests=${state.requests}></rw-promise>
         <section class="card stack tight">
           <h2>${words.privacy.stored}</h2>
           <p>${words.privacy.storedNone}</p>
@@ -75,16 +67,10 @@ export class RwViewPrivacy extends RwElement {
       </div>
       <details class="card">
         <summary>${words.privacy.policy}</summary>
-        <code>${policyInForce()}</code>
+        <code>${(state.privacy.self?.policy ?? []).join("\n")}</code>
       </details>
     </div>`;
   }
-}
-
-/** The policy as this very document states it, one directive a line. */
-function policyInForce(): string {
-  const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
-  return (meta?.getAttribute("content") ?? "").split(/;\s*/).filter(Boolean).join("\n");
 }
 
 define("rw-view-privacy", RwViewPrivacy);
