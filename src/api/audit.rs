@@ -86,6 +86,8 @@ pub enum LogFormat {
     Jsonl,
     /// A table for spreadsheets.
     Csv,
+    /// FHIR R4: an AuditEvent per entry, one a line.
+    Fhir,
 }
 
 /// Request of `audit_export`.
@@ -183,6 +185,7 @@ pub fn export(desk: &mut Desk, request: ExportLogRequest) -> Result<ExportReply>
     let (name, text) = match request.format {
         LogFormat::Jsonl => ("audit-log.jsonl", to_lines(log.stored())?),
         LogFormat::Csv => ("audit-log.csv", export::csv_text(&to_table(log.stored()))),
+        LogFormat::Fhir => ("audit-log.ndjson", audit::to_fhir(log.stored())),
     };
     Ok(ExportReply {
         files: vec![ExportedFile {

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::desk::Desk;
 use crate::error::{Error, Result};
 use crate::export;
+use crate::export::fhir::{FhirForm, PlanNotes};
+use crate::model::calendar::DateTime;
 use crate::model::raw::{RawTable, RawTables};
 use crate::model::{Plan, PlanDocument};
 
@@ -34,6 +36,10 @@ pub enum ExportFormat {
     Csv,
     /// Tables of cells, for the workbook module to write.
     Tables,
+    /// FHIR R4, one Bundle: the clinic, which `import` reads back, or a plan as proposed appointments.
+    Fhir,
+    /// The same resources, one a line.
+    Ndjson,
 }
 
 /// Request of `export`.
@@ -48,6 +54,12 @@ pub struct ExportRequest {
     /// The plan, if `what` is `plan`; the published one if absent.
     #[serde(default)]
     pub plan: Option<PlanDocument>,
+    /// When the file is made, time of the site; for a plan in FHIR. The clinic's `as_of` if absent.
+    #[serde(default)]
+    pub recorded: Option<DateTime>,
+    /// Seed of the search that found the plan; for a plan in FHIR. The clinic's if absent.
+    #[serde(default)]
+    pub seed: Option<u64>,
 }
 
 /// Reply of `export`.
@@ -76,6 +88,14 @@ pub struct ExportedFile {
 /// # Errors
 /// `desk.empty`; `export.format` if there is no such form; `plan.unknown_reference` for a plan of another clinic.
 pub fn export(desk: &mut Desk, request: ExportRequest) -> Result<ExportReply> {
+    let form = match request.format {
+        ExportFormat::Fhir => Some(FhirForm::Bundle),
+        ExportFormat::Ndjson => Some(FhirForm::Ndjson),
+        _ => None,
+    };
+    if let Some(form) = form {
+        return fhir(desk, request, form);
+    }
     let tables = match request.what {
         ExportWhat::Clinic if request.format == ExportFormat::Json => {
             return Ok(json("clinic.json", export::clinic_json(desk.clinic()?)?));
@@ -100,12 +120,41 @@ pub fn export(desk: &mut Desk, request: ExportRequest) -> Result<ExportReply> {
         ExportFormat::Json => {
             Err(Error::new("export.format", "a template is a set of tables: ask for csv or tables").at("format"))
         }
+        ExportFormat::Fhir | ExportFormat::Ndjson => Err(no_fhir()),
         ExportFormat::Csv => Ok(csv(&tables)),
         ExportFormat::Tables => Ok(ExportReply {
             files: Vec::new(),
             tables: Some(tables),
         }),
     }
+}
+
+fn no_fhir() -> Error {
+    let message = "only a clinic or a plan can be written as FHIR: ask for csv, json or tables";
+    Error::new("export.format", message).at("format")
+}
+
+fn fhir(desk: &Desk, request: ExportRequest, form: FhirForm) -> Result<ExportReply> {
+    let (name, text) = match request.what {
+        ExportWhat::Clinic => ("clinic", export::fhir::clinic_fhir(desk.clinic()?, form)?),
+        ExportWhat::Plan => {
+            let (_, plan) = plans(desk, request.plan)?;
+            let settings = &desk.clinic()?.settings;
+            let notes = PlanNotes {
+                recorded: request.recorded.unwrap_or(settings.as_of),
+                seed: request.seed.unwrap_or(settings.seed),
+            };
+            let resources = export::fhir::plan_resources(desk.clinic()?, &plan, notes)?;
+            ("plan", export::fhir::fhir_text(desk.clinic()?, &resources, form))
+        }
+        ExportWhat::Template | ExportWhat::Issues => return Err(no_fhir()),
+    };
+    let ending = if form == FhirForm::Bundle {
+        "fhir.json"
+    } else {
+        "ndjson"
+    };
+    Ok(json(&format!("{name}.{ending}"), text))
 }
 
 /// The published plan and the one to write. A plan that does not belong to the open clinic is refused.

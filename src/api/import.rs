@@ -24,6 +24,9 @@ pub struct ImportRequest {
     /// The decimal mark; found out by table if absent.
     #[serde(default)]
     pub decimal: Option<DecimalMark>,
+    /// IANA time zone of the site, for files that tell instants and not the zone; the open clinic's if absent.
+    #[serde(default)]
+    pub time_zone: Option<String>,
     /// True to read and report only: what is open stays open.
     #[serde(default)]
     pub preview: bool,
@@ -85,6 +88,9 @@ pub fn import(desk: &mut Desk, request: ImportRequest) -> Result<ImportReply> {
         mapping: request.mapping,
         dates: request.dates,
         decimal: request.decimal,
+        time_zone: request
+            .time_zone
+            .or_else(|| Some(desk.clinic().ok()?.settings.time_zone.clone())),
     };
     let imported = import::import(&sources, &options);
     let opened = !request.preview && imported.counts.iter().any(|count| count.used > 0);

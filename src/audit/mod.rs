@@ -20,9 +20,11 @@
 
 pub mod entry;
 pub mod export;
+mod fhir;
 mod log;
 pub mod verify;
 
 pub use entry::{Action, Draft, Entry, Head, Occasion};
+pub use fhir::to_fhir;
 pub use log::{Log, MAX_ENTRIES, StoredLog, digest};
 pub use verify::{Fault, FaultKind, Verification};

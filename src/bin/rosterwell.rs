@@ -15,6 +15,8 @@ struct Arguments {
     request: Option<String>,
     out: Option<String>,
     save: Option<String>,
+    files: Vec<String>,
+    folder: Option<String>,
     table: bool,
 }
 
@@ -40,8 +42,11 @@ fn main() -> ExitCode {
 
 fn help() -> String {
     let mut text = String::from(
-        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--out FILE] [--save FILE] [--table]\n\n\
+        "rosterwell OPERATION [--clinic FILE] [--request FILE] [--file FILE]... [--out FILE] [--files FOLDER]\n\
+         \x20                    [--save FILE] [--table]\n\n\
          JSON in, JSON out. A request may carry the clinic as its field `clinic`; FILE `-` is standard input.\n\
+         --file adds a file to a request of `import`, in any format that it reads; may be given several times.\n\
+         --files writes the files of a reply, such as that of `export`, into a folder.\n\
          --save writes the clinic that is open afterwards, for --clinic of the next command.\n\
          --table writes the plain-text table of a reply that has one, such as that of `compare`.\n\
          --out FILE.xlsx writes the tables of a reply that has them, such as that of `export`, as a workbook; of\n\
@@ -67,18 +72,26 @@ fn parse(arguments: &[String]) -> Result<Arguments> {
             "--request" => &mut parsed.request,
             "--out" => &mut parsed.out,
             "--save" => &mut parsed.save,
+            "--files" => &mut parsed.folder,
+            "--file" => {
+                let file = rest.next().ok_or_else(without_file)?;
+                parsed.files.push(file.clone());
+                continue;
+            }
             name if parsed.operation.is_empty() && !name.starts_with('-') => {
                 parsed.operation = name.into();
                 continue;
             }
             _ => return Err(usage("an argument is not understood: see `rosterwell --help`")),
         };
-        let file = rest
-            .next()
-            .ok_or_else(|| usage("an option has no file: see `rosterwell --help`"))?;
+        let file = rest.next().ok_or_else(without_file)?;
         *slot = Some(file.clone());
     }
     Ok(parsed)
+}
+
+fn without_file() -> Error {
+    usage("an option has no file: see `rosterwell --help`")
 }
 
 fn usage(message: &str) -> Error {
@@ -93,6 +106,7 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
     }
     let request = arguments.request.as_deref().map_or(Ok(String::new()), read)?;
     let request = take_clinic(&mut desk, &arguments.operation, request)?;
+    let request = with_files(request, &arguments.files)?;
     let mut reply = api::run(&mut desk, &arguments.operation, &request)?;
     let workbook = arguments
         .out
@@ -106,6 +120,9 @@ fn carry_out(arguments: &Arguments) -> Result<()> {
         let document =
             document.map_err(|_| Error::new("reply.not_json", "the clinic holds a number that JSON cannot"))?;
         write(Some(file), &document)?;
+    }
+    if let Some(folder) = &arguments.folder {
+        return write_files(folder, &reply);
     }
     match workbook {
         Some(file) => write_file(file, &workbook_of(&desk, &reply)?),
@@ -179,6 +196,64 @@ fn take_clinic(desk: &mut Desk, operation: &str, request: String) -> Result<Stri
     };
     api::run(desk, "open", &serde_json::json!({ "clinic": clinic }).to_string())?;
     Ok(value.to_string())
+}
+
+/// The request with files of this machine added to those that it names.
+fn with_files(request: String, files: &[String]) -> Result<String> {
+    if files.is_empty() {
+        return Ok(request);
+    }
+    let mut value: serde_json::Value = match request.is_empty() {
+        true => serde_json::json!({}),
+        false => api::parse(&request)?,
+    };
+    for file in files {
+        let bytes =
+            fs::read(file).map_err(|error| Error::new("command.read", format!("cannot read `{file}`: {error}")))?;
+        let name = std::path::Path::new(file)
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or(file);
+        let entry = match String::from_utf8(bytes) {
+            Ok(text) => serde_json::json!({ "name": name, "text": text }),
+            Err(error) => serde_json::json!({ "name": name, "base64": base64(error.as_bytes()) }),
+        };
+        match value.get_mut("files").and_then(serde_json::Value::as_array_mut) {
+            Some(list) => list.push(entry),
+            None => value["files"] = serde_json::json!([entry]),
+        }
+    }
+    Ok(value.to_string())
+}
+
+/// Bytes as text (RFC 4648, standard alphabet, padded).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];
+            text.push(if place <= chunk.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+/// Writes the files of a reply into a folder.
+fn write_files(folder: &str, reply: &str) -> Result<()> {
+    let value: serde_json::Value = serde_json::from_str(reply).unwrap_or_default();
+    let files = value.get("files").and_then(serde_json::Value::as_array);
+    let files = files.ok_or_else(|| usage("this reply has no files: `export` has them"))?;
+    fs::create_dir_all(folder).map_err(|error| unwritten(&error))?;
+    for file in files {
+        let part = |name: &str| file.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
+        let name = std::path::Path::new(part("name")).file_name();
+        let name = name.ok_or_else(|| usage("a file of this reply has no name"))?;
+        fs::write(std::path::Path::new(folder).join(name), part("text")).map_err(|error| unwritten(&error))?;
+    }
+    Ok(())
 }
 
 fn read(file: &str) -> Result<String> {

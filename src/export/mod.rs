@@ -3,6 +3,7 @@
 //! Text never becomes a formula: see [`crate::model::raw::guard`].
 
 mod csv;
+pub mod fhir;
 mod plan;
 #[cfg(feature = "workbook")]
 pub mod scenarios;

@@ -463,7 +463,7 @@ fn whole(number: &serde_json::Number, min: i64, max: i64) -> Result<i64, Wrong> 
         .ok_or_else(|| not_whole(&number.to_string(), min, max))
 }
 
-fn what_is(value: &Value) -> &'static str {
+pub(super) fn what_is(value: &Value) -> &'static str {
     match value {
         Value::Null => "nothing",
         Value::Bool(_) => "true or false",

@@ -15,11 +15,7 @@ use super::limits::MAX_JSON_DEPTH;
 
 /// Reads a document into the draft.
 pub(super) fn read(text: &str, file: &str, draft: &mut Draft) {
-    let parsed = match parse(text) {
-        Err(Failure::Number) => parse(&with_quoted_numbers(text)),
-        parsed => parsed,
-    };
-    let (value, duplicates) = match parsed.map_err(Failure::issue) {
+    let (value, duplicates) = match parse_value(text) {
         Ok(parsed) => parsed,
         Err(issue) => {
             draft.issues.push(Issue {
@@ -55,6 +51,15 @@ pub(super) fn read(text: &str, file: &str, draft: &mut Draft) {
             )),
         }
     }
+}
+
+/// Parses a text, with an issue for every key that stands twice. A number that is too large becomes a text.
+pub(super) fn parse_value(text: &str) -> Result<(Value, Vec<Issue>), Issue> {
+    let parsed = match parse(text) {
+        Err(Failure::Number) => parse(&with_quoted_numbers(text)),
+        parsed => parsed,
+    };
+    parsed.map_err(Failure::issue)
 }
 
 /// The document itself, or the one that a request carries.

@@ -16,3 +16,9 @@ pub const MAX_JSON_DEPTH: usize = 64;
 pub const MAX_SAME_ISSUES: usize = 200;
 /// Rows in which the header is looked for, since exports may begin with a title.
 pub const MAX_HEADER_ROW: usize = 10;
+/// Resources of one import of FHIR, contained ones among them: as many as rows of one table.
+pub const MAX_RESOURCES: usize = 1_000_000;
+/// Depth of FHIR bundles within bundles; the standard's own examples need 2.
+pub const MAX_NESTED_BUNDLES: usize = 4;
+/// Bytes of all FHIR texts of one import: they are kept until references between them are resolved.
+pub const MAX_FHIR_BYTES: usize = 128 << 20;

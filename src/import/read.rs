@@ -15,7 +15,7 @@ use super::headers::{Confidence, Part, table_of_header, table_of_name};
 use super::limits::{MAX_CELLS, MAX_FILES};
 use super::moments::DateOrder;
 use super::numbers::DecimalMark;
-use super::{csv, json, references, rows};
+use super::{csv, fhir, json, references, rows};
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,8 @@ pub struct Options {
     pub dates: Option<DateOrder>,
     /// The decimal mark; found out by table if absent.
     pub decimal: Option<DecimalMark>,
+    /// IANA time zone of the site, for files that tell instants and not the zone.
+    pub time_zone: Option<String>,
 }
 
 /// A column and the field it holds, set by hand.
@@ -132,6 +134,7 @@ pub fn import(sources: &[Source], options: &Options) -> Imported {
         draft: Draft::default(),
         columns: Vec::new(),
         cells: 0,
+        fhir: fhir::Intake::default(),
     };
     reader.check_options();
     if sources.len() > MAX_FILES {
@@ -145,6 +148,7 @@ pub fn import(sources: &[Source], options: &Options) -> Imported {
     for source in sources.iter().take(MAX_FILES) {
         reader.read(source);
     }
+    std::mem::take(&mut reader.fhir).read(options.time_zone.as_deref(), &mut reader.draft);
     references::resolve(&mut reader.draft);
     let columns = reader.columns;
     let (clinic, counts, issues) = reader.draft.finish();
@@ -161,6 +165,7 @@ struct Reader<'a> {
     draft: Draft,
     columns: Vec<ColumnMatch>,
     cells: usize,
+    fhir: fhir::Intake,
 }
 
 impl Reader<'_> {
@@ -256,6 +261,10 @@ impl Reader<'_> {
                 "the file is empty",
                 "export it again, with a header and rows",
             ));
+        } else if fhir::is_fhir(&text) {
+            if let Some(issue) = self.fhir.add(&source.name, text) {
+                self.draft.issues.push(issue);
+            }
         } else if start.starts_with('{') || start.starts_with('[') {
             json::read(&text, &source.name, &mut self.draft);
         } else if is_markup(start) {

@@ -11,6 +11,7 @@ pub mod difference;
 pub mod disruption;
 pub mod document;
 pub mod elapsed;
+pub mod fhir;
 pub mod limits;
 pub mod outcome;
 pub mod plan;

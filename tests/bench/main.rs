@@ -25,6 +25,7 @@ mod forecast;
 )]
 mod generator;
 mod hhcrsp;
+mod import;
 mod invariants;
 #[path = "../suite/null_pilots.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "the tests use the rest")]

@@ -89,6 +89,16 @@ pub fn run(args: &[String]) -> Result<(), String> {
             }
             return Ok(());
         }
+        "import" => {
+            let asked = args
+                .iter()
+                .any(|arg| arg == "--clinicians")
+                .then_some(options.clinicians);
+            for line in crate::import::bench(&files, asked)? {
+                println!("{line}");
+            }
+            return Ok(());
+        }
         "attendance" => {
             for line in crate::attendance::attendance(&options)? {
                 println!("{line}");

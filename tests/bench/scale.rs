@@ -166,7 +166,7 @@ fn patients(problem: &Problem) -> usize {
 }
 
 /// Most memory that this process has held at once; nothing where the system does not tell.
-fn peak_bytes() -> Option<u64> {
+pub fn peak_bytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? * 1024)

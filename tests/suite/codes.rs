@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 60] = [
+const SUBJECTS: [&str; 61] = [
     "amend",
     "repair",
     "appointment",
@@ -27,6 +27,7 @@ const SUBJECTS: [&str; 60] = [
     "desk",
     "document",
     "export",
+    "fhir",
     "file",
     "forecast",
     "group",

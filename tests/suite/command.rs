@@ -180,3 +180,47 @@ fn the_money_of_a_scenario_becomes_a_workbook_of_formulas() {
     let wanted = ["Read me", "Assumptions", "Run", "Monthly", "Outcome", "Compare"];
     assert!(wanted.iter().all(|name| sheets.contains(name)), "{sheets:?}");
 }
+
+#[test]
+fn files_come_in_and_go_out_as_fhir() {
+    let folder = folder("command-fhir");
+    std::fs::write(
+        folder.join("request.json"),
+        r#"{"clinicians": 3, "weeks": 1, "kind": "home_health"}"#,
+    )
+    .unwrap();
+    let made = run(
+        &folder,
+        &["sample", "--request", "request.json", "--save", "first.json"],
+    );
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    std::fs::write(folder.join("export.json"), r#"{"what": "clinic", "format": "ndjson"}"#).unwrap();
+    let out = run(
+        &folder,
+        &[
+            "export",
+            "--clinic",
+            "first.json",
+            "--request",
+            "export.json",
+            "--files",
+            "out",
+        ],
+    );
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let read = run(
+        &folder,
+        &["import", "--file", "out/clinic.ndjson", "--save", "second.json"],
+    );
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    assert!(text("out/clinic.ndjson").lines().count() > 20);
+    assert_eq!(text("first.json"), text("second.json"));
+    // Bytes that are no UTF-8 go in too.
+    std::fs::write(folder.join("sites.csv"), b"id,name,hours\nn,Caf\xE9,Mon 08:00-09:00\n").unwrap();
+    let latin = run(&folder, &["import", "--file", "sites.csv", "--save", "third.json"]);
+    assert!(latin.status.success(), "{}", String::from_utf8_lossy(&latin.stderr));
+    assert!(text("third.json").contains("Café"));
+    let none = run(&folder, &["validate", "--clinic", "first.json", "--files", "out"]);
+    assert!(!none.status.success());
+}

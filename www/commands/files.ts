@@ -63,9 +63,11 @@ export function refuse(context: Context, text: string): void {
 
 /** True if the file was a saved file or a clinic document, and is open now or was refused. */
 async function openSaved(context: Context, file: File): Promise<boolean> {
+  const text = await file.text();
+  if (isFhir(text)) return false;
   let value: unknown;
   try {
-    value = JSON.parse(await file.text());
+    value = JSON.parse(text);
   } catch {
     refuse(context, words.data.notJson(file.name));
     return true;
@@ -91,6 +93,11 @@ async function openSaved(context: Context, file: File): Promise<boolean> {
   context.store.set({ view: "schedule", notice: { tone: "good", text: words.data.openedFile(file.name), undo: false, retry: false } });
   say(context, words.data.openedFile(file.name));
   return true;
+}
+
+/** True for FHIR, which the engine reads: a resource, or one a line. Within a text the quotation marks would be escaped. */
+function isFhir(text: string): boolean {
+  return /"resourceType"\s*:/.test(text.slice(0, 65_536));
 }
 
 async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {

@@ -34,7 +34,7 @@ export interface RwEvents {
   "rw-paste": { readonly text: string; readonly table: string };
   "rw-import": { readonly accept: boolean };
   "rw-save": Record<string, never>;
-  "rw-export": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" };
+  "rw-export": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" | "fhir" | "ndjson" };
   "rw-indicator": { readonly id: string | undefined };
   "rw-split": { readonly id: string; readonly by: Split["by"] | undefined; readonly history: boolean };
   "rw-attendance": AttendanceNews;

@@ -3205,7 +3205,7 @@ session: string, };
 /**
  * How it is written.
  */
-export type ExportFormat = "json" | "csv" | "tables";
+export type ExportFormat = "json" | "csv" | "tables" | "fhir" | "ndjson";
 
 /**
  * Request of `audit_export`.
@@ -3244,7 +3244,15 @@ format: ExportFormat,
 /**
  * The plan, if `what` is `plan`; the published one if absent.
  */
-plan: PlanDocument | null, };
+plan: PlanDocument | null, 
+/**
+ * When the file is made, time of the site; for a plan in FHIR. The clinic's `as_of` if absent.
+ */
+recorded: string | null, 
+/**
+ * Seed of the search that found the plan; for a plan in FHIR. The clinic's if absent.
+ */
+seed: number | null, };
 
 /**
  * What is written.
@@ -3732,6 +3740,10 @@ dates: DateOrder | null,
  * The decimal mark; found out by table if absent.
  */
 decimal: DecimalMark | null, 
+/**
+ * IANA time zone of the site, for files that tell instants and not the zone; the open clinic's if absent.
+ */
+time_zone: string | null, 
 /**
  * True to read and report only: what is open stays open.
  */
@@ -4442,7 +4454,7 @@ export type LogFaultKind = "place" | "changed" | "chain" | "missing" | "head" | 
 /**
  * How the log is written.
  */
-export type LogFormat = "jsonl" | "csv";
+export type LogFormat = "jsonl" | "csv" | "fhir";
 
 /**
  * What was found.

@@ -396,7 +396,7 @@ export const words = {
     choose: "Choose files",
     bring: "Bring data in",
     kind: "Kind",
-    formats: "CSV, Excel workbook (.xlsx) or JSON. Files are read in this tab and sent nowhere.",
+    formats: "CSV, Excel workbook (.xlsx), FHIR R4 (Bundle or NDJSON) or JSON. Files are read in this tab and sent nowhere.",
     intoTable: (table: string, rows: string, used: number, all: number): string =>
       `table ${table.replaceAll("_", " ")}, ${rows}${formatCount(used)} of ${count(all, "column")} used`,
     rowsUsed: (used: number, all: number): string => `${formatCount(used)} of ${count(all, "row")}, `,
@@ -435,6 +435,7 @@ export const words = {
     exportNote: "Files are made in this tab and go to your downloads folder. They hold what the tables hold.",
     exportPlan: "The plan on the board",
     exportClinic: "All tables",
+    formatName: { csv: "CSV", xlsx: "XLSX", json: "JSON", fhir: "FHIR", ndjson: "FHIR NDJSON" },
     previous: "Previous rows",
     next: "Next rows",
     filter: "Find in this table",

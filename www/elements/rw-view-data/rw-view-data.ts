@@ -113,7 +113,7 @@ export class RwViewData extends RwElement {
       <div class="row">
         <label class="file">
           <span class="button">${words.data.choose}</span>
-          <input type="file" multiple accept=".csv,.tsv,.txt,.xlsx,.json" aria-label=${words.data.choose} @change=${this.#onChoose} />
+          <input type="file" multiple accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson" aria-label=${words.data.choose} @change=${this.#onChoose} />
         </label>
         <button type="button" aria-expanded=${this.pasting ? "true" : "false"} @click=${() => (this.pasting = !this.pasting)}>${words.data.paste}</button>
         <button type="button" @click=${() => emit(this, "rw-export", { what: "template", format: "xlsx" })}>${words.start.template}</button>
@@ -209,14 +209,14 @@ export class RwViewData extends RwElement {
           ${(["plan", "clinic"] as const).map(
             (what) => html`<span>${what === "plan" ? words.data.exportPlan : words.data.exportClinic}</span>
               <div class="row">
-                ${(["csv", "xlsx", "json"] as const).map(
+                ${(["csv", "xlsx", "json", "fhir", "ndjson"] as const).map(
                   (format) => html`<button
                     type="button"
                     class="small"
-                    aria-label="${what === "plan" ? words.data.exportPlan : words.data.exportClinic}, ${format.toUpperCase()}"
+                    aria-label="${what === "plan" ? words.data.exportPlan : words.data.exportClinic}, ${words.data.formatName[format]}"
                     @click=${() => emit(this, "rw-export", { what, format })}
                   >
-                    ${format.toUpperCase()}
+                    ${words.data.formatName[format]}
                   </button>`,
                 )}
               </div>`,

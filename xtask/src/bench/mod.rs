@@ -5,6 +5,7 @@ mod attendance;
 mod claims;
 mod document;
 mod forecast;
+mod import;
 mod invariants;
 mod peers;
 mod pilot;
@@ -37,6 +38,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         Some("claims") => claims::print(arguments),
         Some("pilot") => pilot::print(arguments),
         Some("attendance") => attendance::print(arguments),
+        Some("import") => import::print(arguments),
         Some("invariants") => invariants::invariants(arguments),
         Some("report") => report::report(&arguments[1..]),
         Some(name) if has(arguments, "--wasm") => wasm(name, arguments),
