@@ -734,6 +734,28 @@ fn the_log_is_written_out_signed_and_verified_again() {
             .unwrap()
             .starts_with("\u{feff}\"sequence\",\"time\"")
     );
+    let fhir = ask(&mut desk, "audit_export", json!({ "format": "fhir" })).unwrap();
+    let event: Value =
+        serde_json::from_str(fhir["files"][0]["text"].as_str().unwrap().lines().next().unwrap()).unwrap();
+    assert_eq!(
+        (
+            &event["resourceType"],
+            &event["recorded"],
+            &event["subtype"][0]["code"],
+            &event["action"]
+        ),
+        (
+            &json!("AuditEvent"),
+            &json!("2026-11-23T14:05:00Z"),
+            &json!("open"),
+            &json!("R")
+        )
+    );
+    let kept = event["extension"].as_array().unwrap();
+    let hash = kept
+        .iter()
+        .find(|part| part["url"].as_str().unwrap().ends_with("audit/hash"));
+    assert_eq!(hash.unwrap()["valueString"].as_str().unwrap().len(), 64);
     let digests = ask(&mut desk, "digest", json!({ "texts": ["", "abc"] })).unwrap();
     // FIPS 180-4: the digests of no bytes and of `abc`.
     assert_eq!(

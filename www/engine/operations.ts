@@ -433,7 +433,7 @@ export interface Operations {
   amend: { request: AmendRequest; reply: OpenReply };
   import: { request: { files: readonly ImportFile[]; preview?: boolean }; reply: ImportReply };
   export: {
-    request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables"; plan?: PlanDocument };
+    request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables" | "fhir" | "ndjson"; plan?: PlanDocument };
     reply: ExportReply;
   };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply };
