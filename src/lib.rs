@@ -6,6 +6,7 @@
 pub mod api;
 pub mod attendance;
 pub mod audit;
+pub mod disclosure;
 pub mod export;
 pub mod forecast;
 pub mod import;

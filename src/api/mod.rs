@@ -19,9 +19,11 @@ pub mod amend;
 pub mod attendance;
 pub mod audit;
 pub mod buffers;
+pub mod calendar;
 pub mod check;
 pub mod day_check;
 pub mod desk;
+pub mod disclose;
 pub mod explain;
 pub mod export;
 mod floor;
@@ -337,6 +339,16 @@ const RECORDS: &[Operation] = &[
         "the audit log as lines of JSON or as CSV, its head signed"
     ),
     answers!("digest", audit::digests, "SHA-256 of texts"),
+    answers!(
+        "calendar",
+        calendar::calendar,
+        "the schedule, or somebody's part of it, or booked time as an iCalendar file"
+    ),
+    answers!(
+        "disclose",
+        disclose::disclose,
+        "reminders, family invitations, verified visits or a billing check: what may leave, and what may not"
+    ),
 ];
 
 /// Every operation of this build, in the order of `rosterwell --help`.

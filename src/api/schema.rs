@@ -7,8 +7,9 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    acuity, alternatives, amend, attendance, audit, buffers, check, day_check, explain, export, forecast, import, kpis,
-    levers, open, plan, portfolio, relieve, repair, reply, solve, surface, task, triage, vault, workload,
+    acuity, alternatives, amend, attendance, audit, buffers, calendar, check, day_check, disclose, explain, export,
+    forecast, import, kpis, levers, open, plan, portfolio, relieve, repair, reply, solve, surface, task, triage, vault,
+    workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -94,6 +95,8 @@ const CONTRACT: &[Shapes] = contract! {
     "audit_verify": audit::VerifyLogRequest => audit::VerifyLogReply;
     "audit_export": audit::ExportLogRequest => export::ExportReply;
     "digest": audit::DigestRequest => audit::DigestReply;
+    "calendar": calendar::CalendarRequest => calendar::CalendarReply;
+    "disclose": disclose::DiscloseRequest => disclose::DiscloseReply;
 };
 
 /// TypeScript declarations by name.

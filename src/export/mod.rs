@@ -1,9 +1,10 @@
-//! A clinic, a plan or a list of issues to files. Everything that is written reads back to the same value.
+//! A clinic, a plan, a schedule or a list of issues to files. Everything that is written reads back to the same value.
 //!
 //! Text never becomes a formula: see [`crate::model::raw::guard`].
 
 mod csv;
 pub mod fhir;
+pub mod icalendar;
 mod plan;
 #[cfg(feature = "workbook")]
 pub mod scenarios;

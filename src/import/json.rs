@@ -125,7 +125,8 @@ fn read_table(table: &'static Table, value: Value, draft: &mut Draft) {
     }
 }
 
-fn read_row(table: &'static Table, row: usize, value: Value, draft: &mut Draft) {
+/// Reads one row into the draft; a wrong one is reported and left out.
+pub(super) fn read_row(table: &'static Table, row: usize, value: Value, draft: &mut Draft) {
     let Value::Object(mut fields) = value else {
         draft.issues.push(
             Issue::error(

@@ -1,4 +1,4 @@
-//! Outside data to a clinic: delimited text, workbooks, the JSON document, FHIR.
+//! Outside data to a clinic: delimited text, workbooks, calendars, the JSON document, FHIR.
 //!
 //! Nothing here fails as a whole and nothing stops at the first fault: reading gives a [`Clinic`] of all good rows, and
 //! an [`Issue`] for everything else. Whether the rows fit together (ids that exist, hours that make sense) is not
@@ -13,6 +13,7 @@ mod draft;
 mod fhir;
 mod foreign;
 mod headers;
+mod icalendar;
 mod json;
 pub mod limits;
 mod moments;

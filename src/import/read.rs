@@ -15,7 +15,7 @@ use super::headers::{Confidence, Part, table_of_header, table_of_name};
 use super::limits::{MAX_CELLS, MAX_FILES};
 use super::moments::DateOrder;
 use super::numbers::DecimalMark;
-use super::{csv, fhir, json, references, rows};
+use super::{csv, fhir, icalendar, json, references, rows};
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,6 +135,7 @@ pub fn import(sources: &[Source], options: &Options) -> Imported {
         columns: Vec::new(),
         cells: 0,
         fhir: fhir::Intake::default(),
+        calendars: Vec::new(),
     };
     reader.check_options();
     if sources.len() > MAX_FILES {
@@ -149,6 +150,8 @@ pub fn import(sources: &[Source], options: &Options) -> Imported {
         reader.read(source);
     }
     std::mem::take(&mut reader.fhir).read(options.time_zone.as_deref(), &mut reader.draft);
+    // Calendars name rows of the other files.
+    icalendar::read(&reader.calendars, &mut reader.draft);
     references::resolve(&mut reader.draft);
     let columns = reader.columns;
     let (clinic, counts, issues) = reader.draft.finish();
@@ -166,6 +169,8 @@ struct Reader<'a> {
     columns: Vec<ColumnMatch>,
     cells: usize,
     fhir: fhir::Intake,
+    /// Name and text.
+    calendars: Vec<(String, String)>,
 }
 
 impl Reader<'_> {
@@ -267,6 +272,8 @@ impl Reader<'_> {
             }
         } else if start.starts_with('{') || start.starts_with('[') {
             json::read(&text, &source.name, &mut self.draft);
+        } else if icalendar::is_calendar(start) {
+            self.calendars.push((source.name.clone(), text));
         } else if is_markup(start) {
             self.draft.issues.push(Issue::error(
                 "file.html",

@@ -14,10 +14,21 @@ use super::draft::{Draft, DraftRow};
 
 /// The ids of a table, and what else its rows are called.
 #[derive(Default)]
-struct Names {
+pub(super) struct Names {
     ids: BTreeSet<String>,
     /// Folded id or name to the ids it may mean.
     called: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Names {
+    /// The ids that a text may mean: itself, or every row of that name.
+    pub(super) fn meant(&self, text: &str) -> Vec<&str> {
+        if let Some(id) = self.ids.get(text) {
+            return vec![id];
+        }
+        let ids = self.called.get(&fold(text)).into_iter().flatten();
+        ids.map(String::as_str).collect()
+    }
 }
 
 enum Found {
@@ -85,7 +96,8 @@ pub(super) fn resolve(draft: &mut Draft) {
     draft.issues.extend(issues);
 }
 
-fn collect(rows: &BTreeMap<&'static str, Vec<DraftRow>>) -> BTreeMap<&'static str, Names> {
+/// What the rows read so far are called, by table.
+pub(super) fn collect(rows: &BTreeMap<&'static str, Vec<DraftRow>>) -> BTreeMap<&'static str, Names> {
     let mut all = BTreeMap::new();
     for (&table, rows) in rows {
         let mut names = Names::default();

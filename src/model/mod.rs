@@ -12,6 +12,7 @@ pub mod disruption;
 pub mod document;
 pub mod elapsed;
 pub mod fhir;
+pub mod icalendar;
 pub mod limits;
 pub mod outcome;
 pub mod plan;

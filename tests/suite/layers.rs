@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["wasm", "bin"],
     &["api"],
-    &["scenario", "sample", "simulator", "pilot"],
+    &["scenario", "sample", "simulator", "pilot", "disclosure"],
     &[
         "optimizer",
         "kpi",

@@ -1608,6 +1608,70 @@ walk_ins: boolean,
 freed_share: number, };
 
 /**
+ * Whose sessions a calendar holds.
+ */
+export type CalendarOf = "clinic" | "clinician" | "room" | "patient";
+
+/**
+ * Reply of `calendar`.
+ */
+export type CalendarReply = { 
+/**
+ * File name; says nothing of its contents.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Sessions, or stretches of booked time, in it.
+ */
+count: number, 
+/**
+ * What was left out.
+ */
+left_out: Array<LeftOutRow>, 
+/**
+ * The notice of 42 CFR 2.32, if the settings ask for it: to be given along, since it stands in no calendar that is
+ * meant for others.
+ */
+notice: string | null, };
+
+/**
+ * Request of `calendar`.
+ */
+export type CalendarRequest = { 
+/**
+ * Whose sessions.
+ */
+of: CalendarOf, 
+/**
+ * Id of the clinician, room or patient.
+ */
+id: string | null, 
+/**
+ * True for everything that the tables say of each session, to be read back; for the clinic itself.
+ */
+complete: boolean, 
+/**
+ * True for booked time alone, without sessions; of clinicians.
+ */
+busy: boolean, 
+/**
+ * First day; the first of the schedule if absent.
+ */
+from: string | null, 
+/**
+ * Last day; the last of the schedule if absent.
+ */
+until: string | null, 
+/**
+ * The moment of writing, by the clocks of the site; `as_of` if absent or earlier.
+ */
+now: string | null, };
+
+/**
  * A tenth of the held-out visits, by size of the predicted chance.
  */
 export type CalibrationRow = { 
@@ -2859,6 +2923,65 @@ recent: PersonStrain,
  * The plan.
  */
 ahead: PersonStrain, };
+
+/**
+ * Reply of `disclose`.
+ */
+export type DiscloseReply = { 
+/**
+ * First day covered.
+ */
+from: string, 
+/**
+ * Last day covered.
+ */
+until: string, 
+/**
+ * Names of the columns.
+ */
+header: Array<string>, 
+/**
+ * What leaves, as it is shown.
+ */
+rows: Array<Array<string>>, 
+/**
+ * What does not.
+ */
+left_out: Array<LeftOutRow>, 
+/**
+ * The list as CSV, then for each invitation a text and a calendar. Names say nothing of the contents.
+ */
+files: Array<ExportedFile>, 
+/**
+ * The notice of 42 CFR 2.32, if the settings ask for it; the CSV has it in every row.
+ */
+notice: string | null, };
+
+/**
+ * Request of `disclose`.
+ */
+export type DiscloseRequest = { 
+/**
+ * Which list.
+ */
+list: DisclosureList, 
+/**
+ * First day; a week is covered if absent: the next for what is to come, the last for what was.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+until: string | null, 
+/**
+ * The moment of writing, by the clocks of the site; `as_of` if absent or earlier.
+ */
+now: string | null, };
+
+/**
+ * Which list.
+ */
+export type DisclosureList = "reminders" | "family" | "visits" | "billing";
 
 /**
  * What something about a patient is told for.
@@ -4129,6 +4252,23 @@ reason: string,
  * How many.
  */
 n: number, };
+
+/**
+ * Something that was left out of a file.
+ */
+export type LeftOutRow = { 
+/**
+ * Appointment id.
+ */
+session: string, 
+/**
+ * Patient id, if it concerns one. For eyes in the clinic alone.
+ */
+patient: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * What a change turns, and on whom. Unit and range of the value stand in [`TABLE`]; 0 always means "as today".
@@ -9586,4 +9726,6 @@ export interface Operations {
   audit_verify: { request: Partial<VerifyLogRequest>; reply: VerifyLogReply; };
   audit_export: { request: ExportLogRequest; reply: ExportReply; };
   digest: { request: DigestRequest; reply: DigestReply; };
+  calendar: { request: CalendarRequest; reply: CalendarReply; };
+  disclose: { request: DiscloseRequest; reply: DiscloseReply; };
 }
