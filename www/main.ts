@@ -18,6 +18,7 @@ import { enterPilot, pilot } from "./commands/pilot.ts";
 import { tryRequest, watchRefusals } from "./commands/privacy.ts";
 import { relief } from "./commands/relieve.ts";
 import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
+import { share } from "./commands/share.ts";
 import { simulator } from "./commands/simulate.ts";
 import { staffing } from "./commands/staffing.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
@@ -94,6 +95,7 @@ function wire(context: Context): void {
   handle(context, "rw-simulator", (news) => simulator(context, news));
   handle(context, "rw-staffing", (news) => staffing(context, news));
   handle(context, "rw-scenario", (news) => scenario(context, news));
+  handle(context, "rw-share", (news) => share(context, news));
   handle(context, "rw-files", ({ files }) => readFiles(context, files));
   handle(context, "rw-paste", (detail) => readPaste(context, detail));
   handle(context, "rw-import", async ({ accept }) => {

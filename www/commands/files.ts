@@ -45,8 +45,12 @@ export async function readFiles(context: Context, files: readonly File[]): Promi
   if (only && /\.(json|rosterwell)$/i.test(only.name) && (await openSaved(context, only))) return;
   const wanted: ImportFile[] = [];
   const issues: Issue[] = [];
+  // A calendar says too little to be a clinic: what it names is looked up in the one that is open.
+  const { open } = store.state;
+  const adds = open !== undefined && files.every((file) => /\.ics$/i.test(file.name));
+  if (adds) wanted.push({ name: "clinic.json", text: JSON.stringify(open.index.clinic) });
   for (const file of files) wanted.push(await toImportFile(context, file, issues));
-  await preview(context, wanted, issues);
+  await preview(context, wanted, issues, adds);
 }
 
 /** Reads pasted cells into a table. */
@@ -130,13 +134,13 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-async function preview(context: Context, files: readonly ImportFile[], issues: readonly Issue[] = []): Promise<void> {
+async function preview(context: Context, files: readonly ImportFile[], issues: readonly Issue[] = [], adds = false): Promise<void> {
   const read: ImportReply = await context.engine.call("import", { files, preview: true });
   const reply = { ...read, issues: [...issues, ...read.issues] };
   const { used, all } = rowCounts(reply);
   context.store.set({
     busy: undefined,
-    importing: { names: files.map((file) => file.name), files, reply },
+    importing: { names: files.slice(adds ? 1 : 0).map((file) => file.name), files, reply, adds },
     said: used === 0 ? words.data.unusable : words.data.understoodRows(used, all),
   });
 }

@@ -9,6 +9,7 @@ import type { ForecastNews } from "../state/forecast.ts";
 import type { PilotNews } from "../state/pilot.ts";
 import type { ReliefNews } from "../state/relief.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
+import type { ShareNews } from "../state/share.ts";
 import type { StaffingNews } from "../state/staffing.ts";
 import type { SimulatorNews } from "../state/simulator.ts";
 
@@ -46,6 +47,7 @@ export interface RwEvents {
   "rw-relief": ReliefNews;
   "rw-scenario": ScenarioNews;
   "rw-simulator": SimulatorNews;
+  "rw-share": ShareNews;
   "rw-staffing": StaffingNews;
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;

@@ -7,10 +7,14 @@ import type {
   Breakdown,
   BuffersReply,
   BuffersRequest,
+  CalendarReply,
+  CalendarRequest,
   Clinic,
   CostTerm,
   DayCheckReply,
   DayCheckRequest,
+  DiscloseReply,
+  DiscloseRequest,
   EstimateReply,
   EstimateRequest,
   ForecastReply,
@@ -436,6 +440,8 @@ export interface Operations {
     request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables" | "fhir" | "ndjson"; plan?: PlanDocument };
     reply: ExportReply;
   };
+  calendar: { request: Partial<CalendarRequest> & Pick<CalendarRequest, "of">; reply: CalendarReply };
+  disclose: { request: Partial<DiscloseRequest> & Pick<DiscloseRequest, "list">; reply: DiscloseReply };
   attendance: { request: Partial<AttendanceRequest>; reply: AttendanceReply };
   buffers: { request: Partial<BuffersRequest>; reply: BuffersReply };
   pilot_design: { request: Partial<PilotDesign>; reply: PilotDesignReply };

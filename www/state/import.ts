@@ -7,6 +7,8 @@ export interface ImportState {
   readonly names: readonly string[];
   readonly files: readonly ImportFile[];
   readonly reply: ImportReply;
+  /** True if the files were read into the clinic that is open, as calendars are. */
+  readonly adds: boolean;
 }
 
 /** A table that was read, with its columns. */

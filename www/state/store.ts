@@ -13,6 +13,7 @@ import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
+import { NO_SHARE, type ShareState } from "./share.ts";
 import { NO_SIMULATOR, type SimulatorState } from "./simulator.ts";
 import { NO_STAFFING, type StaffingState } from "./staffing.ts";
 import { NO_TRIAGE, type TriageState } from "./triage.ts";
@@ -150,6 +151,7 @@ export interface State {
   readonly forecast: ForecastState;
   readonly pilot: PilotState;
   readonly relief: ReliefState;
+  readonly share: ShareState;
   readonly simulator: SimulatorState;
   readonly triage: TriageState;
   readonly workload: WorkloadState;
@@ -192,6 +194,7 @@ export const FIRST_STATE: State = {
   forecast: NO_FORECAST,
   pilot: NO_PILOT,
   relief: NO_RELIEF,
+  share: NO_SHARE,
   simulator: NO_SIMULATOR,
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,

@@ -11,6 +11,7 @@ import { goal } from "./goal.ts";
 import { pilot } from "./pilot.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
+import { share } from "./share.ts";
 import { simulator } from "./simulator.ts";
 import { staffing } from "./staffing.ts";
 import { promise } from "./promise.ts";
@@ -396,7 +397,7 @@ export const words = {
     choose: "Choose files",
     bring: "Bring data in",
     kind: "Kind",
-    formats: "CSV, Excel workbook (.xlsx), FHIR R4 (Bundle or NDJSON) or JSON. Files are read in this tab and sent nowhere.",
+    formats: "CSV, Excel workbook (.xlsx), FHIR R4 (Bundle or NDJSON), calendars (.ics) or JSON. Files are read in this tab and sent nowhere.",
     intoTable: (table: string, rows: string, used: number, all: number): string =>
       `table ${table.replaceAll("_", " ")}, ${rows}${formatCount(used)} of ${count(all, "column")} used`,
     rowsUsed: (used: number, all: number): string => `${formatCount(used)} of ${count(all, "row")}, `,
@@ -427,6 +428,7 @@ export const words = {
     back: "Back",
     discard: "Discard",
     replaces: "This replaces the clinic that is open. Undo does not bring it back; save a file first.",
+    adds: "What the calendar holds is added to the clinic that is open. Undo does not take it back; save a file first.",
     tables: "Tables",
     table: "Table",
     rows: "Rows",
@@ -642,6 +644,7 @@ export const words = {
   goal,
   promise,
   report,
+  share,
   simulator,
   staffing,
   workload,

@@ -1,7 +1,7 @@
 /**
  * The Data view: bring data in, see how it was understood and what is wrong with it, look at the tables, take data out.
  *
- * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`.
+ * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`, `rw-share`.
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { readTables, rowCounts } from "../../state/import.ts";
@@ -14,6 +14,7 @@ import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
 import type { TableRow } from "../rw-table/cells.ts";
 import "../rw-issues/rw-issues.ts";
+import "../rw-share/rw-share.ts";
 import "../rw-table/rw-table.ts";
 
 export class RwViewData extends RwElement {
@@ -113,7 +114,7 @@ export class RwViewData extends RwElement {
       <div class="row">
         <label class="file">
           <span class="button">${words.data.choose}</span>
-          <input type="file" multiple accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson" aria-label=${words.data.choose} @change=${this.#onChoose} />
+          <input type="file" multiple accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson,.ics" aria-label=${words.data.choose} @change=${this.#onChoose} />
         </label>
         <button type="button" aria-expanded=${this.pasting ? "true" : "false"} @click=${() => (this.pasting = !this.pasting)}>${words.data.paste}</button>
         <button type="button" @click=${() => emit(this, "rw-export", { what: "template", format: "xlsx" })}>${words.start.template}</button>
@@ -151,7 +152,7 @@ export class RwViewData extends RwElement {
           : html`<button type="button" class="primary" @click=${() => emit(this, "rw-import", { accept: true })}>${words.data.use(used, all)}</button>`}
         <button type="button" @click=${() => emit(this, "rw-import", { accept: false })}>${used === 0 ? words.data.back : words.data.discard}</button>
       </div>
-      ${used === 0 ? nothing : html`<p class="note">${words.data.replaces}</p>`}
+      ${used === 0 ? nothing : html`<p class="note">${importing.adds ? words.data.adds : words.data.replaces}</p>`}
       <h3>${words.data.issues}</h3>
       <rw-issues .issues=${importing.reply.issues}></rw-issues>
       ${readTables(importing.reply.columns).map(
@@ -223,6 +224,7 @@ export class RwViewData extends RwElement {
           )}
         </div>
       </section>
+      <rw-share .state=${this.state}></rw-share>
     `;
   }
 

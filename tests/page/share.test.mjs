@@ -1,0 +1,82 @@
+// Share: every list and calendar is looked at before it is taken, says what is left out and why, and brings its notice. A calendar
+// that was taken reads back into the clinic that is open.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { holds } from "./support/invariants.mjs";
+import { engine, go, look, openPlanner, until } from "./support/page.mjs";
+
+const NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
+const part = (app) => app.locator("rw-share");
+
+async function shown(app, name) {
+  await part(app).getByRole("button", { name, exact: true }).click();
+  await until(() => look(app, "!state.share.running && (state.share.list !== undefined || state.share.file !== undefined)"), `${name} is there`);
+}
+
+async function taken(app, page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), part(app).getByRole("button", { name, exact: true }).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+test("share", async (t) => {
+  const { app, page, trouble } = await openPlanner(t, { complete: true });
+  await go(app, "Data");
+  const own = await engine(page);
+  await own.run("sample", { kind: "addiction_treatment", clinicians: 24, seed: 1 });
+  const { clinic } = await own.run("document", {});
+
+  await t.test("reminders leave out whoever has not agreed, and say why", async () => {
+    await shown(app, "Reminders");
+    const list = await look(app, "state.share.list");
+    assert.ok(list.rows.length > 50 && list.left_out.length > 5, `${list.rows.length} rows, ${list.left_out.length} left out`);
+    // Asked of the clinic's own table, without the engine.
+    const may = new Set(clinic.consents.filter((row) => row.purposes.includes("reminders") && row.signed && !row.revoked && (row.until ?? "9") >= list.from).map((row) => row.patient));
+    for (const [patient] of list.rows) assert.ok(may.has(patient), patient);
+    await part(app).getByText(/^\d+ rows left out: /).waitFor();
+    await part(app).getByText(NOTICE).waitFor();
+    await holds(app, "reminders");
+    const file = await taken(app, page, "Take the list (CSV)");
+    assert.equal(file.name, "list-1.csv");
+    assert.equal(file.text.trim().split("\r\n").length, 1 + list.rows.length);
+    assert.equal(file.text.split(NOTICE).length, 1 + list.rows.length, "every row has the notice");
+    assert.doesNotMatch(await part(app).innerText(), /`|NaN|undefined/);
+  });
+
+  await t.test("an invitation names nobody", async () => {
+    await shown(app, "Family invitations");
+    const list = await look(app, "state.share.list");
+    assert.ok(list.rows.length > 0);
+    const contact = list.rows[0][list.header.indexOf("contact")];
+    const file = await taken(app, page, `Invitation of ${contact}: Calendar`);
+    assert.match(file.text, /SUMMARY:Appointment\r\n/);
+    assert.doesNotMatch(file.text, /p\d{4}|part 2/);
+  });
+
+  await t.test("the billing check shows first what differs", async () => {
+    await shown(app, "Billing check");
+    const list = await look(app, "state.share.list");
+    const differs = list.header.indexOf("differs");
+    const count = list.rows.filter((row) => row[differs] === "yes").length;
+    await part(app).getByText(count === 0 ? /^No code or unit differs/ : new RegExp(`^${count} rows? where code or units differ`)).waitFor();
+    await holds(app, "billing");
+  });
+
+  await t.test("a complete calendar reads back into the open clinic", async () => {
+    await shown(app, "Calendars");
+    assert.doesNotMatch(await look(app, "state.share.file.text"), /p\d{4}\b/);
+    await part(app).getByLabel("Which calendar").selectOption("complete");
+    await until(() => look(app, "!state.share.running && state.share.file?.text.includes('X-ROSTERWELL-ID')"), "the complete one");
+    await holds(app, "calendars");
+    const { name, text } = await taken(app, page, "Take the calendar (.ics)");
+    assert.equal(name, "calendar.ics");
+    const before = await look(app, "JSON.stringify(state.open.index.clinic.appointments)");
+    await app.locator("rw-view-data input[type=file]").setInputFiles({ name, mimeType: "text/calendar", buffer: Buffer.from(text) });
+    await app.getByText("What the calendar holds is added to the clinic that is open.").waitFor();
+    await app.getByRole("button", { name: /^Use [\d,]+ of [\d,]+ rows$/ }).click();
+    await until(() => look(app, "!state.importing && !state.busy && state.view === 'schedule'"), "it is open");
+    assert.equal(await look(app, "JSON.stringify(state.open.index.clinic.appointments)"), before);
+  });
+
+  assert.deepEqual(trouble, []);
+});

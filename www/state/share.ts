@@ -1,0 +1,58 @@
+// What leaves the clinic: which list or calendar is looked at, and what the engine made of it.
+import type { CalendarReply, CalendarRequest, DiscloseReply, DisclosureList, LeftOutRow, Settings } from "../engine/types.ts";
+import type { ClinicIndex } from "./clinic.ts";
+
+/** The lists, in the order of the page. */
+export const SHARE_LISTS: readonly DisclosureList[] = ["reminders", "family", "visits", "billing"];
+
+/** A list, or a calendar. */
+export type ShareKind = DisclosureList | "calendar";
+
+export interface ShareState {
+  /** What is looked at. */
+  readonly kind: ShareKind | undefined;
+  /** Which calendar: `others`, `complete`, `busy`, or `clinician:` and `room:` with an id. */
+  readonly calendar: string;
+  /** What the answer is of. */
+  readonly of: { readonly clinic: ClinicIndex; readonly kind: ShareKind; readonly calendar: string } | undefined;
+  readonly list: DiscloseReply | undefined;
+  readonly file: CalendarReply | undefined;
+  readonly running: boolean;
+}
+
+export const NO_SHARE: ShareState = { kind: undefined, calendar: "others", of: undefined, list: undefined, file: undefined, running: false };
+
+/** What a person does there. */
+export type ShareNews =
+  | { readonly kind: "look"; readonly what: ShareKind }
+  | { readonly kind: "calendar"; readonly calendar: string }
+  /** Takes a file of the answer, by its place; a calendar is the only one. */
+  | { readonly kind: "take"; readonly file: number };
+
+/** What is asked of the engine for a calendar. */
+export function calendarRequest(calendar: string, now: string | undefined): Partial<CalendarRequest> & Pick<CalendarRequest, "of"> {
+  const moment = now === undefined ? {} : { now };
+  const split = calendar.indexOf(":");
+  if (split > 0) return { of: calendar.slice(0, split) as CalendarRequest["of"], id: calendar.slice(split + 1), ...moment };
+  return { of: "clinic", complete: calendar === "complete", busy: calendar === "busy", ...moment };
+}
+
+/** What the clocks of the clinic show now. An invented clinic stays at its own moment. */
+export function siteNow(settings: Settings, at: Date): string | undefined {
+  if (settings.synthetic) return undefined;
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: settings.time_zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+  }).formatToParts(at);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "00";
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
+}
+
+/** Rows left out by reason, most first; consents that differ in id and date alone are one reason. */
+export function byReason(rows: readonly LeftOutRow[]): { reason: string; count: number }[] {
+  const found = new Map<string, number>();
+  for (const { reason } of rows) {
+    const plain = reason.replaceAll(/ ?`[^`]*`/g, "").replaceAll(/ on \d{4}-\d\d-\d\d(T\d\d:\d\d)?/g, "");
+    found.set(plain, (found.get(plain) ?? 0) + 1);
+  }
+  return [...found].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+}
