@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 61] = [
+const SUBJECTS: [&str; 63] = [
     "amend",
     "repair",
     "appointment",
