@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isolated, refusal } from "./sweep/namespace.mjs";
-import { differences, golden, table } from "./sweep/report.mjs";
+import { differences, golden, joined, table } from "./sweep/report.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const GOLDEN = here("sweep/golden.json");
@@ -26,16 +26,21 @@ test("what leaves the page is what the table says", async (t) => {
     console.error(`NOT PROVED HERE: the sweep needs a network of its own, and this machine refuses one (${why})`);
     return t.skip(why);
   }
-  const found = await isolated(here("sweep/run.mjs"), [], { names: true });
+  const sweep = () => isolated(here("sweep/run.mjs"), [], { names: true });
+  const expected = () => JSON.parse(readFileSync(GOLDEN, "utf8"));
+  let found = await sweep();
   t.diagnostic(`${found.rows.length} routes in ${found.modes.length} modes, ${found.seconds} s`);
   if (process.env.ROSTERWELL_WRITE_GOLDEN) {
     writeFileSync(GOLDEN, golden(found));
     writeFileSync(DOCUMENT, written(document(), found));
+  } else if (differences(expected(), found).length > 0) {
+    t.diagnostic("once more, as it is not as in the table");
+    found = joined(found, await sweep());
   }
   const fired = found.rows.filter(({ seen }) => !["-", "nothing"].includes(seen[0])).length;
   assert.ok(fired >= FIRES_AT_LEAST, `only ${fired} routes work in a page without a policy`);
   assert.deepEqual(found.others.filter((name) => !OF_THE_BROWSER.test(name)), [], "names that nobody should look up");
-  assert.deepEqual(differences(JSON.parse(readFileSync(GOLDEN, "utf8")), found), []);
+  assert.deepEqual(differences(expected(), found), []);
 });
 
 test("the document shows the table", () => {
@@ -55,5 +60,8 @@ test("a route that comes further than the table says is found out", () => {
   assert.deepEqual(changed("fetch", "hosted", "sent"), ["requests: fetch, hosted: sent, in the table nothing"]);
   assert.deepEqual(changed("location.href", "file", "sent"), ["navigation: location.href, file: sent, in the table connection"]);
   assert.deepEqual(changed("location.href", "file", "look-up"), []);
+  const leaked = structuredClone(expected);
+  leaked.rows[0].seen[expected.modes.indexOf("hosted")] = "sent";
+  for (const both of [joined(expected, leaked), joined(leaked, expected)]) assert.equal(differences(expected, both).length, 1, "what got out once stays");
   assert.deepEqual(changed("fetch", "control", "nothing"), ["requests: fetch, control: nothing, in the table sent"]);
 });

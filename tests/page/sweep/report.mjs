@@ -72,3 +72,10 @@ export function differences(expected, found) {
   }
   return wrong;
 }
+
+/** The most that either of two runs has seen: what a slow machine missed once is made good, what got out once stays. */
+export function joined(first, second) {
+  const most = (a, b) => (SEEN.indexOf(b) > SEEN.indexOf(a) ? b : a);
+  const rows = first.rows.map((row, at) => ({ ...row, seen: row.seen.map((seen, mode) => most(seen, second.rows[at].seen[mode])) }));
+  return { ...first, rows, others: [...new Set([...(first.others ?? []), ...(second.others ?? [])])] };
+}
