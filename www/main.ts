@@ -22,6 +22,7 @@ import { share } from "./commands/share.ts";
 import { simulator } from "./commands/simulate.ts";
 import { staffing } from "./commands/staffing.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
+import { governance, loadGovernance } from "./commands/governance.ts";
 import { loadWorkload, workload } from "./commands/workload.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
@@ -57,6 +58,7 @@ function wire(context: Context): void {
     if (view === "pilot") await enterPilot(context);
     if (view === "triage") await loadTriage(context);
     if (view === "workload") await loadWorkload(context);
+    if (view === "governance") await loadGovernance(context);
     if (view === "forecast") {
       await loadBuffers(context);
       await enterForecast(context);
@@ -91,6 +93,7 @@ function wire(context: Context): void {
   handle(context, "rw-pilot", (news) => pilot(context, news));
   handle(context, "rw-triage", (news) => triage(context, news));
   handle(context, "rw-workload", (news) => workload(context, news));
+  handle(context, "rw-governance", (news) => governance(context, news));
   handle(context, "rw-relief", (news) => relief(context, news));
   handle(context, "rw-simulator", (news) => simulator(context, news));
   handle(context, "rw-staffing", (news) => staffing(context, news));

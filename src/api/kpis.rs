@@ -33,6 +33,23 @@ pub struct KpisRequest {
     pub by: Option<Grouping>,
 }
 
+impl KpisRequest {
+    /// True if no period of the past is asked for.
+    ///
+    /// # Errors
+    /// `kpis.plan_and_period`: both are asked for.
+    pub(super) fn is_of_plan(&self) -> Result<bool> {
+        let of_past = self.from.is_some() || self.to.is_some();
+        match of_past && self.plan.is_some() {
+            true => Err(Error::new(
+                "kpis.plan_and_period",
+                "a plan has its own period: leave out either the plan or `from` and `to`",
+            )),
+            false => Ok(!of_past),
+        }
+    }
+}
+
 /// Reply of `kpis`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -95,7 +112,7 @@ pub fn kpis(desk: &mut Desk, request: KpisRequest) -> Result<KpisReply> {
         return Err(Error::new("request.wrong_value", message).at("trend_weeks"));
     }
     let clinic = desk.clinic()?;
-    if request.from.is_none() && request.to.is_none() {
+    if request.is_of_plan()? {
         let settings = &clinic.settings;
         let from = settings.horizon_start;
         let to = from.plus_days(settings.horizon_days);
@@ -106,12 +123,6 @@ pub fn kpis(desk: &mut Desk, request: KpisRequest) -> Result<KpisReply> {
             (from.at_minute(0), to.at_minute(0)),
             settings.as_of,
             &request,
-        ));
-    }
-    if request.plan.is_some() {
-        return Err(Error::new(
-            "kpis.plan_and_period",
-            "a plan has its own period: leave out either the plan or `from` and `to`",
         ));
     }
     let (from, to) = period(clinic, &request)?;
@@ -148,7 +159,7 @@ fn of_plan(
 }
 
 /// The problem with the plan that is asked about: the one given, else today's schedule.
-fn planned(desk: &Desk, document: Option<&PlanDocument>) -> Result<(Arc<Problem>, Plan)> {
+pub(super) fn planned(desk: &Desk, document: Option<&PlanDocument>) -> Result<(Arc<Problem>, Plan)> {
     let problem = desk.problem()?;
     let plan = match document {
         Some(document) => document.to_plan(&problem)?,
@@ -191,7 +202,8 @@ fn known(ids: &[String]) -> Result<()> {
     }
 }
 
-fn period(clinic: &Clinic, request: &KpisRequest) -> Result<(DateTime, DateTime)> {
+/// The period of the past that is asked for.
+pub(super) fn period(clinic: &Clinic, request: &KpisRequest) -> Result<(DateTime, DateTime)> {
     let to = request.to.unwrap_or(clinic.settings.as_of);
     let from = request
         .from

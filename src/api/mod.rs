@@ -26,8 +26,10 @@ pub mod desk;
 pub mod disclose;
 pub mod explain;
 pub mod export;
+pub mod fairness;
 mod floor;
 pub mod forecast;
+pub mod governance;
 mod graft;
 pub mod import;
 pub mod incident;
@@ -147,6 +149,16 @@ const PLANNING: &[Operation] = &[
         "kpis",
         kpis::kpis,
         "every indicator of a plan, of today's schedule or of a period of the past"
+    ),
+    answers!(
+        "fairness",
+        fairness::fairness,
+        "whether groups of patients wait, are moved and keep their clinician alike, in the past or in a plan"
+    ),
+    answers!(
+        "governance",
+        governance::governance,
+        "what a board looks at once a quarter: indicators, fairness, overrides and rule changes"
     ),
     answers!(
         "compare",

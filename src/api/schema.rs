@@ -8,8 +8,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
     acuity, alternatives, amend, attendance, audit, buffers, calendar, check, day_check, disclose, explain, export,
-    forecast, import, kpis, levers, open, plan, portfolio, relieve, repair, reply, solve, surface, task, triage, vault,
-    workload,
+    fairness, forecast, governance, import, kpis, levers, open, plan, portfolio, relieve, repair, reply, solve,
+    surface, task, triage, vault, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -52,6 +52,8 @@ const CONTRACT: &[Shapes] = contract! {
     "published": open::EmptyRequest => check::PublishedReply;
     "check": check::CheckRequest => check::CheckReply;
     "kpis": kpis::KpisRequest => kpis::KpisReply;
+    "fairness": fairness::FairnessRequest => fairness::FairnessReply;
+    "governance": governance::GovernanceRequest => governance::GovernanceReply;
     "compare": kpis::CompareRequest => kpis::CompareReply;
     "plan": plan::PlanRequest => plan::PlanReply, plan::PlanNews;
     "round": portfolio::ShareRequest => portfolio::ShareReply, plan::PlanNews;

@@ -82,6 +82,29 @@ pub(super) fn first_visit_wait(view: &View) -> Computed {
         .under("referrals", decided.ids))
 }
 
+/// Hours from a patient's first referral of the period to the first visit, or as long as it has been watched without
+/// one: to its closing or to now.
+pub(super) fn waits_of_patients<'v>(view: &'v View) -> BTreeMap<&'v str, f64> {
+    let mut asked: Vec<&Referral> = view.clinic.referrals.iter().filter(|row| is_asked(view, row)).collect();
+    asked.arrange_by_key(|row| (row.requested, &row.id));
+    let mut waits = BTreeMap::new();
+    for referral in asked {
+        let Some(patient) = referral
+            .patient
+            .as_deref()
+            .filter(|id| view.index.patients.contains_key(id))
+        else {
+            continue;
+        };
+        let closed = referral.closed.filter(|&end| view.minute(end) < view.now);
+        let end = first_visit(view, referral).or(closed);
+        let end = end.unwrap_or(view.origin.at_minute(view.now));
+        let hours = view.zone.elapsed(referral.requested, end) as f64 / 60.0;
+        waits.entry(patient).or_insert(hours);
+    }
+    waits
+}
+
 /// K20.
 pub(super) fn scheduling_time(view: &View) -> Computed {
     if !view.is_history() {

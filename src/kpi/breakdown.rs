@@ -35,7 +35,7 @@ pub enum Grouping {
 
 impl Grouping {
     /// The group of a patient; empty if it is not stated.
-    fn of(self, patient: &Patient) -> String {
+    pub(super) fn of(self, patient: &Patient) -> String {
         match self {
             Self::EquityGroup => patient.equity_group.clone().unwrap_or_default(),
             Self::LevelOfCare => patient.level_of_care.clone().unwrap_or_default(),

@@ -11,7 +11,7 @@ use crate::model::{Plan, Problem};
 use crate::order::IntoOrdered;
 
 /// A patient in a workweek, by its first day.
-type PatientWeek<'v> = (i32, &'v str);
+pub(super) type PatientWeek<'v> = (i32, &'v str);
 
 /// What a plan changes for one patient about one session that was published.
 struct Change {
@@ -30,7 +30,26 @@ pub(super) fn late_changes(view: &View) -> Computed {
     }
 }
 
-fn of_history(view: &View) -> Computed {
+/// Patients' workweeks with a session, and those in which the clinic changed something: with little notice in what
+/// happened, at all in a plan.
+pub(super) fn changed_weeks<'v>(view: &'v View) -> (BTreeSet<PatientWeek<'v>>, BTreeSet<PatientWeek<'v>>) {
+    let mut seen = seen(view);
+    let Some((problem, plan)) = view.planned else {
+        let late = late_by_party(view).remove(&Party::Clinic).unwrap_or_default();
+        return (seen, late);
+    };
+    let mut changed = BTreeSet::new();
+    for change in changes(problem, plan) {
+        let patient = problem.patients.get(change.patient as usize);
+        if let Some(patient) = patient.filter(|patient| view.includes(Some(&patient.id))) {
+            changed.insert((view.week_of(change.published.div_euclid(DAY_MIN)), patient.id.as_str()));
+        }
+    }
+    seen.extend(&changed);
+    (seen, changed)
+}
+
+fn late_by_party<'v>(view: &'v View) -> BTreeMap<Party, BTreeSet<PatientWeek<'v>>> {
     let mut changed: BTreeMap<Party, BTreeSet<PatientWeek>> = BTreeMap::new();
     for event in view.sessions().filter(|event| event.is_visit()) {
         let week = view.week_of(event.start.div_euclid(DAY_MIN));
@@ -40,7 +59,11 @@ fn of_history(view: &View) -> Computed {
             }
         }
     }
-    let seen = seen(view);
+    changed
+}
+
+fn of_history(view: &View) -> Computed {
+    let (changed, seen) = (late_by_party(view), seen(view));
     let of = |party| changed.get(&party).cloned().unwrap_or_default();
     let by_patient = of(Party::Patient).len() as f64;
     Ok(tally(view, &seen, &of(Party::Clinic))?.share("made by patients", by_patient, seen.len() as f64))

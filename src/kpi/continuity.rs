@@ -7,6 +7,7 @@ use super::outcome::{Computed, Outcome, nothing};
 use super::value::IndicatorUnit;
 use super::view::View;
 use crate::model::clinic::Kind;
+use crate::order::IntoOrdered;
 use crate::stats;
 
 /// Visits by clinician, of one patient and one discipline.
@@ -28,6 +29,20 @@ fn threads<'v>(view: &'v View) -> Threads<'v> {
         }
     }
     threads
+}
+
+/// The index of every patient with two visits in a discipline: the mean over the disciplines.
+pub(super) fn of_patients<'v>(view: &'v View) -> BTreeMap<&'v str, f64> {
+    let mut indices: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for ((patient, _), by_clinician) in threads(view) {
+        let visits: Vec<u32> = by_clinician.into_values().collect();
+        indices
+            .entry(patient)
+            .or_default()
+            .extend(stats::bice_boxerman(&visits));
+    }
+    let mean = |(patient, found): (&'v str, Vec<f64>)| Some((patient, stats::mean(&found)?));
+    indices.into_iter().filter_map(mean).into_map()
 }
 
 /// K29.

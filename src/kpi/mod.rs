@@ -26,6 +26,7 @@ mod conflicts;
 mod continuity;
 mod cost;
 mod doc;
+mod equity;
 mod event;
 mod fairness;
 mod history;
@@ -46,6 +47,7 @@ pub use breakdown::{BY_PATIENT, Breakdown, BreakdownCell, Grouping, HIDE_PEOPLE_
 pub use catalog::{CATALOG, Definition, definition};
 pub use compare::{Comparison, ComparisonRow, compare, table};
 pub use doc::markdown;
+pub use equity::{Difference, FairnessGroup, FairnessMeasure, FairnessReport, fairness};
 pub use strain::{
     PersonStrain, StrainBand, StrainComponent, StrainPart, StrainWeek, people as strain_of_people, strain_index,
     team as strain_of_team, weeks as strain_by_week,

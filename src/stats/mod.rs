@@ -14,6 +14,7 @@ mod linear;
 mod monotone;
 mod proportion;
 mod rank_correlation;
+mod rank_sum;
 mod spread;
 mod survival;
 
@@ -30,5 +31,6 @@ pub use linear::Cholesky;
 pub use monotone::{MonotoneTrend, monotone_trend};
 pub use proportion::{Z95, wilson, wilson_at};
 pub use rank_correlation::rank_correlation;
+pub use rank_sum::{RankSum, Ranked, holm, rank_sum};
 pub use spread::{coefficient_of_variation, gini, mean, mean_variance, median, quantile, sum};
 pub use survival::{Observed, kaplan_meier_median};

@@ -111,17 +111,37 @@ fn codes(reply: &Value) -> Vec<String> {
         .collect()
 }
 
+/// The document of a case, spoiled.
+fn document(edit: &Edit) -> (Clinic, Value) {
+    let mut clinic = two_clinicians_three_visits();
+    if let Edit::Clinic(edit) = edit {
+        edit(&mut clinic);
+    }
+    let mut document: Value = serde_json::from_str(&export::clinic_json(&clinic).unwrap()).unwrap();
+    if let Edit::Document(edit) = edit {
+        edit(&mut document);
+    }
+    (clinic, document)
+}
+
+/// What is said of each case; nothing if nothing is wrong.
+pub(crate) fn messages() -> Vec<(&'static str, String)> {
+    let said = |(case, edit, code): Case| {
+        let file = json!({ "files": [{ "name": "clinic.json", "text": document(&edit).1.to_string() }] });
+        let imported = reply(&mut Desk::default(), "import", &file, case);
+        let lists = ["issues", "clinic_issues"].map(|name| imported[name].as_array().cloned().unwrap_or_default());
+        let issue = lists.concat().into_iter().find(|issue| issue["code"] == code);
+        let text = |issue: &Value, field: &str| issue[field].as_str().unwrap_or_default().to_owned();
+        let message = issue.map(|issue| format!("{}: {}", text(&issue, "cause"), text(&issue, "action")));
+        (case, message.unwrap_or_default())
+    };
+    cases().into_iter().map(said).collect()
+}
+
 #[test]
 fn odd_content_is_reported_planned_around_and_written_again() {
     for (case, edit, code) in cases() {
-        let mut clinic = two_clinicians_three_visits();
-        if let Edit::Clinic(edit) = &edit {
-            edit(&mut clinic);
-        }
-        let mut document: Value = serde_json::from_str(&export::clinic_json(&clinic).unwrap()).unwrap();
-        if let Edit::Document(edit) = &edit {
-            edit(&mut document);
-        }
+        let (clinic, document) = document(&edit);
         let mut desk = Desk::default();
         let file = json!({ "files": [{ "name": "clinic.json", "text": document.to_string() }] });
         let imported = reply(&mut desk, "import", &file, case);

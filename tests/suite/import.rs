@@ -120,11 +120,11 @@ fn set(bytes: &mut [u8], at: usize, value: u32) {
 }
 
 /// One case: what it is, the file, the code that must be among the issues (empty for no error), sites that are kept.
-type Case = (&'static str, Vec<u8>, &'static str, usize);
+pub(crate) type Case = (&'static str, Vec<u8>, &'static str, usize);
 
 const HEADER: &str = "id,name,hours\n";
 
-fn text_cases() -> Vec<Case> {
+pub(crate) fn text_cases() -> Vec<Case> {
     let good = format!("{HEADER}n,North,Mon 08:00-09:00\n");
     let row = |name: &[u8]| [HEADER.as_bytes(), b"n,", name, b",Mon 08:00-09:00\n"].concat();
     vec![
@@ -243,7 +243,7 @@ fn text_cases() -> Vec<Case> {
     ]
 }
 
-fn workbook_cases() -> Vec<Case> {
+pub(crate) fn workbook_cases() -> Vec<Case> {
     let book = |change: &dyn Fn(&mut Book)| {
         let mut book = Book::default();
         change(&mut book);

@@ -1,6 +1,7 @@
 //! Indicators: worked examples, plans, laws, documentation.
 
 mod clinics;
+mod equity;
 mod examples;
 mod groups;
 mod laws;

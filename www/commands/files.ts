@@ -41,6 +41,16 @@ export async function readFiles(context: Context, files: readonly File[]): Promi
     }
   }
   store.set({ busy: words.data.reading, view: "data", notice: undefined });
+  try {
+    await takeIn(context, files);
+  } catch (error) {
+    // What the browser says of a folder, and of a file that changed under its hands.
+    if (!(error instanceof DOMException)) throw error;
+    refuse(context, words.data.unreadable(files.map((file) => file.name).join(", ")));
+  }
+}
+
+async function takeIn(context: Context, files: readonly File[]): Promise<void> {
   const only = files.length === 1 ? files[0] : undefined;
   if (only && /\.(json|rosterwell)$/i.test(only.name) && (await openSaved(context, only))) return;
   const wanted: ImportFile[] = [];

@@ -1,5 +1,6 @@
 // News from elements upward: one map of names and details, and one way to send them.
 import type { PlannedPlace } from "../engine/types.ts";
+import type { GovernanceNews } from "../state/governance.ts";
 import type { WorkloadNews } from "../state/workload.ts";
 import type { TriageNews } from "../state/triage.ts";
 import type { Board, Split, State, View } from "../state/store.ts";
@@ -44,6 +45,7 @@ export interface RwEvents {
   "rw-pilot": PilotNews;
   "rw-triage": TriageNews;
   "rw-workload": WorkloadNews;
+  "rw-governance": GovernanceNews;
   "rw-relief": ReliefNews;
   "rw-scenario": ScenarioNews;
   "rw-simulator": SimulatorNews;

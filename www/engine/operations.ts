@@ -19,6 +19,8 @@ import type {
   EstimateRequest,
   ForecastReply,
   ForecastRequest,
+  GovernanceReply,
+  GovernanceRequest,
   Grouping,
   Issue,
   LeversReply,
@@ -425,6 +427,7 @@ export interface Operations {
   };
   round: { request: ShareRequest; reply: ShareReply; progress: RoundProgress };
   exchange: { request: ShareRequest; reply: ShareReply };
+  governance: { request: Partial<GovernanceRequest>; reply: GovernanceReply };
   kpis: { request: { plan?: PlanDocument; from?: string; to?: string; ids?: readonly string[]; by?: Grouping }; reply: KpisReply };
   explain: { request: { plan: PlanDocument; session: string }; reply: ExplainReply };
   alternatives: { request: { plan: PlanDocument; session: string; count: number }; reply: AlternativesReply };

@@ -17,11 +17,12 @@ import { NO_SHARE, type ShareState } from "./share.ts";
 import { NO_SIMULATOR, type SimulatorState } from "./simulator.ts";
 import { NO_STAFFING, type StaffingState } from "./staffing.ts";
 import { NO_TRIAGE, type TriageState } from "./triage.ts";
+import { type GovernanceState, NO_GOVERNANCE } from "./governance.ts";
 import { NO_WORKLOAD, type WorkloadState } from "./workload.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "triage" | "schedule" | "kpis" | "attendance" | "workload" | "pilot" | "forecast" | "scenarios" | "simulator" | "privacy";
+export type View = "start" | "data" | "triage" | "schedule" | "kpis" | "attendance" | "workload" | "pilot" | "forecast" | "scenarios" | "simulator" | "governance" | "privacy";
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -155,6 +156,7 @@ export interface State {
   readonly simulator: SimulatorState;
   readonly triage: TriageState;
   readonly workload: WorkloadState;
+  readonly governance: GovernanceState;
   readonly scenario: ScenarioState;
   readonly staffing: StaffingState;
   readonly indicator: string | undefined;
@@ -198,6 +200,7 @@ export const FIRST_STATE: State = {
   simulator: NO_SIMULATOR,
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,
+  governance: NO_GOVERNANCE,
   scenario: NO_SCENARIO,
   staffing: NO_STAFFING,
   indicator: undefined,

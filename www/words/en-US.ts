@@ -16,6 +16,7 @@ import { simulator } from "./simulator.ts";
 import { staffing } from "./staffing.ts";
 import { promise } from "./promise.ts";
 import { triage } from "./triage.ts";
+import { governance } from "./governance.ts";
 import { workload } from "./workload.ts";
 
 export { count };
@@ -32,6 +33,7 @@ const views: Record<View, string> = {
   forecast: "Forecast",
   scenarios: "Scenarios",
   simulator: "Simulator",
+  governance: "Governance",
   privacy: "Privacy",
 };
 
@@ -447,6 +449,7 @@ export const words = {
     imported: (rows: number): string => `Imported ${count(rows, "row")}.`,
     exported: (name: string): string => `Saved ${name} to your downloads.`,
     failed: (what: string): string => `${what}. What was open is still open.`,
+    unreadable: (name: string): string => `${name} cannot be read: it was moved or changed while it was read, or it is a folder: choose the file again`,
     tooLarge: (name: string, limit: string): string => `${name} is larger than ${limit}, the most that is read`,
     pasted: "pasted cells",
     notJson: (name: string): string => `${name} is not a JSON file, or was cut short`,
@@ -648,6 +651,7 @@ export const words = {
   simulator,
   staffing,
   workload,
+  governance,
   privacy: {
     title: "Privacy",
     promise:

@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [keyof typeof words.groups, readonly View[]])[]
   ["plan", ["start", "data", "triage", "schedule"]],
   ["measure", ["kpis", "attendance", "workload", "pilot"]],
   ["ahead", ["forecast", "scenarios", "simulator"]],
-  ["trust", ["privacy"]],
+  ["trust", ["governance", "privacy"]],
 ];
 
 export class RwNav extends RwElement {

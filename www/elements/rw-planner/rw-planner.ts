@@ -28,6 +28,7 @@ import "../rw-view-schedule/rw-view-schedule.ts";
 import "../rw-view-simulator/rw-view-simulator.ts";
 import "../rw-view-start/rw-view-start.ts";
 import "../rw-view-triage/rw-view-triage.ts";
+import "../rw-view-governance/rw-view-governance.ts";
 import "../rw-view-workload/rw-view-workload.ts";
 
 /** Width in rem from which the views stand in a column. */
@@ -169,6 +170,8 @@ export class RwPlanner extends RwElement {
         return html`<rw-view-attendance .state=${state}></rw-view-attendance>`;
       case "workload":
         return html`<rw-view-workload .state=${state}></rw-view-workload>`;
+      case "governance":
+        return html`<rw-view-governance .state=${state}></rw-view-governance>`;
       case "pilot":
         return html`<rw-view-pilot .state=${state}></rw-view-pilot>`;
       case "forecast":
