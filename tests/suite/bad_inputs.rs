@@ -6,7 +6,7 @@ use rosterwell::{Issue, Severity};
 use serde_json::json;
 
 use crate::clinics::two_clinicians_three_visits;
-use crate::{bad_content, import as files};
+use crate::{bad_content, import as files, vault};
 
 /// A row of the page.
 struct Row {
@@ -21,6 +21,10 @@ struct Row {
 /// Inputs that only the page meets, with the test that does it and the words that the page has for it.
 const IN_THE_PAGE: &[(u32, &str, &str, &str)] = &[
     (61, "clock set back an hour while running", "", "bad-use"),
+    (62, "sleep for a day", "", "store"),
+    (63, "quota full at save", "", "store"),
+    (64, "storage denied (private mode)", "", "store"),
+    (65, "two tabs saving at once", "", "store"),
     (66, "worker killed mid-solve", "lost:", "bad-use"),
     (67, "cancel pressed 100 times", "", "bad-use"),
     (68, "file changed on disk while read", "unreadable:", "bad-use"),
@@ -39,7 +43,35 @@ fn more_files() -> Vec<(u32, &'static str, &'static str, String, &'static str)> 
         document[table][row][field] = json!("@");
         document.to_string().replace("\"@\"", text)
     };
+    let bundle = |resources: serde_json::Value| {
+        let entry: Vec<_> = resources
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|resource| json!({"resource": resource}))
+            .collect();
+        json!({"resourceType": "Bundle", "type": "collection", "entry": entry}).to_string()
+    };
     vec![
+        (
+            30,
+            "FHIR bundle with a reference cycle",
+            "bundle.json",
+            bundle(json!([
+                {"resourceType": "Location", "id": "a", "partOf": {"reference": "Location/b"}},
+                {"resourceType": "Location", "id": "b", "partOf": {"reference": "Location/a"}},
+            ])),
+            "fhir.cycle",
+        ),
+        (
+            31,
+            "FHIR with unknown resource types and extensions",
+            "bundle.json",
+            bundle(json!([{
+                "resourceType": "MoonPhase", "id": "m", "extension": [{"url": "http://example.org/x", "valueString": "y"}],
+            }])),
+            "fhir.type_not_read",
+        ),
         (
             21,
             "JSON nested 100,000 deep",
@@ -191,6 +223,9 @@ fn rows() -> Vec<Row> {
     rows.push(row("28 1900 and 1904 date systems", String::new(), "suite import"));
     for (case, message) in bad_content::messages() {
         rows.push(row(case, message, "suite bad_content"));
+    }
+    for (case, message) in vault::messages() {
+        rows.push(row(case, message, "suite vault"));
     }
     for &(number, input, words, proof) in IN_THE_PAGE {
         rows.push(row(&format!("{number} {input}"), words_of_the_page(words), proof));

@@ -47,6 +47,30 @@ fn resealed(bytes: &[u8], change: impl Fn(&mut [u8])) -> Vec<u8> {
     changed
 }
 
+/// What is said of save files: as in `docs/bad-inputs.md`, number, what it is, message.
+pub(crate) fn messages() -> Vec<(&'static str, String)> {
+    let (vault, bytes) = sealed();
+    let said = |bytes: &[u8]| vault.read(bytes).map_or_else(|error| error.message, |_| String::new());
+    let flipped = [&bytes[..bytes.len() - 1], &[bytes[bytes.len() - 1] ^ 1]].concat();
+    let costly = resealed(&bytes, |bytes| {
+        bytes[11..15].copy_from_slice(&(4_u32 << 20).to_be_bytes())
+    });
+    let oldest = include_str!("../data/saves/save-1.json");
+    vec![
+        ("36 save file cut", said(&bytes[..bytes.len() / 2])),
+        ("37 save file with one flipped bit", said(&flipped)),
+        ("38 newer schema", said(&resealed(&bytes, |bytes| bytes[9] = 2))),
+        (
+            "39 oldest schema",
+            document::read(oldest).map_or_else(|error| error.message, |_| String::new()),
+        ),
+        (
+            "40 KDF memory 4 GiB in the header",
+            Vault::open(&costly, PASSPHRASE).map_or_else(|error| error.message, |_| String::new()),
+        ),
+    ]
+}
+
 #[test]
 fn what_was_sealed_comes_back() {
     let (_, bytes) = sealed();
