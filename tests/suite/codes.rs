@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 63] = [
+const SUBJECTS: [&str; 64] = [
     "amend",
     "repair",
     "appointment",
@@ -69,6 +69,7 @@ const SUBJECTS: [&str; 63] = [
     "value",
     "workbook",
     "workload",
+    "governance",
 ];
 
 /// What looks like a code in the sources but is a path or a file name.
