@@ -13,6 +13,8 @@ pub mod import;
 pub mod kpi;
 pub mod pilot;
 pub mod predict;
+pub mod quality;
+pub mod reconcile;
 pub mod sample;
 pub mod scenario;
 pub mod simulator;

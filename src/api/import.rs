@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::desk::Desk;
 use super::reply::ClinicSummary;
 use crate::error::{Error, Issue, Result};
+use crate::import::profiles::{Profile, ProfileFit};
 use crate::import::{self, ColumnChoice, ColumnMatch, Content, DateOrder, DecimalMark, Options, RowCount, Source};
+use crate::model::Clinic;
+use crate::model::columns::{TABLES, Table};
 use crate::model::raw::RawTables;
 
 /// Request of `import`.
@@ -27,6 +30,9 @@ pub struct ImportRequest {
     /// IANA time zone of the site, for files that tell instants and not the zone; the open clinic's if absent.
     #[serde(default)]
     pub time_zone: Option<String>,
+    /// How exports of known sources are read, at most 100: the first that fits a file is applied to it.
+    #[serde(default)]
+    pub profiles: Vec<Profile>,
     /// True to read and report only: what is open stays open.
     #[serde(default)]
     pub preview: bool,
@@ -53,6 +59,16 @@ pub struct ImportFile {
     pub tables: Option<RawTables>,
 }
 
+/// The fields of a table.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct TableFields {
+    /// Table name.
+    pub table: String,
+    /// Field names.
+    pub fields: Vec<String>,
+}
+
 /// Reply of `import`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
@@ -63,6 +79,10 @@ pub struct ImportReply {
     pub issues: Vec<Issue>,
     /// How the columns were understood.
     pub columns: Vec<ColumnMatch>,
+    /// The fields of the tables that were read, for columns that are mapped by hand.
+    pub fields: Vec<TableFields>,
+    /// Profiles that fit the files: those of the request and shipped ones.
+    pub profiles: Vec<ProfileFit>,
     /// Rows used and left out, by table.
     pub counts: Vec<RowCount>,
     /// What was found when the rows were put together; empty if nothing was opened.
@@ -77,6 +97,58 @@ pub struct ImportReply {
 /// # Errors
 /// `import.no_files`, `import.content`, `import.base64`: the request itself is wrong. Faults in the files are issues.
 pub fn import(desk: &mut Desk, request: ImportRequest) -> Result<ImportReply> {
+    let preview = request.preview;
+    let zone = desk.clinic().ok().map(|clinic| clinic.settings.time_zone.clone());
+    let imported = read(request, zone, None)?;
+    let opened = !preview && imported.counts.iter().any(|count| count.used > 0);
+    let mut reply = ImportReply {
+        opened,
+        issues: imported.issues,
+        fields: fields_of(&imported.columns),
+        columns: imported.columns,
+        profiles: imported.fits,
+        counts: imported.counts,
+        clinic_issues: Vec::new(),
+        summary: None,
+    };
+    if opened {
+        desk.open(imported.clinic);
+        reply.clinic_issues = desk.issues()?.to_vec();
+        reply.summary = Some(ClinicSummary::new(desk)?);
+    }
+    Ok(reply)
+}
+
+fn fields_of(columns: &[ColumnMatch]) -> Vec<TableFields> {
+    let is_read = |table: &&Table| columns.iter().any(|column| column.table == table.name);
+    let fields = |table: &Table| TableFields {
+        table: table.name.into(),
+        fields: table.columns.iter().map(|column| column.name.into()).collect(),
+    };
+    TABLES.iter().filter(is_read).map(fields).collect()
+}
+
+/// Reads the files of a request; beside a clinic, what they name may be rows of it.
+///
+/// # Errors
+/// As [`import`].
+pub(super) fn read(
+    request: ImportRequest,
+    usual_zone: Option<String>,
+    present: Option<&Clinic>,
+) -> Result<import::Imported> {
+    let (sources, options) = sources_of(request, usual_zone)?;
+    Ok(match present {
+        Some(clinic) => import::import_beside(&sources, &options, clinic),
+        None => import::import(&sources, &options),
+    })
+}
+
+/// The files of a request and how they are to be read; `usual_zone` is the time zone where they do not say one.
+///
+/// # Errors
+/// As [`import`].
+pub(super) fn sources_of(request: ImportRequest, usual_zone: Option<String>) -> Result<(Vec<Source>, Options)> {
     if request.files.is_empty() {
         return Err(Error::new("import.no_files", "there is no file: choose at least one").at("files"));
     }
@@ -88,26 +160,10 @@ pub fn import(desk: &mut Desk, request: ImportRequest) -> Result<ImportReply> {
         mapping: request.mapping,
         dates: request.dates,
         decimal: request.decimal,
-        time_zone: request
-            .time_zone
-            .or_else(|| Some(desk.clinic().ok()?.settings.time_zone.clone())),
+        time_zone: request.time_zone.or(usual_zone),
+        profiles: request.profiles,
     };
-    let imported = import::import(&sources, &options);
-    let opened = !request.preview && imported.counts.iter().any(|count| count.used > 0);
-    let mut reply = ImportReply {
-        opened,
-        issues: imported.issues,
-        columns: imported.columns,
-        counts: imported.counts,
-        clinic_issues: Vec::new(),
-        summary: None,
-    };
-    if opened {
-        desk.open(imported.clinic);
-        reply.clinic_issues = desk.issues()?.to_vec();
-        reply.summary = Some(ClinicSummary::new(desk)?);
-    }
-    Ok(reply)
+    Ok((sources, options))
 }
 
 fn source(place: usize, file: ImportFile) -> Result<Source> {

@@ -22,6 +22,7 @@ pub mod buffers;
 pub mod calendar;
 pub mod check;
 pub mod day_check;
+pub mod day_sheets;
 pub mod desk;
 pub mod disclose;
 pub mod explain;
@@ -36,11 +37,14 @@ pub mod incident;
 mod keeper;
 pub mod kpis;
 pub mod levers;
+pub mod merge;
 pub mod open;
 pub mod pilot;
 mod place;
 pub mod plan;
 pub mod portfolio;
+pub mod quality;
+pub mod reconcile;
 pub mod relieve;
 pub mod repair;
 pub mod reply;
@@ -360,6 +364,31 @@ const RECORDS: &[Operation] = &[
         "disclose",
         disclose::disclose,
         "reminders, family invitations, verified visits or a billing check: what may leave, and what may not"
+    ),
+    answers!(
+        "quality",
+        quality::quality,
+        "what is doubtful in the open clinic: where, how sure, why it matters, and what would mend it"
+    ),
+    answers!(
+        "day_sheets",
+        day_sheets::day_sheets,
+        "a day of a plan to print, one page for each clinician, room or group"
+    ),
+    answers!(
+        "merge",
+        merge::merge,
+        "add files to the open clinic: new, same, changed and doubtful rows, nothing dropped"
+    ),
+    answers!(
+        "reconcile",
+        reconcile::reconcile,
+        "the plan, its base and a newly exported schedule become one: accept or reject, with a change list"
+    ),
+    answers!(
+        "mend",
+        quality::mend,
+        "change the open clinic by the mends that `quality` offers"
     ),
 ];
 

@@ -7,9 +7,9 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    acuity, alternatives, amend, attendance, audit, buffers, calendar, check, day_check, disclose, explain, export,
-    fairness, forecast, governance, import, kpis, levers, open, plan, portfolio, relieve, repair, reply, solve,
-    surface, task, triage, vault, workload,
+    acuity, alternatives, amend, attendance, audit, buffers, calendar, check, day_check, day_sheets, disclose, explain,
+    export, fairness, forecast, governance, import, kpis, levers, merge, open, plan, portfolio, quality, reconcile,
+    relieve, repair, reply, solve, surface, task, triage, vault, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -99,6 +99,11 @@ const CONTRACT: &[Shapes] = contract! {
     "digest": audit::DigestRequest => audit::DigestReply;
     "calendar": calendar::CalendarRequest => calendar::CalendarReply;
     "disclose": disclose::DiscloseRequest => disclose::DiscloseReply;
+    "quality": quality::QualityRequest => quality::QualityReply;
+    "day_sheets": day_sheets::DaySheetsRequest => day_sheets::DaySheetsReply;
+    "merge": merge::MergeRequest => merge::MergeReply;
+    "reconcile": reconcile::ReconcileRequest => reconcile::ReconcileReply;
+    "mend": quality::MendRequest => open::OpenReply;
 };
 
 /// TypeScript declarations by name.

@@ -3,6 +3,7 @@
 //! Text never becomes a formula: see [`crate::model::raw::guard`].
 
 mod csv;
+mod day_sheets;
 pub mod fhir;
 pub mod icalendar;
 mod plan;
@@ -13,5 +14,6 @@ mod tables;
 pub mod workbook;
 
 pub use csv::csv_text;
+pub use day_sheets::{DaySheet, DaySheetRow, SheetBy, day_sheets};
 pub use plan::{changes_table, issues_table, plan_table};
 pub use tables::{clinic_json, clinic_tables, empty_tables};

@@ -9,15 +9,18 @@ use crate::model::Clinic;
 use crate::model::columns::{TABLES, Table, push_row};
 
 use super::limits::MAX_SAME_ISSUES;
-use super::read::RowCount;
+use super::read::{Origin, RowCount};
 
 /// A row whose values each fit their column.
+#[derive(Default)]
 pub(super) struct DraftRow {
     /// 1-based, in its file.
     pub(super) row: usize,
     pub(super) values: Vec<(&'static str, Value)>,
     /// True if it came from cells, where people are often named instead of given by id.
     pub(super) from_cells: bool,
+    /// Fields that the file does not give, for which something else stands in.
+    pub(super) assumed: Vec<&'static str>,
 }
 
 impl DraftRow {
@@ -30,10 +33,24 @@ impl DraftRow {
     }
 }
 
+/// A row with the table it belongs to and the file it came from.
+pub(super) struct FileRow {
+    pub(super) table: &'static Table,
+    pub(super) file: usize,
+    pub(super) draft: DraftRow,
+}
+
+/// By table, where each row of the clinic came from, in the order of its rows.
+pub type Origins = BTreeMap<&'static str, Vec<Origin>>;
+
 /// Everything that was read.
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) rows: BTreeMap<&'static str, Vec<DraftRow>>,
+    /// The file that is being read, by its place in the request.
+    pub(super) file: usize,
+    /// By table, the file of each row.
+    files: BTreeMap<&'static str, Vec<usize>>,
     left_out: BTreeMap<&'static str, usize>,
     pub(super) issues: Issues,
 }
@@ -42,6 +59,7 @@ impl Draft {
     /// Keeps a row.
     pub(super) fn keep(&mut self, table: &Table, row: DraftRow) {
         self.rows.entry(table.name).or_default().push(row);
+        self.files.entry(table.name).or_default().push(self.file);
     }
 
     /// Counts rows that cannot be used; why is in the issues.
@@ -49,19 +67,41 @@ impl Draft {
         *self.left_out.entry(table.name).or_default() += count;
     }
 
-    /// The clinic of all rows that were kept, with the counts and issues.
-    pub(super) fn finish(mut self) -> (Clinic, Vec<RowCount>, Vec<Issue>) {
+    /// The rows that were kept, each with the file it came from, the numbers of those left out, and the issues.
+    pub(super) fn into_rows(self) -> (Vec<FileRow>, BTreeMap<&'static str, usize>, Vec<Issue>) {
+        let mut all = Vec::new();
+        let (mut rows, mut files) = (self.rows, self.files);
+        for table in TABLES {
+            let of_table = rows.remove(table.name).unwrap_or_default();
+            let files = files.remove(table.name).unwrap_or_default();
+            all.extend(
+                of_table
+                    .into_iter()
+                    .zip(files)
+                    .map(|(draft, file)| FileRow { table, file, draft }),
+            );
+        }
+        (all, self.left_out, self.issues.finish())
+    }
+
+    /// The clinic of all rows that were kept, where each came from, the counts and the issues.
+    pub(super) fn finish(mut self) -> (Clinic, Origins, Vec<RowCount>, Vec<Issue>) {
         let mut clinic = Clinic::default();
         let mut counts = Vec::new();
+        let mut origins = Origins::new();
         for table in TABLES {
             let rows = self.rows.remove(table.name).unwrap_or_default();
             let mut left_out = self.left_out.get(table.name).copied().unwrap_or(0);
+            let files = self.files.remove(table.name).unwrap_or_default();
             let mut used = 0;
-            for draft in rows {
+            for (draft, file) in rows.into_iter().zip(files) {
                 let (row, id) = (draft.row, draft.id().map(String::from));
                 let object = object(&clinic, table, draft);
                 match push_row(&mut clinic, table.name, &object) {
-                    Ok(()) => used += 1,
+                    Ok(()) => {
+                        used += 1;
+                        origins.entry(table.name).or_default().push(Origin { file, row });
+                    }
                     Err(cause) => {
                         left_out += 1;
                         let issue = Issue::error("row.unreadable", table.name, cause.to_lowercase(), "correct the row");
@@ -77,7 +117,7 @@ impl Draft {
                 });
             }
         }
-        (clinic, counts, self.issues.finish())
+        (clinic, origins, counts, self.issues.finish())
     }
 }
 

@@ -181,7 +181,7 @@ pub(super) fn read_row(table: &'static Table, row: usize, value: Value, draft: &
             DraftRow {
                 row,
                 values,
-                from_cells: false,
+                ..DraftRow::default()
             },
         );
     } else {

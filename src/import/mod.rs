@@ -16,8 +16,10 @@ mod headers;
 mod icalendar;
 mod json;
 pub mod limits;
+pub mod merge;
 mod moments;
 mod numbers;
+pub mod profiles;
 mod read;
 mod references;
 mod rows;
@@ -25,7 +27,10 @@ mod rows;
 pub mod workbook;
 
 pub use decode::MAX_TEXT_BYTES;
+pub use draft::Origins;
 pub use headers::{Confidence, Part};
 pub use moments::DateOrder;
 pub use numbers::DecimalMark;
-pub use read::{ColumnChoice, ColumnMatch, Content, Imported, Options, RowCount, Source, import};
+pub use read::{
+    ColumnChoice, ColumnMatch, Content, Imported, Options, Origin, RowCount, Source, import, import_beside,
+};

@@ -9,12 +9,13 @@ use crate::model::raw::{RawTable, RawTables};
 
 use super::cells::excerpt;
 use super::decode::{Decoded, MAX_TEXT_BYTES, decode, tidy};
-use super::draft::Draft;
+use super::draft::{Draft, Origins};
 use super::foreign::{foreign, is_markup, is_zip};
 use super::headers::{Confidence, Part, table_of_header, table_of_name};
 use super::limits::{MAX_CELLS, MAX_FILES};
 use super::moments::DateOrder;
 use super::numbers::DecimalMark;
+use super::profiles::{MAX_PROFILES, Profile, ProfileFit, fitting};
 use super::{csv, fhir, icalendar, json, references, rows};
 
 /// A file to read.
@@ -50,6 +51,8 @@ pub struct Options {
     pub decimal: Option<DecimalMark>,
     /// IANA time zone of the site, for files that tell instants and not the zone.
     pub time_zone: Option<String>,
+    /// How exports of known sources are read.
+    pub profiles: Vec<Profile>,
 }
 
 /// A column and the field it holds, set by hand.
@@ -101,15 +104,28 @@ pub struct RowCount {
     pub left_out: u32,
 }
 
+/// Where a row came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// The file, by its place in the list of sources.
+    pub file: usize,
+    /// The row in its table of that file, counted from 1 without the header.
+    pub row: usize,
+}
+
 /// What came of an import.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     /// All good rows.
     pub clinic: Clinic,
+    /// Where they came from.
+    pub origins: Origins,
     /// Everything else.
     pub issues: Vec<Issue>,
     /// How the columns of files and sheets were understood.
     pub columns: Vec<ColumnMatch>,
+    /// Profiles that fit them.
+    pub fits: Vec<ProfileFit>,
     /// By table, in the order of the document; tables without rows are not listed.
     pub counts: Vec<RowCount>,
 }
@@ -129,15 +145,44 @@ pub struct Imported {
 /// assert_eq!(imported.clinic.sites[0].name, "North");
 /// ```
 pub fn import(sources: &[Source], options: &Options) -> Imported {
+    read_all(sources, options, None)
+}
+
+/// The same for files that belong beside a clinic: who and what they name may be rows of that clinic.
+pub fn import_beside(sources: &[Source], options: &Options, present: &Clinic) -> Imported {
+    read_all(sources, options, Some(present))
+}
+
+fn read_all(sources: &[Source], options: &Options, present: Option<&Clinic>) -> Imported {
+    let (draft, columns, fits) = read_rows(sources, options, present);
+    let (clinic, origins, counts, issues) = draft.finish();
+    Imported {
+        clinic,
+        origins,
+        issues,
+        columns,
+        fits,
+        counts,
+    }
+}
+
+/// Reads every file into one draft.
+pub(super) fn read_rows(
+    sources: &[Source],
+    options: &Options,
+    present: Option<&Clinic>,
+) -> (Draft, Vec<ColumnMatch>, Vec<ProfileFit>) {
     let mut reader = Reader {
         options,
         draft: Draft::default(),
         columns: Vec::new(),
+        fits: Vec::new(),
         cells: 0,
         fhir: fhir::Intake::default(),
         calendars: Vec::new(),
     };
     reader.check_options();
+    reader.check_profiles();
     if sources.len() > MAX_FILES {
         reader.draft.issues.push(Issue::error(
             "import.too_many_files",
@@ -146,27 +191,22 @@ pub fn import(sources: &[Source], options: &Options) -> Imported {
             "choose the files of one clinic; the others were left out",
         ));
     }
-    for source in sources.iter().take(MAX_FILES) {
+    for (file, source) in sources.iter().enumerate().take(MAX_FILES) {
+        reader.draft.file = file;
         reader.read(source);
     }
     std::mem::take(&mut reader.fhir).read(options.time_zone.as_deref(), &mut reader.draft);
     // Calendars name rows of the other files.
     icalendar::read(&reader.calendars, &mut reader.draft);
-    references::resolve(&mut reader.draft);
-    let columns = reader.columns;
-    let (clinic, counts, issues) = reader.draft.finish();
-    Imported {
-        clinic,
-        issues,
-        columns,
-        counts,
-    }
+    references::resolve(&mut reader.draft, present);
+    (reader.draft, reader.columns, reader.fits)
 }
 
 struct Reader<'a> {
     options: &'a Options,
     draft: Draft,
     columns: Vec<ColumnMatch>,
+    fits: Vec<ProfileFit>,
     cells: usize,
     fhir: fhir::Intake,
     /// Name and text.
@@ -192,6 +232,21 @@ impl Reader<'_> {
                     "choose a table and field of the list of columns",
                 ));
             }
+        }
+    }
+
+    fn check_profiles(&mut self) {
+        let profiles = &self.options.profiles;
+        self.draft
+            .issues
+            .extend(profiles.iter().take(MAX_PROFILES).filter_map(Profile::fault));
+        if profiles.len() > MAX_PROFILES {
+            self.draft.issues.push(Issue::error(
+                "mapping.too_many_profiles",
+                "",
+                format!("{} profiles are more than {MAX_PROFILES}", profiles.len()),
+                "remove those that are no longer used; the others were left out",
+            ));
         }
     }
 
@@ -317,10 +372,17 @@ impl Reader<'_> {
     }
 
     fn read_table(&mut self, raw: &RawTable, file: &str, named: Option<&str>, issues: Vec<Issue>) {
-        let table = match named {
+        let said = match named {
             Some(name) => columns::table(name).or_else(|| table_of_name(name)),
-            None => table_of_name(file).or_else(|| table_of_header(raw)),
+            None => table_of_name(file),
         };
+        let fits = fitting(raw, file, said, &self.options.profiles);
+        let profile = fits.iter().find(|fit| fit.applied).map(|fit| fit.profile.clone());
+        self.fits.extend(fits);
+        let by_profile = || columns::table(&profile.as_ref()?.table);
+        let table = said
+            .or_else(by_profile)
+            .or_else(|| if named.is_none() { table_of_header(raw) } else { None });
         let place = table.map_or(file, |table: &Table| table.name);
         self.draft.issues.extend(issues.into_iter().map(|issue| Issue {
             table: place.into(),
@@ -348,6 +410,8 @@ impl Reader<'_> {
             ));
             return;
         };
-        rows::read_table(raw, table, file, self.options, &mut self.draft, &mut self.columns);
+        let completed = profile.map(|profile| profile.complete(self.options));
+        let options = completed.as_ref().unwrap_or(self.options);
+        rows::read_table(raw, table, file, options, &mut self.draft, &mut self.columns);
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::error::{Issue, Severity};
+use crate::model::Clinic;
 use crate::model::columns::{TABLES, Type, fold};
 use crate::order::IntoOrdered;
 
@@ -20,7 +21,29 @@ pub(super) struct Names {
     called: BTreeMap<String, BTreeSet<String>>,
 }
 
+pub(super) type ByTable = BTreeMap<&'static str, Names>;
+
 impl Names {
+    fn add(&mut self, id: &str, name: Option<&str>) {
+        let mut call = |name: &str| {
+            let key = fold(name);
+            if !key.is_empty() {
+                self.called.entry(key).or_default().insert(id.into());
+            }
+        };
+        call(id);
+        if let Some(name) = name {
+            call(name);
+            // `Rivera, Ana` is `Ana Rivera`.
+            if let Some((last, first)) = name.split_once(',') {
+                call(&format!("{first} {last}"));
+            } else if let Some((first, last)) = name.rsplit_once(' ') {
+                call(&format!("{last} {first}"));
+            }
+        }
+        self.ids.insert(id.into());
+    }
+
     /// The ids that a text may mean: itself, or every row of that name.
     pub(super) fn meant(&self, text: &str) -> Vec<&str> {
         if let Some(id) = self.ids.get(text) {
@@ -37,9 +60,10 @@ enum Found {
     Shared(usize),
 }
 
-/// Replaces names by ids in every row that came from cells.
-pub(super) fn resolve(draft: &mut Draft) {
-    let names = collect(&draft.rows);
+/// Replaces names by ids in every row that came from cells. What the files themselves do not know is looked for in the
+/// clinic that is there, if one is given.
+pub(super) fn resolve(draft: &mut Draft, present: Option<&Clinic>) {
+    let names = [collect(&draft.rows), present.map(known).unwrap_or_default()];
     let mut issues = Vec::new();
     for table in TABLES {
         for column in table.columns {
@@ -97,33 +121,29 @@ pub(super) fn resolve(draft: &mut Draft) {
 }
 
 /// What the rows read so far are called, by table.
-pub(super) fn collect(rows: &BTreeMap<&'static str, Vec<DraftRow>>) -> BTreeMap<&'static str, Names> {
-    let mut all = BTreeMap::new();
+pub(super) fn collect(rows: &BTreeMap<&'static str, Vec<DraftRow>>) -> ByTable {
+    let mut all = ByTable::new();
     for (&table, rows) in rows {
-        let mut names = Names::default();
+        let names = all.entry(table).or_default();
         for row in rows {
             let Some(id) = row.id() else { continue };
-            let mut call = |name: &str| {
-                let key = fold(name);
-                if !key.is_empty() {
-                    names.called.entry(key).or_default().insert(id.into());
-                }
-            };
-            call(id);
             let name = row.values.iter().find(|(field, _)| *field == "name");
-            if let Some(name) = name.and_then(|(_, value)| value.as_str()) {
-                call(name);
-                // `Rivera, Ana` is `Ana Rivera`.
-                if let Some((last, first)) = name.split_once(',') {
-                    call(&format!("{first} {last}"));
-                } else if let Some((first, last)) = name.rsplit_once(' ') {
-                    call(&format!("{last} {first}"));
-                }
-            }
-            names.ids.insert(id.into());
+            names.add(id, name.and_then(|(_, value)| value.as_str()));
         }
-        all.insert(table, names);
     }
+    all
+}
+
+/// Rows that are called by a name.
+fn known(clinic: &Clinic) -> ByTable {
+    let mut all = ByTable::new();
+    macro_rules! named {
+        ($($table:ident),*) => {$(
+            let names = all.entry(stringify!($table)).or_default();
+            clinic.$table.iter().for_each(|row| names.add(&row.id, Some(&row.name)));
+        )*};
+    }
+    named!(sites, rooms, equipment, services, clinicians, patients, groups);
     all
 }
 
@@ -135,16 +155,19 @@ fn texts(value: &mut Value) -> Vec<&mut String> {
     }
 }
 
-fn look_up(text: &str, targets: &[&str], names: &BTreeMap<&'static str, Names>) -> Found {
-    let tables = || targets.iter().filter_map(|target| names.get(target));
-    if tables().any(|names| names.ids.contains(text)) {
-        return Found::AsIs;
-    }
+fn look_up(text: &str, targets: &[&str], names: &[ByTable]) -> Found {
     let key = fold(text);
-    let meant: BTreeSet<&String> = tables().filter_map(|names| names.called.get(&key)).flatten().into_set();
-    match meant.len() {
-        0 => Found::AsIs,
-        1 => meant.first().map_or(Found::AsIs, |id| Found::Renamed((*id).clone())),
-        count => Found::Shared(count),
+    for names in names {
+        let tables = || targets.iter().filter_map(|target| names.get(target));
+        if tables().any(|names| names.ids.contains(text)) {
+            return Found::AsIs;
+        }
+        let meant: BTreeSet<&String> = tables().filter_map(|names| names.called.get(&key)).flatten().into_set();
+        match meant.len() {
+            0 => {}
+            1 => return meant.first().map_or(Found::AsIs, |id| Found::Renamed((*id).clone())),
+            count => return Found::Shared(count),
+        }
     }
+    Found::AsIs
 }

@@ -287,12 +287,16 @@ impl RowReader<'_> {
             wrongs.push((None, too_long(cells.len(), self.width)));
         }
         let mut values: Vec<(&'static str, Value)> = Vec::new();
+        let mut assumed = Vec::new();
         for column in self.table.columns {
             let mut remarks = Vec::new();
             match self.value(column, cells, &values, &mut remarks) {
                 Ok(Some(value)) => values.push((column.name, value)),
                 Ok(None) => match self.stand_in(column, row, &values) {
-                    Ok(Some(value)) => values.push((column.name, value)),
+                    Ok(Some(value)) => {
+                        values.push((column.name, value));
+                        assumed.push(column.name);
+                    }
                     Ok(None) => {}
                     Err(wrong) => wrongs.push((Some(column.name), wrong)),
                 },
@@ -306,6 +310,7 @@ impl RowReader<'_> {
             row,
             values,
             from_cells: true,
+            assumed,
         };
         if wrongs.is_empty() {
             draft.keep(self.table, kept);

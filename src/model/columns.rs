@@ -256,6 +256,37 @@ macro_rules! tables {
             Ok(())
         }
 
+        /// A row of a table as a JSON object, counted from 0; `None` if there is none.
+        pub fn row(clinic: &Clinic, table: &str, at: usize) -> Option<Value> {
+            match table {
+                "settings" => serde_json::to_value(&clinic.settings).ok(),
+                $(stringify!($name) => serde_json::to_value(clinic.$name.get(at)?).ok(),)*
+                _ => None,
+            }
+        }
+
+        /// Puts a row in place of another, counted from 0, or behind the last one; `settings` is replaced.
+        ///
+        /// # Errors
+        /// As [`push_row`]; the clinic is then as it was.
+        pub fn put_row(clinic: &mut Clinic, table: &str, at: usize, row: &Value) -> std::result::Result<(), String> {
+            if at >= num_rows(clinic, table) {
+                return push_row(clinic, table, row);
+            }
+            let row = row.to_string();
+            match table {
+                "settings" => clinic.settings = serde_json::from_str(&row).map_err(in_words)?,
+                $(stringify!($name) => {
+                    let row = serde_json::from_str(&row).map_err(in_words)?;
+                    if let Some(place) = clinic.$name.get_mut(at) {
+                        *place = row;
+                    }
+                })*
+                _ => return Err("no such table".into()),
+            }
+            Ok(())
+        }
+
         /// Number of rows in a table.
         pub fn num_rows(clinic: &Clinic, table: &str) -> usize {
             match table {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where a code begins. Text with another beginning (rule ids, fields, file names) is no code.
-const SUBJECTS: [&str; 64] = [
+const SUBJECTS: [&str; 65] = [
     "amend",
     "repair",
     "appointment",
@@ -45,6 +45,7 @@ const SUBJECTS: [&str; 64] = [
     "place",
     "plan",
     "problem",
+    "reconcile",
     "reply",
     "request",
     "row",

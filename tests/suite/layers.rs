@@ -21,6 +21,8 @@ const LAYERS: &[&[&str]] = &[
         "export",
         "vault",
         "audit",
+        "quality",
+        "reconcile",
     ],
     &["model"],
     &["stats", "order", "rng", "error"],

@@ -133,11 +133,14 @@ fn keep(
         }
     };
     let mut values = Vec::with_capacity(row.values.len());
-    let (mut is_usable, mut issues) = (true, Vec::new());
+    let (mut is_usable, mut issues, mut assumed) = (true, Vec::new(), Vec::new());
     for column in table.columns {
         let place = row.values.iter().position(|(name, _)| *name == column.name);
         let value = place.map(|place| row.values.swap_remove(place).1);
         let needed = column.required && table.name != "settings";
+        if value.is_none() {
+            assumed.push(column.name);
+        }
         match value.or_else(|| stand_in(table, column, at, id.as_deref(), &row, filled).filter(|_| needed)) {
             None if needed => {
                 is_usable = false;
@@ -163,6 +166,7 @@ fn keep(
         let row = DraftRow {
             row: at,
             values,
+            assumed,
             from_cells: false,
         };
         draft.keep(table, row);

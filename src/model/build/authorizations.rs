@@ -10,9 +10,9 @@ use super::builder::Builder;
 use super::context::in_order;
 use crate::error::Issue;
 use crate::model::calendar::DAY_MIN;
-use crate::model::clinic::{Authorization, AuthorizationMode, Status, Unit};
+use crate::model::clinic::{Authorization, AuthorizationMode, Clinic, Status, Unit};
 use crate::model::problem::{Budget, Draw};
-use crate::order::Arrange;
+use crate::order::{Arrange, IntoOrdered};
 
 /// 15-minute units of a session by the 8-minute rule [8MIN]: 8 to 22 minutes are one, 23 to 37 two, and so on.
 pub fn quarter_units(minutes: i32) -> i32 {
@@ -26,6 +26,16 @@ pub fn units_of(unit: Unit, minutes: i32) -> i32 {
         Unit::Quarter => quarter_units(minutes),
         Unit::Hour => (minutes + 59) / 60,
     }
+}
+
+/// Units left of every authorization when the document was written, by id: what was granted without what was used
+/// elsewhere and what the appointments before `as_of` draw. Appointments never bring it below 0.
+pub fn units_left(clinic: &Clinic) -> BTreeMap<&str, i32> {
+    let builder = Builder::new(clinic);
+    let mut ledgers = builder.ledgers();
+    builder.draw_past(&mut ledgers);
+    let all = ledgers.into_values().flatten();
+    all.map(|ledger| (&*ledger.row.id, ledger.left)).into_map()
 }
 
 /// An authorization with what is left of it.

@@ -31,9 +31,10 @@ pub(crate) mod rows;
 mod staff;
 mod totals;
 
-pub use authorizations::{quarter_units, units_of};
+pub use authorizations::{quarter_units, units_left, units_of};
 pub use past::forget;
 pub use places::CIRCUITY;
+pub use rows::shown;
 
 use super::clinic::Clinic;
 use super::problem::Problem;
@@ -47,6 +48,8 @@ pub struct Built {
     pub problem: Problem,
     /// Rows left out, fields ignored, values assumed.
     pub issues: Vec<Issue>,
+    /// By session: the row in `appointments` where it is published, counted from 0.
+    pub appointments: Vec<Option<usize>>,
 }
 
 /// Makes the problem of the clinic's horizon.
@@ -79,6 +82,7 @@ fn finish(mut builder: Builder) -> Built {
     let pairs = builder.pairs();
     let rules = builder.clinic_rules();
     Built {
+        appointments: slots.iter().map(|slot| slot.appointment).collect(),
         problem: Problem {
             start: Some(builder.context.start),
             num_days: builder.context.num_days,

@@ -102,7 +102,7 @@ impl<'a> Row<'a> {
 }
 
 /// User text cut to a length that fits a message.
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let mut cut: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
     if text.chars().nth(40).is_some() {
         cut.push('…');

@@ -15,6 +15,7 @@ use super::build::rows::{Row, Rows};
 use super::build::{Built, build};
 use crate::error::{Issue, Severity};
 use crate::order::Arrange;
+pub use text::folded;
 pub use urgency::check_rule;
 
 /// Tables in the order in which they are reported: the order of the document.

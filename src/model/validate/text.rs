@@ -155,7 +155,7 @@ fn has_invisible(text: &str) -> bool {
 }
 
 /// Text as it reads: in lower case, accents apart from their letters, without what cannot be seen, single spaces.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     static LETTERS: OnceLock<BTreeMap<char, &'static str>> = OnceLock::new();
     let letters = LETTERS.get_or_init(|| {
         // Letters with accents and what they are made of, from the Unicode character database.
