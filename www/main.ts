@@ -11,14 +11,17 @@ import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
 import { openSample } from "./commands/open.ts";
 import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
+import { bring } from "./commands/bring.ts";
 import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { buffers, loadBuffers } from "./commands/buffers.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
 import { tryRequest, watchRefusals } from "./commands/privacy.ts";
+import { loadQuality, quality } from "./commands/quality.ts";
 import { relief } from "./commands/relieve.ts";
 import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
 import { share } from "./commands/share.ts";
+import { sheets } from "./commands/sheets.ts";
 import { simulator } from "./commands/simulate.ts";
 import { staffing } from "./commands/staffing.ts";
 import { loadTriage, triage } from "./commands/triage.ts";
@@ -54,6 +57,7 @@ function wire(context: Context): void {
       await loadChoices(context);
       if (!store.state.scenario.report) await runScenario(context);
     }
+    if (view === "data") await loadQuality(context);
     if (view === "attendance") await loadAttendance(context);
     if (view === "pilot") await enterPilot(context);
     if (view === "triage") await loadTriage(context);
@@ -105,6 +109,12 @@ function wire(context: Context): void {
     await finishImport(context, accept);
     if (accept && !store.state.importing) store.set({ view: "schedule" });
   });
+  handle(context, "rw-bring", async (news) => {
+    await bring(context, news);
+    if (store.state.view === "data" && !store.state.importing) await loadQuality(context);
+  });
+  handle(context, "rw-quality", (news) => quality(context, news));
+  handle(context, "rw-sheets", (news) => sheets(context, news));
   handle(context, "rw-save", () => saveFile(context));
   handle(context, "rw-export", (detail) => exportAs(context, detail));
   handle(context, "rw-theme", ({ theme }) => {

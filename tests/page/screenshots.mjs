@@ -18,10 +18,49 @@ async function bring(app, files) {
 /** The walk: each stop has a name and what leads to it. */
 const STOPS = [
   ["start", (app) => go(app, "Start")],
-  ["data", (app) => go(app, "Data")],
+  [
+    "data",
+    async (app) => {
+      await go(app, "Data");
+      await until(() => look(app, "state.quality.reply !== undefined && !state.quality.running"), "the data are looked at");
+      const kinds = app.locator("rw-quality summary");
+      if ((await kinds.count()) > 0) await kinds.first().click();
+    },
+  ],
+  [
+    "merge",
+    async (app) => {
+      const rows = await look(app, `(() => {
+        const { clinicians, patients, services } = state.open.index.clinic;
+        const service = services.find((row) => row.kind === "individual").id;
+        return patients.slice(0, 3).map((row) => [row.id, clinicians[0].id, service, "2027-02-03 19:00", 45].join(","));
+      })()`);
+      await bring(app, [file("Report_2211.csv", ["MRN,Rendering Provider,Visit Type,Scheduled Date,Duration,Encounter ID", ...rows.map((row, at) => `${row},E${at}`)].join("\n"))]);
+      await button(app, "Read it so").click();
+      await until(() => look(app, "state.importing.reply.profiles.some((fit) => fit.applied)"), "it is read so");
+      await button(app, "Add to the clinic").click();
+      await until(() => look(app, "state.importing.merge !== undefined"), "what adding would do");
+      await app.locator("rw-columns summary").click();
+    },
+  ],
+  [
+    "reconcile",
+    async (app) => {
+      await button(app, "Discard").click();
+      const rows = await look(app, `(() => {
+        const { settings, appointments } = state.open.index.clinic;
+        const booked = appointments.filter((row) => row.status === "booked" && row.start >= settings.horizon_start && row.patient);
+        return booked.map((row, at) => [row.id, row.service, row.patient, row.clinicians[0], row.room ?? "", row.modality, row.start, row.minutes + (at % 40 === 0 ? 5 : 0), at % 25 === 0 ? "cancelled" : "booked"].join(","));
+      })()`);
+      await bring(app, [file("appointments.csv", ["id,service,patient,clinicians,room,modality,start,minutes,status", ...rows].join("\n"))]);
+      await button(app, "Compare with the plan").click();
+      await until(() => look(app, "state.importing.reconcile !== undefined"), "the comparison");
+    },
+  ],
   [
     "import",
     async (app) => {
+      await button(app, "Discard").click();
       await bring(app, [file("rooms.csv", ROOMS), file("sites.csv", "id,name,hours\nmain,Main,Mon-Fri 08:00-17:00\n")]);
       await app.getByRole("heading", { name: "What was understood" }).waitFor();
     },
@@ -42,7 +81,20 @@ const STOPS = [
     },
   ],
   ["schedule", (app) => go(app, "Schedule")],
-  ["week", (app) => button(app, "Week").click()],
+  [
+    "day-sheets",
+    async (app) => {
+      await button(app, "Day sheets").click();
+      await until(() => look(app, "state.sheets?.reply !== undefined"), "the sheets");
+    },
+  ],
+  [
+    "week",
+    async (app) => {
+      await button(app, "Back to the board").click();
+      await button(app, "Week").click();
+    },
+  ],
   [
     "solving",
     async (app) => {

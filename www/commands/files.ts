@@ -1,7 +1,7 @@
 // Files: what comes in is read by the engine's worker and shown before it is used; what goes out is made here and
 // handed to the browser as a download. Nothing leaves by another way.
-import type { ImportFile, ImportReply } from "../engine/operations.ts";
-import type { Clinic, Issue, PlanDocument } from "../engine/types.ts";
+import type { ImportFile } from "../engine/operations.ts";
+import type { Clinic, Issue, PlanDocument, Profile } from "../engine/types.ts";
 import { formatBytes } from "../format.ts";
 import { rowCounts, toCsv, sortedIssues } from "../state/import.ts";
 import type { FixedPilot } from "../state/pilot.ts";
@@ -10,12 +10,13 @@ import type { SavedScenario } from "../state/scenario.ts";
 import type { Work } from "../state/store.ts";
 import type { RwEvents } from "../elements/events.ts";
 import { words } from "../words/en-US.ts";
+import { preview, replacing } from "./bring.ts";
 import { adopt, openClinic } from "./open.ts";
 import { type Context, say } from "./context.ts";
 
 /** Most bytes of one file that are read: as many as the engine takes in one request. */
 export const MAX_FILE_BYTES = 48 * 1024 * 1024;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** The format of a saved file. */
 export const SAVE_FORMAT = "rosterwell-save/1";
 
@@ -29,6 +30,7 @@ export interface SavedFile {
   readonly locks: readonly string[];
   readonly scenarios: readonly SavedScenario[];
   readonly pilot?: FixedPilot;
+  readonly profiles?: readonly Profile[];
 }
 
 /** Reads files that were chosen, dropped or pasted: a saved file is opened, anything else is shown first. */
@@ -56,7 +58,7 @@ async function takeIn(context: Context, files: readonly File[]): Promise<void> {
   const wanted: ImportFile[] = [];
   const issues: Issue[] = [];
   // A calendar says too little to be a clinic: what it names is looked up in the one that is open.
-  const { open } = store.state;
+  const { open } = context.store.state;
   const adds = open !== undefined && files.every((file) => /\.ics$/i.test(file.name));
   if (adds) wanted.push({ name: "clinic.json", text: JSON.stringify(open.index.clinic) });
   for (const file of files) wanted.push(await toImportFile(context, file, issues));
@@ -122,7 +124,13 @@ async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {
     locks: Array.isArray(saved.locks) ? saved.locks.filter((key) => typeof key === "string") : [],
     scenarios: Array.isArray(saved.scenarios) ? saved.scenarios : [],
     pilot: saved.pilot?.design && typeof saved.pilot.hash === "string" ? saved.pilot : undefined,
+    ...(Array.isArray(saved.profiles) ? { profiles: saved.profiles.filter(isProfile) } : {}),
   };
+}
+
+function isProfile(value: unknown): value is Profile {
+  const profile = value as Partial<Profile> | null;
+  return typeof profile?.name === "string" && typeof profile.table === "string" && Array.isArray(profile.asks) && Array.isArray(profile.columns);
 }
 
 /** A file as the engine takes it; a workbook is read by its own module first, with its own issues. */
@@ -144,17 +152,6 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-async function preview(context: Context, files: readonly ImportFile[], issues: readonly Issue[] = [], adds = false): Promise<void> {
-  const read: ImportReply = await context.engine.call("import", { files, preview: true });
-  const reply = { ...read, issues: [...issues, ...read.issues] };
-  const { used, all } = rowCounts(reply);
-  context.store.set({
-    busy: undefined,
-    importing: { names: files.slice(adds ? 1 : 0).map((file) => file.name), files, reply, adds },
-    said: used === 0 ? words.data.unusable : words.data.understoodRows(used, all),
-  });
-}
-
 /** Opens what was shown, or drops it. */
 export async function finishImport(context: Context, accept: boolean): Promise<void> {
   const { store, engine } = context;
@@ -165,7 +162,7 @@ export async function finishImport(context: Context, accept: boolean): Promise<v
     return;
   }
   store.set({ busy: words.data.reading });
-  const reply = await engine.call("import", { files: importing.files });
+  const reply = await engine.call("import", replacing(context, importing));
   if (!reply.opened || !reply.summary) {
     refuse(context, words.data.nothingUsed);
     return;
@@ -180,7 +177,7 @@ export function saveFile(context: Context): void {
   const { store } = context;
   const { open } = store.state;
   if (!open) return;
-  const { plan, stage, before, locks, scenarios, pilot } = store.work;
+  const { plan, stage, before, locks, scenarios, pilot, profiles } = store.work;
   const saved: SavedFile = {
     format: SAVE_FORMAT,
     clinic: open.index.clinic,
@@ -190,6 +187,7 @@ export function saveFile(context: Context): void {
     locks,
     scenarios,
     ...(pilot ? { pilot } : {}),
+    profiles,
   };
   const name = `${slug(open.summary.name)}-week-${open.summary.horizon_start}.rosterwell.json`;
   download(name, new Blob([JSON.stringify(saved)], { type: "application/json" }));

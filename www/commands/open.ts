@@ -7,6 +7,7 @@ import { NO_ATTENDANCE } from "../state/attendance.ts";
 import { NO_BUFFERS } from "../state/buffers.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_PILOT } from "../state/pilot.ts";
+import { NO_QUALITY } from "../state/quality.ts";
 import { NO_RELIEF } from "../state/relief.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_SIMULATOR } from "../state/simulator.ts";
@@ -40,7 +41,8 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
   const published = await engine.call("published", {});
   const index = indexClinic(clinic);
   const plan: PlanDocument = work?.plan ?? published.plan;
-  const first: Work = { ...NO_WORK, ...work, plan, clinic: index };
+  // Sources are read alike whatever clinic is open.
+  const first: Work = { ...NO_WORK, profiles: store.work.profiles, ...work, plan, clinic: index };
   store.set({
     busy: undefined,
     open: { index, summary: reply.summary, issues: reply.issues, published: published.plan },
@@ -52,6 +54,8 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     outcome: undefined,
     insight: undefined,
     importing: undefined,
+    quality: NO_QUALITY,
+    sheets: undefined,
     indicator: undefined,
     split: undefined,
     notice: undefined,

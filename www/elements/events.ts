@@ -1,5 +1,5 @@
 // News from elements upward: one map of names and details, and one way to send them.
-import type { PlannedPlace } from "../engine/types.ts";
+import type { PlannedPlace, SheetBy } from "../engine/types.ts";
 import type { GovernanceNews } from "../state/governance.ts";
 import type { WorkloadNews } from "../state/workload.ts";
 import type { TriageNews } from "../state/triage.ts";
@@ -8,6 +8,8 @@ import type { AttendanceNews } from "../state/attendance.ts";
 import type { BuffersNews } from "../state/buffers.ts";
 import type { ForecastNews } from "../state/forecast.ts";
 import type { PilotNews } from "../state/pilot.ts";
+import type { ImportNews } from "../state/import.ts";
+import type { QualityNews } from "../state/quality.ts";
 import type { ReliefNews } from "../state/relief.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
 import type { ShareNews } from "../state/share.ts";
@@ -35,6 +37,9 @@ export interface RwEvents {
   "rw-files": { readonly files: readonly File[] };
   "rw-paste": { readonly text: string; readonly table: string };
   "rw-import": { readonly accept: boolean };
+  "rw-bring": ImportNews;
+  "rw-quality": QualityNews;
+  "rw-sheets": { readonly by: SheetBy; readonly names: boolean } | { readonly close: true };
   "rw-save": Record<string, never>;
   "rw-export": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" | "fhir" | "ndjson" };
   "rw-indicator": { readonly id: string | undefined };

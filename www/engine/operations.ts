@@ -10,9 +10,13 @@ import type {
   CalendarReply,
   CalendarRequest,
   Clinic,
+  ColumnChoice,
   CostTerm,
+  DateOrder,
   DayCheckReply,
   DayCheckRequest,
+  DaySheetsReply,
+  DecimalMark,
   DiscloseReply,
   DiscloseRequest,
   EstimateReply,
@@ -24,6 +28,9 @@ import type {
   Grouping,
   Issue,
   LeversReply,
+  MendRequest,
+  MergeAnswer,
+  MergeReply,
   MovedSession,
   PilotDesign,
   PilotDesignReply,
@@ -31,7 +38,13 @@ import type {
   PilotReadingRequest,
   PlanDocument,
   PlannedPlace,
+  Profile,
+  ProfileFit,
+  QualityReply,
+  QualityRequest,
   RateReading,
+  ReconcileDecision,
+  ReconcileReply,
   RelieveReply,
   RelieveRequest,
   RepairNews,
@@ -40,6 +53,7 @@ import type {
   Rollout,
   Rule,
   ScenarioTemplate,
+  SheetBy,
   SimulateNews,
   SimulateReply,
   SimulateRequest,
@@ -48,6 +62,7 @@ import type {
   StaffingRequest,
   SurfaceReport,
   SurfaceRequest,
+  TableFields,
   TriageReply,
   TriageRequest,
   WorkloadReply,
@@ -249,10 +264,22 @@ export interface ImportFile {
   readonly tables?: RawTables;
 }
 
+/** Files, and how to read them. */
+export interface FilesRequest {
+  readonly files: readonly ImportFile[];
+  readonly mapping?: readonly ColumnChoice[];
+  readonly dates?: DateOrder;
+  readonly decimal?: DecimalMark;
+  readonly profiles?: readonly Profile[];
+  readonly preview?: boolean;
+}
+
 export interface ImportReply {
   readonly opened: boolean;
   readonly issues: readonly Issue[];
   readonly columns: readonly ColumnMatch[];
+  readonly fields: readonly TableFields[];
+  readonly profiles: readonly ProfileFit[];
   readonly counts: readonly { readonly table: string; readonly used: number; readonly left_out: number }[];
   readonly clinic_issues: readonly Issue[];
   readonly summary?: ClinicSummary | null;
@@ -438,7 +465,18 @@ export interface Operations {
   };
   day_check: { request: DayCheckRequest; reply: DayCheckReply };
   amend: { request: AmendRequest; reply: OpenReply };
-  import: { request: { files: readonly ImportFile[]; preview?: boolean }; reply: ImportReply };
+  import: { request: FilesRequest; reply: ImportReply };
+  merge: {
+    request: { import: FilesRequest; answers?: readonly MergeAnswer[]; tolerance_min?: number; at?: string };
+    reply: MergeReply;
+  };
+  reconcile: {
+    request: { import: FilesRequest; plan?: PlanDocument; decisions?: readonly ReconcileDecision[]; accept?: boolean };
+    reply: ReconcileReply;
+  };
+  quality: { request: Partial<QualityRequest>; reply: QualityReply };
+  mend: { request: MendRequest; reply: OpenReply };
+  day_sheets: { request: { day: string; by: SheetBy; names?: boolean; plan?: PlanDocument }; reply: DaySheetsReply };
   export: {
     request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables" | "fhir" | "ndjson"; plan?: PlanDocument };
     reply: ExportReply;

@@ -2,7 +2,7 @@
 // `work`; everything else (which view, what is selected, what the engine last said) is not an action of the user.
 import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
-import type { BreakdownCell, Grouping as PatientGrouping, Issue, PlanDocument } from "../engine/types.ts";
+import type { BreakdownCell, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, SheetBy } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
 import { type BuffersState, NO_BUFFERS } from "./buffers.ts";
@@ -10,6 +10,7 @@ import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
 import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
+import { NO_QUALITY, type QualityState } from "./quality.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
@@ -39,6 +40,8 @@ export interface Work {
   readonly pilot: FixedPilot | undefined;
   /** The clinic with the decisions and rules that were changed here. */
   readonly clinic: ClinicIndex | undefined;
+  /** How exports of known sources are read. */
+  readonly profiles: readonly Profile[];
 }
 
 /** The clinic that is open. */
@@ -119,6 +122,13 @@ export interface Board {
   readonly panel: "problems" | "changes";
 }
 
+/** Day sheets as they are asked for, and as they come. */
+export interface Sheets {
+  readonly by: SheetBy;
+  readonly names: boolean;
+  readonly reply: DaySheetsReply | undefined;
+}
+
 /** A message that stands until the next action. */
 export interface Notice {
   readonly tone: "note" | "good" | "warn" | "bad";
@@ -147,6 +157,9 @@ export interface State {
   readonly outcome: Outcome | undefined;
   readonly insight: Insight | undefined;
   readonly importing: ImportState | undefined;
+  readonly quality: QualityState;
+  /** A day on paper, while it is shown. */
+  readonly sheets: Sheets | undefined;
   readonly attendance: AttendanceState;
   readonly buffers: BuffersState;
   readonly forecast: ForecastState;
@@ -171,7 +184,7 @@ export interface State {
 }
 
 /** Nothing done yet. */
-export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [], pilot: undefined, clinic: undefined };
+export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [], pilot: undefined, clinic: undefined, profiles: [] };
 
 export const FIRST_STATE: State = {
   view: "schedule",
@@ -191,6 +204,8 @@ export const FIRST_STATE: State = {
   outcome: undefined,
   insight: undefined,
   importing: undefined,
+  quality: NO_QUALITY,
+  sheets: undefined,
   attendance: NO_ATTENDANCE,
   buffers: NO_BUFFERS,
   forecast: NO_FORECAST,

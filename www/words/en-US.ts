@@ -8,10 +8,14 @@ import { buffers } from "./buffers.ts";
 import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
 import { goal } from "./goal.ts";
+import { merge } from "./merge.ts";
 import { pilot } from "./pilot.ts";
+import { quality } from "./quality.ts";
+import { reconcile } from "./reconcile.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
 import { share } from "./share.ts";
+import { sheets } from "./sheets.ts";
 import { simulator } from "./simulator.ts";
 import { staffing } from "./staffing.ts";
 import { promise } from "./promise.ts";
@@ -429,6 +433,23 @@ export const words = {
     unusable: "Nothing here can be used. What was open is still open.",
     back: "Back",
     discard: "Discard",
+    mode: "What to do with these rows",
+    modes: { replace: "Replace the clinic", add: "Add to the clinic", compare: "Compare with the plan" },
+    profiles: "Known exports",
+    looksLike: (name: string, share: number): string => (share === 100 ? `This looks like: ${name}.` : `This looks like: ${name} (${share} % of its columns).`),
+    readBy: (name: string): string => `Read by your profile “${name}”.`,
+    useProfile: "Read it so",
+    forgetProfile: "Forget this profile",
+    saveProfile: "Keep how this file is read",
+    profileName: "Name of the source",
+    keep: "Keep",
+    savedProfile: (name: string): string => `Kept how “${name}” is read`,
+    forgotProfile: (name: string): string => `Forgot how “${name}” is read`,
+    dates: "Dates like 3/4/2026",
+    dateOrders: { auto: "found out", month_first: "month first", day_first: "day first" },
+    decimal: "Decimal mark",
+    decimalMarks: { auto: "found out", point: "1,234.5", comma: "1.234,5" },
+    fieldOf: (column: string): string => `Field of column ${column}`,
     replaces: "This replaces the clinic that is open. Undo does not bring it back; save a file first.",
     adds: "What the calendar holds is added to the clinic that is open. Undo does not take it back; save a file first.",
     tables: "Tables",
@@ -643,6 +664,10 @@ export const words = {
   forecast,
   pilot,
   triage,
+  quality,
+  merge,
+  reconcile,
+  sheets,
   relief,
   goal,
   promise,

@@ -1,10 +1,10 @@
 /**
  * The Data view: bring data in, see how it was understood and what is wrong with it, look at the tables, take data out.
  *
- * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`, `rw-share`.
+ * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`, and those of its parts.
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { readTables, rowCounts } from "../../state/import.ts";
+import { rowCounts } from "../../state/import.ts";
 import type { ImportState } from "../../state/import.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { formatCount } from "../../format.ts";
@@ -13,8 +13,13 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
 import type { TableRow } from "../rw-table/cells.ts";
+import { segmented } from "../segmented.ts";
+import "../rw-columns/rw-columns.ts";
 import "../rw-issues/rw-issues.ts";
 import "../rw-share/rw-share.ts";
+import "../rw-merge/rw-merge.ts";
+import "../rw-quality/rw-quality.ts";
+import "../rw-reconcile/rw-reconcile.ts";
 import "../rw-table/rw-table.ts";
 
 export class RwViewData extends RwElement {
@@ -64,9 +69,6 @@ export class RwViewData extends RwElement {
       display: flex;
       flex-wrap: wrap;
       gap: 0.375rem;
-    }
-    .samples {
-      color: var(--rw-muted);
     }
     .export {
       display: grid;
@@ -141,46 +143,44 @@ export class RwViewData extends RwElement {
   }
 
   #preview(importing: ImportState): TemplateResult {
-    const { used, all } = rowCounts(importing.reply);
+    const { used } = rowCounts(importing.reply);
+    const { open } = this.state;
     return html`<section class="card preview stack" aria-labelledby="understood">
       <h2 id="understood" tabindex="-1">${words.data.understood}</h2>
       <p class="muted">${importing.names.join(", ")}</p>
       ${used === 0 ? html`<p class="bad">${words.data.unusable}</p>` : nothing}
-      <div class="row">
-        ${used === 0
-          ? nothing
-          : html`<button type="button" class="primary" @click=${() => emit(this, "rw-import", { accept: true })}>${words.data.use(used, all)}</button>`}
-        <button type="button" @click=${() => emit(this, "rw-import", { accept: false })}>${used === 0 ? words.data.back : words.data.discard}</button>
-      </div>
-      ${used === 0 ? nothing : html`<p class="note">${importing.adds ? words.data.adds : words.data.replaces}</p>`}
+      ${used > 0 && open && !importing.adds
+        ? segmented({
+            label: words.data.mode,
+            values: ["replace", "add", "compare"],
+            current: importing.mode,
+            name: (mode) => words.data.modes[mode],
+            choose: (mode) => emit(this, "rw-bring", { kind: "mode", mode }),
+          })
+        : nothing}
+      ${this.#way(importing, open)}
       <h3>${words.data.issues}</h3>
       <rw-issues .issues=${importing.reply.issues}></rw-issues>
-      ${readTables(importing.reply.columns).map(
-        (read) => html`<details>
-          <summary>${read.file}: ${words.data.intoTable(read.table, rowsOf(importing, read.table), read.columns.filter((column) => column.field).length, read.columns.length)}</summary>
-          <div class="scroll" tabindex="0" role="region" aria-label=${read.file}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">${words.data.column}</th>
-                  <th scope="col">${words.data.field}</th>
-                  <th scope="col">${words.data.preview}</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${read.columns.map(
-                  (column) => html`<tr>
-                    <th scope="row">${column.column}</th>
-                    <td class=${column.field ? "" : "warn"}>${column.field ?? words.data.ignored}</td>
-                    <td class="samples">${column.samples.slice(0, 5).join(" · ")}</td>
-                  </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>
-        </details>`,
-      )}
+      <rw-columns .importing=${importing} .profiles=${this.state.history.value.profiles}></rw-columns>
     </section>`;
+  }
+
+  /** What is done with the rows, by the way that is chosen. */
+  #way(importing: ImportState, open: OpenClinic | undefined): TemplateResult {
+    const { used, all } = rowCounts(importing.reply);
+    const back = html`<button type="button" @click=${() => emit(this, "rw-import", { accept: false })}>${used === 0 ? words.data.back : words.data.discard}</button>`;
+    if (used === 0) return html`<div class="row">${back}</div>`;
+    if (importing.mode === "add" && open) {
+      return html`<rw-merge .importing=${importing} .index=${open.index}></rw-merge><div class="row">${back}</div>`;
+    }
+    if (importing.mode === "compare" && open) {
+      return html`<rw-reconcile .importing=${importing} .index=${open.index} ?names=${this.state.board.names}></rw-reconcile><div class="row">${back}</div>`;
+    }
+    return html`<div class="row">
+        <button type="button" class="primary" @click=${() => emit(this, "rw-import", { accept: true })}>${words.data.use(used, all)}</button>
+        ${back}
+      </div>
+      <p class="note">${importing.adds ? words.data.adds : words.data.replaces}</p>`;
   }
 
   #open(open: OpenClinic): TemplateResult {
@@ -192,6 +192,7 @@ export class RwViewData extends RwElement {
         <h2 id="issues">${words.data.issues}</h2>
         <rw-issues .issues=${open.issues}></rw-issues>
       </section>
+      <rw-quality .state=${this.state}></rw-quality>
       <section class="stack tight" aria-labelledby="tables">
         <h2 id="tables">${words.data.tables}</h2>
         <div class="chips" role="group" aria-label=${words.data.tables}>
@@ -254,12 +255,6 @@ export class RwViewData extends RwElement {
     const text = String(data.get("cells") ?? "");
     if (text.trim()) emit(this, "rw-paste", { text, table: String(data.get("table")) });
   });
-}
-
-/** Rows used of a table, in words. */
-function rowsOf(importing: ImportState, table: string): string {
-  const found = importing.reply.counts.find((each) => each.table === table);
-  return found ? words.data.rowsUsed(found.used, found.used + found.left_out) : "";
 }
 
 /** Tables that cells can be pasted into. */

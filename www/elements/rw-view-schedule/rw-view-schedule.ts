@@ -23,6 +23,7 @@ import { tilesOf } from "../rw-kpi/tiles.ts";
 import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-schedule.styles.ts";
 import "../rw-changes/rw-changes.ts";
+import "../rw-day-sheets/rw-day-sheets.ts";
 import "../rw-kpi/rw-kpi.ts";
 import "../rw-problems/rw-problems.ts";
 import "../rw-schedule/rw-schedule.ts";
@@ -133,6 +134,12 @@ export class RwViewSchedule extends RwElement {
       return html`<div class="stack">
         <h1 tabindex="-1">${words.schedule.title}</h1>
         <p class="muted">${state?.busy ?? words.data.nothing}</p>
+      </div>`;
+    }
+    if (state.sheets) {
+      return html`<div class="stack">
+        <h1 tabindex="-1" class="no-print">${words.sheets.title}</h1>
+        <rw-day-sheets .state=${state}></rw-day-sheets>
       </div>`;
     }
     return html`<div class="stack">
@@ -257,6 +264,7 @@ export class RwViewSchedule extends RwElement {
           <button type="button" class="small" aria-pressed=${board.list} @click=${() => this.#set({ list: !board.list })}>
             ${board.list ? words.schedule.board : words.schedule.list}
           </button>
+          <button type="button" class="small" @click=${() => emit(this, "rw-sheets", { by: "clinician", names: false })}>${words.sheets.open}</button>
           <label class="check">
             <input type="checkbox" .checked=${board.names} @change=${(event: Event) => this.#set({ names: (event.target as HTMLInputElement).checked })} />
             ${words.schedule.names}
