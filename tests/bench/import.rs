@@ -54,12 +54,12 @@ fn clinic(clinicians: Option<u32>) -> Clinic {
     match clinicians {
         Some(clinicians) => of(clinicians),
         None => {
-            let tenth = sample(&SampleRequest {
+            let small = sample(&SampleRequest {
                 clinicians: 20,
-                weeks: Some(0),
+                weeks: Some(WEEKS),
                 ..SampleRequest::default()
             });
-            let mut count = (20 * PATIENTS / tenth.patients.len().max(1)) as u32;
+            let mut count = (20 * PATIENTS / small.patients.len().max(1)) as u32;
             loop {
                 let clinic = of(count);
                 if clinic.patients.len() >= PATIENTS {
