@@ -56,7 +56,7 @@ fn clinic(clinicians: Option<u32>) -> Clinic {
         None => {
             let small = sample(&SampleRequest {
                 clinicians: 20,
-                weeks: Some(WEEKS),
+                weeks: Some(0),
                 ..SampleRequest::default()
             });
             let mut count = (20 * PATIENTS / small.patients.len().max(1)) as u32;
