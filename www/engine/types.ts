@@ -278,6 +278,19 @@ cap: LoadCap, } | { "kind": "set_reserves",
 reserves: Array<Reserve>, };
 
 /**
+ * How often something was done.
+ */
+export type ActionCount = { 
+/**
+ * What was done.
+ */
+action: AuditAction, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
  * Reply of `acuity`.
  */
 export type AcuityReply = { 
@@ -1860,6 +1873,27 @@ seats: number, };
 export type ChangeKind = "placed" | "removed" | "moved" | "way" | "room" | "seats";
 
 /**
+ * One line of a change list.
+ */
+export type ChangeLine = { 
+/**
+ * What is done.
+ */
+done: Done, 
+/**
+ * Appointment id in the other system; for one to be entered, ours.
+ */
+id: string, 
+/**
+ * As the other system has it.
+ */
+before?: Slot | null, 
+/**
+ * As it should be.
+ */
+after?: Slot | null, };
+
+/**
  * How somebody wants to be reached.
  */
 export type Channel = "text" | "call" | "email" | "mail" | "portal";
@@ -2321,6 +2355,11 @@ trend?: StrainTrend,
 warnings: Array<StrainWarning>, };
 
 /**
+ * What became of a session.
+ */
+export type Close = "completed" | "no_show" | "void";
+
+/**
  * One way to close the planned gap.
  */
 export type Closing = { 
@@ -2666,6 +2705,19 @@ fan: Fan,
 total: Total, };
 
 /**
+ * The days that another system's file speaks about.
+ */
+export type Coverage = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, };
+
+/**
  * Request of `vault_create`.
  */
 export type CreateVaultRequest = { 
@@ -2678,6 +2730,35 @@ passphrase: string, };
  * Which number comes first in `3/4/2026`.
  */
 export type DateOrder = "month_first" | "day_first";
+
+/**
+ * A dated value of a rule pack.
+ */
+export type DatedRule = { 
+/**
+ * The pack.
+ */
+pack: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * Value in `unit`.
+ */
+value: number, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * First day on which it applies.
+ */
+from: string | null, 
+/**
+ * Last day on which it applies.
+ */
+until: string | null, };
 
 /**
  * Reply of `day_check`.
@@ -2738,6 +2819,118 @@ actions: Array<Action>,
  * What the plan's cost changes by, cents.
  */
 delta_cents: number, };
+
+/**
+ * One page.
+ */
+export type DaySheet = { 
+/**
+ * Clinician, room or session key.
+ */
+id: string, 
+/**
+ * What stands above it.
+ */
+title: string, 
+/**
+ * By time; for a group by patient.
+ */
+rows: Array<DaySheetRow>, };
+
+/**
+ * One line.
+ */
+export type DaySheetRow = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Start, of this clinician's part on a clinician's sheet.
+ */
+from: string, 
+/**
+ * End.
+ */
+until: string, 
+/**
+ * What it is: the kind of session, or the service if names are wanted.
+ */
+what: string, 
+/**
+ * Patients; on a clinician's sheet of a group none.
+ */
+patients: Array<string>, 
+/**
+ * How many patients have a seat, for a group session; 0 for any other.
+ */
+seats: number, 
+/**
+ * Clinicians, the first one leading; without the one whose sheet it is.
+ */
+clinicians: Array<string>, 
+/**
+ * Room; empty outside rooms.
+ */
+room: string, 
+/**
+ * How.
+ */
+modality: Modality, };
+
+/**
+ * Reply of `day_sheets`.
+ */
+export type DaySheetsReply = { 
+/**
+ * What the clinic is called.
+ */
+clinic: string, 
+/**
+ * True if people and events were generated.
+ */
+synthetic: boolean, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * SHA-256 of the plan: two sheets with the same belong together.
+ */
+plan: string, 
+/**
+ * The moment that the clinic describes.
+ */
+as_of: string, 
+/**
+ * The notice that goes with records under 42 CFR part 2, if the settings ask for one.
+ */
+notice: string | null, 
+/**
+ * The pages, by title.
+ */
+sheets: Array<DaySheet>, };
+
+/**
+ * Request of `day_sheets`.
+ */
+export type DaySheetsRequest = { 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What has a page of its own.
+ */
+by: SheetBy, 
+/**
+ * True to show patients and services as they are called in the tables; initials and kinds of session otherwise.
+ */
+names: boolean, };
 
 /**
  * The sign between whole and fraction.
@@ -2826,6 +3019,47 @@ voluntary: boolean,
  * True if employed per diem.
  */
 per_diem: boolean, };
+
+/**
+ * How a group differs from everyone else.
+ */
+export type Difference = { 
+/**
+ * Mean of the group less that of the others, within the strata if there are some.
+ */
+value: number, 
+/**
+ * The same as it is shown.
+ */
+text: string, 
+/**
+ * 95 % interval of it.
+ */
+interval: IndicatorInterval, 
+/**
+ * Patients of both sides who were compared; in a stratum with fewer than two on a side nobody is.
+ */
+compared: number, 
+/**
+ * Chance that a patient of the group has a higher number than another one, ties counting half.
+ */
+superiority: number, 
+/**
+ * p value of the rank-sum test, adjusted for the number of comparisons by Holm's method.
+ */
+p_adjusted: number, 
+/**
+ * True if a difference was found: `p_adjusted` is below 0.05.
+ */
+found: boolean, 
+/**
+ * True if it was found and is to the group's disadvantage.
+ */
+unfavorable: boolean, 
+/**
+ * A difference of this size would be found four times in five, before adjusting.
+ */
+detectable: number, };
 
 /**
  * Reply of `digest`.
@@ -2996,6 +3230,70 @@ export type DocumentReply = {
  * The whole document; `open` reads it back to the same value.
  */
 clinic: Clinic, };
+
+/**
+ * What is done with a session.
+ */
+export type Done = "cancel" | "change" | "add";
+
+/**
+ * One finding.
+ */
+export type Doubt = { 
+/**
+ * What it is about.
+ */
+kind: DoubtKind, 
+/**
+ * How much it matters.
+ */
+grade: Grade, 
+/**
+ * How sure it is.
+ */
+sure: Sureness, 
+/**
+ * What was found, with names and numbers.
+ */
+what: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * The rows, at most [`MAX_ROWS_SHOWN`].
+ */
+rows: Array<DoubtPlace>, 
+/**
+ * How many rows there are.
+ */
+num_rows: number, 
+/**
+ * What one click could do about it; the first is what we would do.
+ */
+mends: Array<Mend>, };
+
+/**
+ * What a finding is about.
+ */
+export type DoubtKind = "similar_rooms" | "similar_skills" | "similar_disciplines" | "similar_services" | "long_session" | "many_visits" | "documentation_beyond_day" | "wrong_order" | "parts_beyond_paid" | "missing_level" | "level_differs" | "stale_phase" | "license_expired" | "license_expiring" | "no_hours" | "authorizations_overlap" | "units_used_up" | "unresolved_past" | "same_session_twice" | "sudden_shift";
+
+/**
+ * A row that a finding is about.
+ */
+export type DoubtPlace = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Row, counted from 1.
+ */
+row: number, 
+/**
+ * Its id, or that of the person it is about.
+ */
+id: string, };
 
 /**
  * Units drawn from a budget when the session (or seat) is placed.
@@ -3421,6 +3719,147 @@ high?: number,
 date?: string, };
 
 /**
+ * A group against everyone else.
+ */
+export type FairnessGroup = { 
+/**
+ * Name of the group; empty if it is not stated.
+ */
+group: string, 
+/**
+ * True if the group is hidden: fewer than 10 people, or the only way to keep such a group from being worked out.
+ */
+hidden: boolean, 
+/**
+ * Patients with a number.
+ */
+people?: number, 
+/**
+ * Their mean.
+ */
+mean?: number, 
+/**
+ * Their median.
+ */
+median?: number, 
+/**
+ * The mean as it is shown, or why there is none.
+ */
+text: string, 
+/**
+ * Against everyone else; absent if too few can be compared or nothing varies.
+ */
+difference?: Difference, };
+
+/**
+ * One measure, group by group.
+ */
+export type FairnessMeasure = { 
+/**
+ * `wait`, `busy_hours`, `continuity` or `changes`.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How a patient's number is found.
+ */
+definition: string, 
+/**
+ * Unit of the numbers.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better for a patient.
+ */
+direction: Direction, 
+/**
+ * The groups, by name; patients without one come first, under an empty name.
+ */
+groups: Array<FairnessGroup>, };
+
+/**
+ * Reply of `fairness`.
+ */
+export type FairnessReply = { 
+/**
+ * First moment of the period.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What was found.
+ */
+report: FairnessReport, };
+
+/**
+ * A fairness report.
+ */
+export type FairnessReport = { 
+/**
+ * What it was computed from.
+ */
+basis: IndicatorBasis, 
+/**
+ * What patients are grouped by.
+ */
+by: Grouping, 
+/**
+ * Within which groups patients are compared; with everyone if absent.
+ */
+within?: Grouping, 
+/**
+ * What was measured.
+ */
+measures: Array<FairnessMeasure>, 
+/**
+ * Comparisons made; the chance of a false finding is shared among them.
+ */
+comparisons: number, 
+/**
+ * Comparisons in which a difference was found.
+ */
+found: number, 
+/**
+ * What the report can say and what it cannot.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `fairness`. With `plan`: of that plan. With neither plan nor period: of the last 26 weeks.
+ */
+export type FairnessRequest = { 
+/**
+ * A plan of the open clinic.
+ */
+plan: PlanDocument | null, 
+/**
+ * First moment of the past; 26 weeks before `to` if absent.
+ */
+from: string | null, 
+/**
+ * First moment after it; the document's moment if absent.
+ */
+to: string | null, 
+/**
+ * What patients are grouped by; the group that the clinic keeps for it if absent.
+ */
+by: Grouping | null, 
+/**
+ * Within which groups patients are compared; with everyone if absent.
+ */
+within: Grouping | null, };
+
+/**
  * Low, middle and high values by period, of one thing.
  */
 export type Fan = { 
@@ -3444,6 +3883,23 @@ p90: Array<number>,
  * Upper end of the 95 % interval.
  */
 high95: Array<number>, };
+
+/**
+ * A value that is another one now.
+ */
+export type FieldChange = { 
+/**
+ * Field name.
+ */
+field: string, 
+/**
+ * As it was; empty if there was none.
+ */
+before: string, 
+/**
+ * As it is now.
+ */
+after: string, };
 
 /**
  * A figure beside the main one.
@@ -3606,6 +4062,102 @@ values: Array<number>,
  * Lengths of the seasons there may be, in periods, 2 to 366: 52 for weeks, 12 for months, 7 for days.
  */
 seasons: Array<number>, };
+
+/**
+ * Reply of `governance`.
+ */
+export type GovernanceReply = { 
+/**
+ * The clinic's name.
+ */
+name: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Currency of amounts of money, ISO 4217.
+ */
+currency: string, 
+/**
+ * First day of the quarter.
+ */
+from: string, 
+/**
+ * First day after it.
+ */
+until: string, 
+/**
+ * First day of as long a time before it.
+ */
+before: string, 
+/**
+ * Every indicator of the time before and of the quarter.
+ */
+indicators: Array<ComparisonRow>, 
+/**
+ * The indicators week by week.
+ */
+trends: Array<Trend>, 
+/**
+ * Whether groups of patients were served alike in the quarter.
+ */
+fairness: FairnessReport, 
+/**
+ * What was done in the quarter, by the audit log.
+ */
+actions: Array<ActionCount>, 
+/**
+ * Overrides of the quarter, oldest first.
+ */
+overrides: Array<OverrideNote>, 
+/**
+ * Values of the rule packs in force that began or ended in the quarter.
+ */
+dated_rules: Array<DatedRule>, 
+/**
+ * Values that the clinic sets itself, as they are now.
+ */
+own_rules: Array<OwnRule>, 
+/**
+ * Other rule packs than before, by the audit log.
+ */
+pack_changes: Array<PackChange>, 
+/**
+ * What the pack can say and what it cannot.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `governance`.
+ */
+export type GovernanceRequest = { 
+/**
+ * First day of the quarter; 13 whole workweeks before `until` if absent.
+ */
+from: string | null, 
+/**
+ * First day after it; the first day of the workweek of the document's moment if absent.
+ */
+until: string | null, 
+/**
+ * Entries of the audit log; those of the quarter are counted. Ask `audit_verify` whether they are as they were
+ * written.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * What patients are grouped by; the group that the clinic keeps for it if absent.
+ */
+by: Grouping | null, 
+/**
+ * Within which groups patients are compared; with everyone if absent.
+ */
+within: Grouping | null, };
+
+/**
+ * How much a finding matters.
+ */
+export type Grade = "error" | "warning" | "note";
 
 /**
  * A group that runs every week.
@@ -3831,6 +4383,14 @@ issues: Array<Issue>,
  */
 columns: Array<ColumnMatch>, 
 /**
+ * The fields of the tables that were read, for columns that are mapped by hand.
+ */
+fields: Array<TableFields>, 
+/**
+ * Profiles that fit the files: those of the request and shipped ones.
+ */
+profiles: Array<ProfileFit>, 
+/**
  * Rows used and left out, by table.
  */
 counts: Array<RowCount>, 
@@ -3867,6 +4427,10 @@ decimal: DecimalMark | null,
  * IANA time zone of the site, for files that tell instants and not the zone; the open clinic's if absent.
  */
 time_zone: string | null, 
+/**
+ * How exports of known sources are read, at most 100: the first that fits a file is applied to it.
+ */
+profiles: Array<Profile>, 
 /**
  * True to read and report only: what is open stays open.
  */
@@ -4167,6 +4731,23 @@ text: string, };
  * What kind of session a service is.
  */
 export type Kind = "individual" | "group" | "family" | "evaluation" | "shift";
+
+/**
+ * Findings of one kind.
+ */
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: DoubtKind, 
+/**
+ * The gravest grade among them.
+ */
+grade: Grade, 
+/**
+ * How many there are, listed or not.
+ */
+count: number, };
 
 /**
  * Reply of `kpis`.
@@ -4826,6 +5407,328 @@ current: [number, Plan],
 best: [number, Plan], };
 
 /**
+ * A change that mends a finding.
+ */
+export type Mend = { "kind": "one_spelling", 
+/**
+ * What it is.
+ */
+word: Word, 
+/**
+ * The spelling that goes.
+ */
+from: string, 
+/**
+ * The spelling that stays.
+ */
+to: string, } | { "kind": "one_room", 
+/**
+ * Room id that stays.
+ */
+keep: string, 
+/**
+ * Room id that goes.
+ */
+drop: string, } | { "kind": "one_service", 
+/**
+ * Service id that stays.
+ */
+keep: string, 
+/**
+ * Service id that goes.
+ */
+drop: string, } | { "kind": "close_past", 
+/**
+ * The moment.
+ */
+before: string, 
+/**
+ * What became of them.
+ */
+as_what: Close, } | { "kind": "close_sessions", 
+/**
+ * Appointment ids.
+ */
+appointments: Array<string>, 
+/**
+ * What became of them.
+ */
+as_what: Close, } | { "kind": "clear_documentation", 
+/**
+ * Appointment ids.
+ */
+appointments: Array<string>, } | { "kind": "end_authorization", 
+/**
+ * Its id.
+ */
+authorization: string, 
+/**
+ * Last day.
+ */
+until: string, } | { "kind": "remove_authorization", 
+/**
+ * Its id.
+ */
+authorization: string, } | { "kind": "swap_care_dates", 
+/**
+ * Patient id.
+ */
+patient: string, } | { "kind": "set_levels", 
+/**
+ * Each with the level.
+ */
+levels: Array<PatientLevel>, } | { "kind": "site_hours", 
+/**
+ * Whose.
+ */
+who: Who, 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
+
+/**
+ * Request of `mend`.
+ */
+export type MendRequest = { 
+/**
+ * What is mended, in this order; all of it or nothing.
+ */
+mends: Array<Mend>, };
+
+/**
+ * An answer.
+ */
+export type MergeAnswer = { 
+/**
+ * Id of the question.
+ */
+id: string, 
+/**
+ * True: the same, or one group session.
+ */
+yes: boolean, };
+
+/**
+ * A row of the clinic with new values.
+ */
+export type MergeChange = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * What tells it from other rows: its id, where it has one.
+ */
+key: string, 
+/**
+ * Where the values came from.
+ */
+origin: MergeOrigin, 
+/**
+ * The values.
+ */
+fields: Array<FieldChange>, };
+
+/**
+ * What became of the rows of a table.
+ */
+export type MergeCount = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * New.
+ */
+added: number, 
+/**
+ * The clinic has them just so.
+ */
+same: number, 
+/**
+ * The clinic has them with other values.
+ */
+changed: number, 
+/**
+ * They became seats of a group session.
+ */
+seated: number, 
+/**
+ * Settings, which stay.
+ */
+kept: number, 
+/**
+ * They cannot be used; the issues say why.
+ */
+left_out: number, };
+
+/**
+ * Rows that look like one group session.
+ */
+export type MergeGroup = { 
+/**
+ * Id for the answer.
+ */
+id: string, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Patient ids.
+ */
+patients: Array<string>, 
+/**
+ * Where the rows came from.
+ */
+origins: Array<MergeOrigin>, 
+/**
+ * The group session that is there already, if one is.
+ */
+present: string | null, 
+/**
+ * The answer that was used; no, unless somebody says yes.
+ */
+yes: boolean, };
+
+/**
+ * A row of a file.
+ */
+export type MergeOrigin = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Row, counted from 1 without the header.
+ */
+row: number, };
+
+/**
+ * Two rows that may be the same.
+ */
+export type MergePair = { 
+/**
+ * Id for the answer.
+ */
+id: string, 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Where the row of the file came from.
+ */
+origin: MergeOrigin, 
+/**
+ * Its id in the file.
+ */
+incoming: string, 
+/**
+ * Id of the row that is there.
+ */
+present: string, 
+/**
+ * What they have in common.
+ */
+what: string, 
+/**
+ * The answer unless somebody gives one.
+ */
+usual: boolean, 
+/**
+ * The answer that was used.
+ */
+yes: boolean, };
+
+/**
+ * Reply of `merge`.
+ */
+export type MergeReply = { 
+/**
+ * True if the open clinic has the rows now; false for a preview, or if no row could be used.
+ */
+opened: boolean, 
+/**
+ * What was wrong with the files.
+ */
+issues: Array<Issue>, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<ColumnMatch>, 
+/**
+ * Profiles that fit the files: those of the request and shipped ones.
+ */
+profiles: Array<ProfileFit>, 
+/**
+ * What became of the rows, by table.
+ */
+counts: Array<MergeCount>, 
+/**
+ * Rows with new values, at most 500.
+ */
+changes: Array<MergeChange>, 
+/**
+ * How many rows have new values.
+ */
+num_changed: number, 
+/**
+ * Rows that may be the same.
+ */
+pairs: Array<MergePair>, 
+/**
+ * Rows that look like one group session.
+ */
+groups: Array<MergeGroup>, 
+/**
+ * Questions that were not asked because there are too many; those rows were added as they are.
+ */
+unasked: number, 
+/**
+ * Every row of every file with what became of it, as CSV.
+ */
+report: ExportedFile, 
+/**
+ * What was found when the rows were put together; empty if nothing was opened.
+ */
+clinic_issues: Array<Issue>, 
+/**
+ * What the clinic holds, if it was opened.
+ */
+summary: ClinicSummary | null, };
+
+/**
+ * Request of `merge`.
+ */
+export type MergeRequest = { 
+/**
+ * The files and how to read them; with `preview` the open clinic stays as it is.
+ */
+import: ImportRequest, 
+/**
+ * Answers to questions of an earlier reply; the others get the usual answer.
+ */
+answers: Array<MergeAnswer>, 
+/**
+ * Minutes between the starts of two rows that may be one session, 0 to 60; 10 if absent.
+ */
+tolerance_min: number | null, 
+/**
+ * When this is done, for the report.
+ */
+at: string | null, };
+
+/**
  * Ways to judge a difference.
  */
 export type Method = "welch" | "cuped" | "difference_in_differences" | "wild_bootstrap" | "paired" | "permutation" | "newcombe" | "rate_ratio";
@@ -5169,9 +6072,76 @@ recalibration?: Recalibration,
 effects: Array<BandEffect>, };
 
 /**
+ * A decision against what was proposed.
+ */
+export type OverrideNote = { 
+/**
+ * Number of its entry in the log.
+ */
+sequence: number, 
+/**
+ * When, in UTC.
+ */
+time: string, 
+/**
+ * What the user is called.
+ */
+user: string, 
+/**
+ * Pseudonym of what it concerned; empty if nothing is named.
+ */
+object: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * How a clinician's overtime is counted.
  */
 export type Overtime = "none" | "weekly40" | "eight_eighty";
+
+/**
+ * A value that the clinic sets in place of the packs'.
+ */
+export type OwnRule = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * The clinic's value.
+ */
+value: number, 
+/**
+ * The packs' value on the last day of the quarter; absent if they have none.
+ */
+pack_value: number | null, 
+/**
+ * Why it differs.
+ */
+reason: string, };
+
+/**
+ * Another set of rule packs.
+ */
+export type PackChange = { 
+/**
+ * Number of the first entry under the new packs.
+ */
+sequence: number, 
+/**
+ * When, in UTC.
+ */
+time: string, 
+/**
+ * The packs before.
+ */
+before: string, 
+/**
+ * The packs after.
+ */
+after: string, };
 
 /**
  * Two patients who must or must not share a group occurrence.
@@ -5399,6 +6369,19 @@ accept?: Action,
  * For `amend`: take the decision in force back.
  */
 withdraw?: Action, };
+
+/**
+ * A patient and the level of care.
+ */
+export type PatientLevel = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * The level.
+ */
+level: string, };
 
 /**
  * The strain of one person, or of a team.
@@ -6129,6 +7112,77 @@ pairs: Array<GroupPair>,
 rules: Rules, };
 
 /**
+ * How the export of one source is read.
+ */
+export type Profile = { 
+/**
+ * What the user calls the source; unique among the profiles of a request.
+ */
+name: string, 
+/**
+ * Table that it holds.
+ */
+table: string, 
+/**
+ * Columns by which the export is known: of each list one must be there. Case, space and punctuation do not count.
+ */
+asks: Array<Array<string>>, 
+/**
+ * Columns and the fields they hold; those that the file does not have are skipped.
+ */
+columns: Array<ProfileColumn>, 
+/**
+ * Which number comes first in dates like `3/4/2026`; found out by column if absent.
+ */
+dates?: DateOrder | null, 
+/**
+ * The decimal mark; found out by table if absent.
+ */
+decimal?: DecimalMark | null, 
+/**
+ * Where it comes from.
+ */
+note: string, };
+
+/**
+ * A column of a profile.
+ */
+export type ProfileColumn = { 
+/**
+ * Column name in the file.
+ */
+column: string, 
+/**
+ * Field name; absent to leave the column out.
+ */
+field?: string | null, };
+
+/**
+ * A profile that fits a file.
+ */
+export type ProfileFit = { 
+/**
+ * File or sheet.
+ */
+file: string, 
+/**
+ * The profile.
+ */
+profile: Profile, 
+/**
+ * Columns it asks for that are there, percent.
+ */
+share: number, 
+/**
+ * True if it is one of the shipped ones.
+ */
+shipped: boolean, 
+/**
+ * True if the file was read by it.
+ */
+applied: boolean, };
+
+/**
  * Where a task stands.
  */
 export type Progress = { 
@@ -6174,6 +7228,28 @@ conflicts: number, };
  * What a triage rule decides when it fires.
  */
 export type Purpose = "tier" | "points" | "in_person" | "acuity";
+
+/**
+ * Reply of `quality`.
+ */
+export type QualityReply = { 
+/**
+ * What was found, by kind; of one kind 200 at most.
+ */
+findings: Array<Doubt>, 
+/**
+ * How many there are of each kind that has some.
+ */
+counts: Array<KindCount>, };
+
+/**
+ * Request of `quality`.
+ */
+export type QualityRequest = { 
+/**
+ * Licenses that end within so many days are reported, 0 to 730; 60 if absent.
+ */
+expiring_days: number | null, };
 
 /**
  * Where a skewed distribution lies.
@@ -6283,6 +7359,147 @@ text: string,
  * Its revision.
  */
 revision: number, };
+
+/**
+ * What happened to a session on the two sides since the base.
+ */
+export type ReconcileCase = "both_differ" | "deleted_there_changed_here" | "deleted_here_changed_there" | "new_both_differ" | "ours_only" | "new_here" | "deleted_here" | "theirs_only" | "new_there" | "deleted_there" | "both_same";
+
+/**
+ * What was decided about an item.
+ */
+export type ReconcileDecision = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The side that is taken.
+ */
+take: Take, };
+
+/**
+ * One session to accept or reject.
+ */
+export type ReconcileItem = { 
+/**
+ * Appointment id.
+ */
+id: string, 
+/**
+ * What happened to it.
+ */
+case: ReconcileCase, 
+/**
+ * True if both sides did something about it, and not the same.
+ */
+conflict: boolean, 
+/**
+ * As it was when the plan was made; absent if it is new.
+ */
+base: Slot | null, 
+/**
+ * As the plan has it; absent if it has not.
+ */
+ours: Slot | null, 
+/**
+ * As the other system has it; absent if it has not.
+ */
+theirs: Slot | null, 
+/**
+ * The side that is taken.
+ */
+take: Take, 
+/**
+ * The side that is taken unless somebody decides.
+ */
+usual: Take, 
+/**
+ * Why that one.
+ */
+reason: string, 
+/**
+ * True if somebody decided.
+ */
+decided: boolean, };
+
+/**
+ * Reply of `reconcile`.
+ */
+export type ReconcileReply = { 
+/**
+ * What was wrong with the files.
+ */
+issues: Array<Issue>, 
+/**
+ * The days that the files speak about; sessions of other days stay as they are.
+ */
+covers: Coverage, 
+/**
+ * Appointments of the files that lie outside the horizon and are not looked at.
+ */
+outside: number, 
+/**
+ * Sessions that are the same everywhere.
+ */
+unchanged: number, 
+/**
+ * The others, conflicts first.
+ */
+items: Array<ReconcileItem>, 
+/**
+ * What the other system has to do to have the accepted schedule: minimal and complete.
+ */
+lines: Array<ChangeLine>, 
+/**
+ * The lines as a table, for the workbook module to write.
+ */
+table: RawTable, 
+/**
+ * The same as CSV text.
+ */
+csv: string, 
+/**
+ * Rules that the accepted schedule breaks and the other system's does not.
+ */
+broken: Array<BrokenRule>, 
+/**
+ * Rules that the other system's schedule breaks by itself.
+ */
+broken_there: number, 
+/**
+ * True if the accepted schedule is now the open clinic's.
+ */
+opened: boolean, 
+/**
+ * What was found in the new clinic, if it was opened.
+ */
+clinic_issues: Array<Issue>, 
+/**
+ * What it holds, if it was opened.
+ */
+summary: ClinicSummary | null, };
+
+/**
+ * Request of `reconcile`. The open clinic is the schedule from which the plan was made.
+ */
+export type ReconcileRequest = { 
+/**
+ * The other system's schedule, as files; what they name may be rows of the open clinic. `preview` has no effect.
+ */
+import: ImportRequest, 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * What was decided about items; the others get their default.
+ */
+decisions: Array<ReconcileDecision>, 
+/**
+ * True to open the clinic with the accepted schedule in place of what is open.
+ */
+accept: boolean, };
 
 /**
  * A request for care that came in.
@@ -7737,6 +8954,11 @@ members: Array<Member>,
 stop: boolean, };
 
 /**
+ * What has a page of its own.
+ */
+export type SheetBy = "clinician" | "room" | "group";
+
+/**
  * Cover that is wanted at a place, every week (residential and 24-hour levels).
  */
 export type Shift = { 
@@ -8098,6 +9320,59 @@ latitude?: number | null,
  * Longitude in degrees.
  */
 longitude?: number | null, };
+
+/**
+ * What two schedules can differ in about a session.
+ */
+export type Slot = { 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Patient id, unless it is a group or a shift.
+ */
+patient?: string | null, 
+/**
+ * Group id.
+ */
+group?: string | null, 
+/**
+ * Shift id.
+ */
+shift?: string | null, 
+/**
+ * Patient ids with a seat, in order.
+ */
+seats?: Array<string>, 
+/**
+ * Clinician ids, the first one leading.
+ */
+clinicians: Array<string>, 
+/**
+ * When each begins after the start, minutes; empty if all do at the start.
+ */
+part_after_min?: Array<number>, 
+/**
+ * How long each takes part, minutes; empty if all stay to the end.
+ */
+part_minutes?: Array<number>, 
+/**
+ * How it takes place.
+ */
+modality: Modality, 
+/**
+ * Room id.
+ */
+room?: string | null, };
 
 /**
  * What a run shows meanwhile.
@@ -8573,6 +9848,11 @@ index?: number,
 band?: StrainBand, };
 
 /**
+ * How sure a finding is.
+ */
+export type Sureness = "certain" | "likely" | "possible";
+
+/**
  * A surface for every outcome over the positions of all sliders.
  */
 export type Surface = { 
@@ -8875,6 +10155,24 @@ table: string,
  * Rows.
  */
 rows: number, };
+
+/**
+ * The fields of a table.
+ */
+export type TableFields = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Field names.
+ */
+fields: Array<string>, };
+
+/**
+ * Which side is taken.
+ */
+export type Take = "ours" | "theirs";
 
 /**
  * The whole team.
@@ -9601,6 +10899,16 @@ term: CostTerm,
 cents: number, };
 
 /**
+ * Whose hours are missing.
+ */
+export type Who = "clinician" | "patient";
+
+/**
+ * A word that several tables repeat.
+ */
+export type Word = "skill" | "discipline";
+
+/**
  * Reply of `workload`.
  */
 export type WorkloadReply = { 
@@ -9683,6 +10991,8 @@ export interface Operations {
   published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
   check: { request: CheckRequest; reply: CheckReply; };
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
+  fairness: { request: Partial<FairnessRequest>; reply: FairnessReply; };
+  governance: { request: Partial<GovernanceRequest>; reply: GovernanceReply; };
   compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
   round: { request: ShareRequest; reply: ShareReply; news: PlanNews; };
@@ -9728,4 +11038,9 @@ export interface Operations {
   digest: { request: DigestRequest; reply: DigestReply; };
   calendar: { request: CalendarRequest; reply: CalendarReply; };
   disclose: { request: DiscloseRequest; reply: DiscloseReply; };
+  quality: { request: Partial<QualityRequest>; reply: QualityReply; };
+  day_sheets: { request: DaySheetsRequest; reply: DaySheetsReply; };
+  merge: { request: MergeRequest; reply: MergeReply; };
+  reconcile: { request: ReconcileRequest; reply: ReconcileReply; };
+  mend: { request: MendRequest; reply: OpenReply; };
 }
