@@ -234,7 +234,7 @@ export class RwViewGovernance extends RwElement {
         ? html`<p class="muted">${w.noOwnRules}</p>`
         : html`<ul class="facts">
             ${pack.own_rules.map(
-              (rule) => html`<li><code>${rule.rule}</code>: ${formatNumber(rule.value, 3)} (${w.packValue}: ${rule.pack_value === undefined ? "–" : formatNumber(rule.pack_value, 3)}). ${rule.reason}</li>`,
+              (rule) => html`<li><code>${rule.rule}</code>: ${formatNumber(rule.value, 3)} (${w.packValue}: ${rule.pack_value === undefined || rule.pack_value === null ? "–" : formatNumber(rule.pack_value, 3)}). ${rule.reason}</li>`,
             )}
           </ul>`}
       <h3>${w.datedRules}</h3>
