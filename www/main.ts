@@ -1,16 +1,22 @@
 // The wiring: the only place that knows both the elements and the engine.
-import { EngineClient } from "./engine/client.ts";
+import { EngineClient, type EngineSource } from "./engine/client.ts";
 import { engineSource } from "./engine/boot.ts";
 import { self } from "./engine/self.ts";
 import { Team } from "./engine/team.ts";
 import { on, type RwEvents } from "./elements/events.ts";
 import type { RwPlanner } from "./elements/rw-planner/rw-planner.ts";
 import "./elements/rw-planner/rw-planner.ts";
-import { attempt, type Context } from "./commands/context.ts";
+import { Keeper } from "./keep/keeper.ts";
+import { AuditTrail } from "./keep/log.ts";
+import { attempt, type Context, type Keeping } from "./commands/context.ts";
 import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
 import { openSample } from "./commands/open.ts";
-import { goBack, keepPlan, optimize, stop } from "./commands/plan.ts";
-import { exportAs, finishImport, readFiles, readPaste, saveFile } from "./commands/files.ts";
+import { goBack, optimize, stop } from "./commands/plan.ts";
+import { exportAs, finishImport, readFiles, readPaste } from "./commands/files.ts";
+import { findDevice, watchChanges } from "./commands/device.ts";
+import { accept, keepNews, loadLog, print, watchDeeds } from "./commands/keep.ts";
+import { startEngine, watchIdle } from "./commands/lock.ts";
+import { saveFile } from "./commands/save.ts";
 import { bring } from "./commands/bring.ts";
 import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { buffers, loadBuffers } from "./commands/buffers.ts";
@@ -31,6 +37,8 @@ import { analyze, splitIndicator } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
 import { tokens } from "./styles/tokens.ts";
 import { SAMPLE } from "./state/sample.ts";
+import { rulePacksOf } from "./state/keep.ts";
+import { words } from "./words/en-US.ts";
 
 function handle<K extends keyof RwEvents>(
   context: Context,
@@ -60,6 +68,7 @@ function wire(context: Context): void {
     if (view === "data") await loadQuality(context);
     if (view === "attendance") await loadAttendance(context);
     if (view === "pilot") await enterPilot(context);
+    if (view === "privacy") await loadLog(context);
     if (view === "triage") await loadTriage(context);
     if (view === "workload") await loadWorkload(context);
     if (view === "governance") await loadGovernance(context);
@@ -75,7 +84,7 @@ function wire(context: Context): void {
   handle(context, "rw-unplace", ({ session }) => unplace(context, session));
   handle(context, "rw-solve", () => optimize(context));
   handle(context, "rw-stop", () => stop());
-  handle(context, "rw-keep", () => keepPlan(context));
+  handle(context, "rw-keep", () => accept(context));
   handle(context, "rw-revert", () => goBack(context));
   handle(context, "rw-undo", () => walkHistory(context, true));
   handle(context, "rw-redo", () => walkHistory(context, false));
@@ -122,8 +131,9 @@ function wire(context: Context): void {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   });
-  handle(context, "rw-print", () => globalThis.print());
   handle(context, "rw-try", () => tryRequest(context));
+  handle(context, "rw-print", () => print(context));
+  handle(context, "rw-keep-news", (news) => keepNews(context, news));
 }
 
 function watchKeys(context: Context): void {
@@ -147,20 +157,34 @@ async function main(): Promise<void> {
   store.set({ privacy: { ...store.state.privacy, self: self() } });
   const source = engineSource();
   const engine = new EngineClient(source, (state) => store.set({ engine: state }));
-  const context: Context = { store, engine, team: new Team(engine, source), planner };
+  const context: Context = { store, engine, team: new Team(engine, source), planner, keeping: keepingOf(store, source) };
   wire(context);
   watchKeys(context);
   watchRefusals(context);
+  watchDeeds(context);
+  watchChanges(context);
+  watchIdle(context);
   addEventListener("beforeunload", (event) => {
     if (unsavedActions(store.state) > 0) event.preventDefault();
   });
   await attempt(context, async () => {
-    await engine.start(async () => {
-      const open = store.state.open;
-      if (open) await engine.callNow("open", { clinic: open.index.clinic });
-    });
+    await startEngine(context);
     await openSample(context, SAMPLE);
+    await findDevice(context);
   });
+}
+
+/** Keys, log and copy: nothing of them is there yet. */
+function keepingOf(store: Store, source: EngineSource): Keeping {
+  const keeper = new Keeper(source, () => {
+    if (!store.state.keep.hasKey) return;
+    store.setKeep({ hasKey: false, working: false, device: store.state.keep.device === "on" ? "copy" : store.state.keep.device });
+    store.set({ notice: { tone: "warn", text: words.keep.keysLost, undo: false, retry: false }, said: words.keep.keysLost });
+  });
+  const { version, build: sum } = self();
+  const build = `${version} ${sum.slice(0, 16)}`;
+  const trail = new AuditTrail(keeper, () => ({ user: store.state.keep.settings.user, build, rulePacks: rulePacksOf(store.state.open?.index.clinic) }));
+  return { keeper, trail, slots: undefined, device: undefined, base: undefined, sealed: undefined, pending: undefined, proposed: undefined };
 }
 
 void main();

@@ -1,38 +1,23 @@
 // Files: what comes in is read by the engine's worker and shown before it is used; what goes out is made here and
-// handed to the browser as a download. Nothing leaves by another way.
+// handed to the browser as a download. Nothing leaves by another way. Encrypted saves are in `save.ts`.
 import type { ImportFile } from "../engine/operations.ts";
-import type { Clinic, Issue, PlanDocument, Profile } from "../engine/types.ts";
+import type { Clinic, Issue } from "../engine/types.ts";
 import { formatBytes } from "../format.ts";
+import { isEnvelope, toBase64 } from "../keep/bytes.ts";
 import { rowCounts, toCsv, sortedIssues } from "../state/import.ts";
-import type { FixedPilot } from "../state/pilot.ts";
+import { type SavedFile, workOf } from "../state/keep.ts";
 import { namedReports } from "../state/report.ts";
-import type { SavedScenario } from "../state/scenario.ts";
 import type { Work } from "../state/store.ts";
 import type { RwEvents } from "../elements/events.ts";
 import { words } from "../words/en-US.ts";
 import { preview, replacing } from "./bring.ts";
-import { adopt, openClinic } from "./open.ts";
+import { adopt, beginLog, openClinic } from "./open.ts";
+import { openEnvelope } from "./save.ts";
 import { type Context, say } from "./context.ts";
 
 /** Most bytes of one file that are read: as many as the engine takes in one request. */
 export const MAX_FILE_BYTES = 48 * 1024 * 1024;
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/** The format of a saved file. */
-export const SAVE_FORMAT = "rosterwell-save/1";
-
-/** What a saved file holds: the clinic and what a person has made of it. Plain JSON, not encrypted. */
-export interface SavedFile {
-  readonly format: typeof SAVE_FORMAT;
-  readonly clinic: Clinic;
-  readonly plan: PlanDocument | null;
-  readonly stage: Work["stage"];
-  readonly before: Work["before"] | null;
-  readonly locks: readonly string[];
-  readonly scenarios: readonly SavedScenario[];
-  readonly pilot?: FixedPilot;
-  readonly profiles?: readonly Profile[];
-}
-
 /** Reads files that were chosen, dropped or pasted: a saved file is opened, anything else is shown first. */
 export async function readFiles(context: Context, files: readonly File[]): Promise<void> {
   const { store } = context;
@@ -54,6 +39,10 @@ export async function readFiles(context: Context, files: readonly File[]): Promi
 
 async function takeIn(context: Context, files: readonly File[]): Promise<void> {
   const only = files.length === 1 ? files[0] : undefined;
+  if (only && isEnvelope(new Uint8Array(await only.slice(0, 8).arrayBuffer()))) {
+    await openEnvelope(context, only.name, new Uint8Array(await only.arrayBuffer()), "file");
+    return;
+  }
   if (only && /\.(json|rosterwell)$/i.test(only.name) && (await openSaved(context, only))) return;
   const wanted: ImportFile[] = [];
   const issues: Issue[] = [];
@@ -91,18 +80,11 @@ async function openSaved(context: Context, file: File): Promise<boolean> {
   if (typeof value !== "object" || value === null || !("format" in value)) return false;
   const format = String(value.format);
   if (format.startsWith("rosterwell-save/")) {
-    if (format !== SAVE_FORMAT) {
-      refuse(context, words.data.newer(file.name));
-      return true;
-    }
-    const saved = value as Partial<SavedFile>;
-    if (!saved.clinic) {
-      refuse(context, words.data.incomplete(file.name));
-      return true;
-    }
-    await openClinic(context, saved.clinic, await workOf(saved));
+    const read = await context.keeping.keeper.call("save_read", { text });
+    const saved = read.document as SavedFile;
+    await openOther(context, saved.clinic, workOf(saved));
   } else if (format.startsWith("rosterwell-clinic/")) {
-    await openClinic(context, value as Clinic, undefined);
+    await openOther(context, value as Clinic, undefined);
   } else {
     return false;
   }
@@ -116,21 +98,10 @@ function isFhir(text: string): boolean {
   return /"resourceType"\s*:/.test(text.slice(0, 65_536));
 }
 
-async function workOf(saved: Partial<SavedFile>): Promise<Partial<Work>> {
-  const stage = saved.stage === "proposal" || saved.stage === "kept" ? saved.stage : "current";
-  return {
-    ...(saved.plan && stage !== "current" ? { plan: saved.plan, stage } : {}),
-    before: saved.before ?? undefined,
-    locks: Array.isArray(saved.locks) ? saved.locks.filter((key) => typeof key === "string") : [],
-    scenarios: Array.isArray(saved.scenarios) ? saved.scenarios : [],
-    pilot: saved.pilot?.design && typeof saved.pilot.hash === "string" ? saved.pilot : undefined,
-    ...(Array.isArray(saved.profiles) ? { profiles: saved.profiles.filter(isProfile) } : {}),
-  };
-}
-
-function isProfile(value: unknown): value is Profile {
-  const profile = value as Partial<Profile> | null;
-  return typeof profile?.name === "string" && typeof profile.table === "string" && Array.isArray(profile.asks) && Array.isArray(profile.columns);
+/** Opens a document that brings no keys and no log of its own. */
+async function openOther(context: Context, clinic: Clinic, work: Partial<Work> | undefined): Promise<void> {
+  await openClinic(context, clinic, work);
+  beginLog(context, "open");
 }
 
 /** A file as the engine takes it; a workbook is read by its own module first, with its own issues. */
@@ -143,13 +114,6 @@ async function toImportFile(context: Context, file: File, issues: Issue[]): Prom
     return { name: file.name, tables: read.tables };
   }
   return { name: file.name, base64: toBase64(bytes) };
-}
-
-/** Bytes as base64 text. */
-export function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
 }
 
 /** Opens what was shown, or drops it. */
@@ -169,29 +133,8 @@ export async function finishImport(context: Context, accept: boolean): Promise<v
   }
   const { used } = rowCounts(reply);
   await adopt(context, { issues: [...importing.reply.issues, ...reply.clinic_issues], summary: reply.summary }, undefined);
+  beginLog(context, "import");
   store.set({ notice: { tone: "good", text: words.data.imported(used), undo: false, retry: false }, said: words.data.imported(used) });
-}
-
-/** Saves everything to one file. */
-export function saveFile(context: Context): void {
-  const { store } = context;
-  const { open } = store.state;
-  if (!open) return;
-  const { plan, stage, before, locks, scenarios, pilot, profiles } = store.work;
-  const saved: SavedFile = {
-    format: SAVE_FORMAT,
-    clinic: open.index.clinic,
-    plan: plan ?? null,
-    stage,
-    before: before ?? null,
-    locks,
-    scenarios,
-    ...(pilot ? { pilot } : {}),
-    profiles,
-  };
-  const name = `${slug(open.summary.name)}-week-${open.summary.horizon_start}.rosterwell.json`;
-  download(name, new Blob([JSON.stringify(saved)], { type: "application/json" }));
-  store.set({ savedAt: store.work, notice: { tone: "good", text: words.saved(name), undo: false, retry: false }, said: words.saved(name) });
 }
 
 /** Takes data out as files. */
@@ -230,20 +173,28 @@ export async function exportScenarios(context: Context): Promise<void> {
   deliver(context, words.scenarios.workbookName, new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
 }
 
-/** Hands a file to the browser as a download, and says so. */
+/** Hands a file to the browser as a download, says so, and notes it in the log. */
 export function deliver(context: Context, name: string, blob: Blob): void {
   download(name, blob);
+  context.keeping.trail.add({ action: "export", object: name, after: context.store.work });
   const text = words.data.exported(name);
   context.store.set({ notice: { tone: "good", text, undo: false, retry: false }, said: text });
 }
 
-function download(name: string, blob: Blob): void {
+/** Hands a file to the browser as a download. */
+export function download(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** What a saved file is called: the clinic, the week, and what it is. */
+export function fileName({ store }: Context, extension: string): string {
+  const summary = store.state.open?.summary;
+  return `${slug(summary?.name ?? "")}-week-${summary?.horizon_start ?? ""}.${extension}`;
 }
 
 function slug(name: string): string {

@@ -24,6 +24,19 @@ export async function openSample(context: Context, request: { kind: string; clin
   context.store.set({ busy: words.loading });
   const reply = await context.engine.call("sample", request);
   await adopt(context, reply, undefined);
+  beginLog(context, "open");
+}
+
+/** Begins a log for what was opened without one: keys and log of what was open before stay with its saves. */
+export function beginLog(context: Context, action: "open" | "import"): void {
+  const { store, keeping } = context;
+  keeping.keeper.end();
+  keeping.trail.drop();
+  Object.assign(keeping, { base: undefined, sealed: undefined, pending: undefined, proposed: undefined });
+  const { keep } = store.state;
+  // A copy of what was open before is left as it is.
+  store.setKeep({ hasKey: false, device: keep.device === "on" ? "copy" : keep.device, kept: undefined, log: undefined });
+  keeping.trail.add({ action, after: store.work });
 }
 
 /** Opens a clinic document, with what a person had made of it if it comes from a saved file. */

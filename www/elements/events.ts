@@ -7,6 +7,7 @@ import type { Board, Split, State, View } from "../state/store.ts";
 import type { AttendanceNews } from "../state/attendance.ts";
 import type { BuffersNews } from "../state/buffers.ts";
 import type { ForecastNews } from "../state/forecast.ts";
+import type { KeepNews } from "../state/keep.ts";
 import type { PilotNews } from "../state/pilot.ts";
 import type { ImportNews } from "../state/import.ts";
 import type { QualityNews } from "../state/quality.ts";
@@ -59,6 +60,7 @@ export interface RwEvents {
   "rw-theme": { readonly theme: State["theme"] };
   "rw-print": Record<string, never>;
   "rw-try": Record<string, never>;
+  "rw-keep-news": KeepNews;
 }
 
 /** Sends one of them up through every shadow root. */

@@ -70,15 +70,18 @@ export interface TaskOptions<P> {
 export class EngineClient {
   readonly #source: EngineSource;
   readonly #changed: (state: EngineState) => void;
+  readonly #hasCore: boolean;
   readonly #pending = new Map<number, Pending>();
   #restore: (() => Promise<void>) | undefined;
   #worker: Worker | undefined;
   #ready: Promise<void> = Promise.resolve();
   #nextId = 1;
 
-  constructor(source: EngineSource, changed: (state: EngineState) => void) {
+  /** `hasCore`: false for a worker that plans nothing and does not load the core. */
+  constructor(source: EngineSource, changed: (state: EngineState) => void, hasCore = true) {
     this.#source = source;
     this.#changed = changed;
+    this.#hasCore = hasCore;
   }
 
   /** Starts the worker. `restore` gives a new worker what the lost one knew. */
@@ -269,6 +272,10 @@ export class EngineClient {
         if (started) this.replace(event.message);
         else this.#fail(event.message || "the engine could not start", reject);
       });
+      if (!this.#hasCore) {
+        this.#send({ kind: "begin" });
+        return;
+      }
       const { bytes, compressed } = this.#source.module("core");
       const wasm = bytes.slice().buffer;
       this.#send({ kind: "start", wasm, compressed }, [wasm]);

@@ -13,6 +13,7 @@ import type {
   ColumnChoice,
   CostTerm,
   DateOrder,
+  AuditDraft,
   DayCheckReply,
   DayCheckRequest,
   DaySheetsReply,
@@ -32,6 +33,7 @@ import type {
   MergeAnswer,
   MergeReply,
   MovedSession,
+  Operations as Engine,
   PilotDesign,
   PilotDesignReply,
   PilotReadingReply,
@@ -516,6 +518,21 @@ export interface Operations {
     progress: { readonly step: number; readonly steps: number; readonly news: StaffingNews };
   };
   estimate: { request: EstimateRequest; reply: EstimateReply };
+  vault_create: Engine["vault_create"];
+  vault_check: Engine["vault_check"];
+  vault_test: Engine["vault_test"];
+  vault_open: Engine["vault_open"];
+  vault_seal: Engine["vault_seal"];
+  vault_keep: Engine["vault_keep"];
+  vault_recall: Engine["vault_recall"];
+  vault_rewrap: Engine["vault_rewrap"];
+  save_read: Engine["save_read"];
+  audit_append: { request: { entries: readonly AuditDraft[] }; reply: Engine["audit_append"]["reply"] };
+  audit_log: Engine["audit_log"];
+  audit_sign: Engine["audit_sign"];
+  audit_verify: Engine["audit_verify"];
+  audit_export: Engine["audit_export"];
+  digest: Engine["digest"];
   levers: { request: Record<string, never>; reply: LeversReply };
   scenario: {
     request: {

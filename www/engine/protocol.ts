@@ -11,6 +11,8 @@ export type ModuleName = "core" | "records" | "workbook";
 /** Page to worker. */
 export type Request =
   | { readonly kind: "start"; readonly wasm: ArrayBuffer; readonly compressed: boolean }
+  /** Starts without the core. */
+  | { readonly kind: "begin" }
   | { readonly kind: "call"; readonly id: number; readonly operation: string; readonly request: string }
   | { readonly kind: "task"; readonly id: number; readonly operation: string; readonly request: string }
   /** Ends a task: with what it has if that is kept, else without a result. */

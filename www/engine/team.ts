@@ -73,6 +73,13 @@ export class Team {
     this.#source = source;
   }
 
+  /** Ends all helpers: what they had open is gone. */
+  end(): void {
+    for (const helper of this.#helpers) helper?.engine.end();
+    this.#helpers.length = 0;
+    this.#opening = undefined;
+  }
+
   /** The operation `plan` on a clinic that the lead has open. */
   async plan(
     request: PlanRequest,

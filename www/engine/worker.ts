@@ -65,6 +65,8 @@ self.onmessage = (event: MessageEvent<Request>): void => {
     void start(request.wasm, request.compressed).catch((error: unknown) => {
       send({ kind: "crashed", id: null, message: String(error) });
     });
+  } else if (request.kind === "begin") {
+    send({ kind: "ready" });
   } else if (request.kind === "module") {
     awaited.get(request.module)?.(compile(request.wasm, request.compressed));
     awaited.delete(request.module);

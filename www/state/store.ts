@@ -11,6 +11,8 @@ import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./hi
 import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
 import { NO_QUALITY, type QualityState } from "./quality.ts";
+import { type KeepState, NO_KEEP } from "./keep.ts";
+import type { Deed } from "./deeds.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
@@ -181,6 +183,7 @@ export interface State {
   readonly requests: number;
   readonly privacy: PrivacyState;
   readonly theme: "system" | "light" | "dark";
+  readonly keep: KeepState;
 }
 
 /** Nothing done yet. */
@@ -225,12 +228,14 @@ export const FIRST_STATE: State = {
   requests: 0,
   privacy: NO_PRIVACY,
   theme: "system",
+  keep: NO_KEEP,
 };
 
 /** Holds the state and tells who listens, once a frame at most. */
 export class Store {
   #state: State;
   readonly #listeners = new Set<(state: State) => void>();
+  readonly #witnesses = new Set<(deed: Deed) => void>();
 
   constructor(state: State = FIRST_STATE) {
     this.#state = state;
@@ -251,6 +256,16 @@ export class Store {
     signal?.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
   }
 
+  /** Tells of every action, and of every step back or forth. */
+  witness(listener: (deed: Deed) => void): void {
+    this.#witnesses.add(listener);
+  }
+
+  /** Changes what is known of saving, locking and the log. */
+  setKeep(patch: Partial<KeepState>): void {
+    this.set({ keep: { ...this.#state.keep, ...patch } });
+  }
+
   /** Changes what undo does not cover. */
   set(patch: Partial<State>): void {
     this.#replace({ ...this.#state, ...patch });
@@ -263,22 +278,32 @@ export class Store {
 
   /** One labelled action of the user. */
   act(label: string, patch: Partial<Work>, rest: Partial<State> = {}): void {
-    const history = act(this.#state.history, label, { ...this.work, ...patch });
+    const before = this.work;
+    const history = act(this.#state.history, label, { ...before, ...patch });
     this.#replace({ ...this.#state, ...rest, history });
+    this.#tell("act", before, rest.outcome?.seed);
   }
 
   /** Takes the last action back; its label, or undefined if there is none. */
   undo(): string | undefined {
-    const label = undoLabel(this.#state.history);
-    if (label !== undefined) this.set({ history: undo(this.#state.history), notice: undefined });
+    const [label, before] = [undoLabel(this.#state.history), this.work];
+    if (label === undefined) return label;
+    this.set({ history: undo(this.#state.history), notice: undefined });
+    this.#tell("undo", before);
     return label;
   }
 
   /** Does the last undone action again; its label, or undefined if there is none. */
   redo(): string | undefined {
-    const label = redoLabel(this.#state.history);
-    if (label !== undefined) this.set({ history: redo(this.#state.history), notice: undefined });
+    const [label, before] = [redoLabel(this.#state.history), this.work];
+    if (label === undefined) return label;
+    this.set({ history: redo(this.#state.history), notice: undefined });
+    this.#tell("redo", before);
     return label;
+  }
+
+  #tell(kind: Deed["kind"], before: Work, seed?: number): void {
+    for (const witness of this.#witnesses) witness({ kind, before, after: this.work, seed });
   }
 
   #replace(state: State): void {
@@ -289,9 +314,14 @@ export class Store {
 
 /** Actions since the last file was saved. */
 export function unsavedActions(state: State): number {
-  const { value, past } = state.history;
-  if (state.savedAt === undefined || value === state.savedAt) return 0;
-  const at = past.findIndex((step) => step.value === state.savedAt);
+  return state.savedAt === undefined ? 0 : actionsSince(state.history, state.savedAt);
+}
+
+/** Actions since the work was this; at least one if it is not known any more. */
+export function actionsSince(history: History<Work>, then: Work): number {
+  const { value, past } = history;
+  if (value === then) return 0;
+  const at = past.findIndex((step) => step.value === then);
   return at < 0 ? Math.max(1, past.length) : past.length - at;
 }
 

@@ -9,6 +9,7 @@ import { count } from "./count.ts";
 import { forecast } from "./forecast.ts";
 import { goal } from "./goal.ts";
 import { merge } from "./merge.ts";
+import { keep } from "./keep.ts";
 import { pilot } from "./pilot.ts";
 import { quality } from "./quality.ts";
 import { reconcile } from "./reconcile.ts";
@@ -160,6 +161,7 @@ export const words = {
   nothingToRedo: "Nothing to redo",
   saveFile: "Save file",
   unsaved: (n: number): string => `Not saved to a file yet. Closing the tab loses ${count(n, "change")}.`,
+  savedSealed: (name: string): string => `Saved as ${name}, encrypted. Without the passphrase nobody can open it.`,
   saved: (name: string): string => `Saved as ${name}. The file is not encrypted: keep it where patient data may be kept.`,
   print: "Print",
   theme: { label: "Colors", system: "As the system", light: "Light", dark: "Dark" },
@@ -631,7 +633,8 @@ export const words = {
     remove: "Remove",
     saveAs: "Keep this scenario as",
     save: "Save",
-    saved: (name: string): string => `Saved scenario ${name}`,
+    savedSealed: (name: string): string => `Saved as ${name}, encrypted. Without the passphrase nobody can open it.`,
+  saved: (name: string): string => `Saved scenario ${name}`,
     removed: (name: string): string => `Removed scenario ${name}`,
     loaded: (name: string): string => `Scenario ${name} is shown`,
     monthly: "Money by month",
@@ -677,6 +680,7 @@ export const words = {
   staffing,
   workload,
   governance,
+  keep,
   privacy: {
     title: "Privacy",
     promise:
@@ -689,8 +693,8 @@ export const words = {
       "What you open is read in a separate worker that has no way out.",
     ],
     stored: "What is stored",
-    storedNone: "Nothing. This page keeps no cookie, no database and no copy. Closing the tab forgets everything that is not in a saved file.",
-    saves: "Saved files are plain JSON and are not encrypted. Keep them where patient data may be kept.",
+    storedNone: "No cookie, and nothing in this browser unless you turn on the copy below. Closing the tab forgets everything that is not in a saved file.",
+    saves: "Saved files are encrypted with your passphrase, unless you choose otherwise. There is no recovery.",
     limits: "What this does not cover",
     limitItems: [
       "A computer, browser or extension that someone else controls.",

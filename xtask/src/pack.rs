@@ -1,7 +1,7 @@
 //! One self-contained HTML file: shell, jail, page, worker and all modules, under a policy of exact hashes.
 //!
-//! The shell is a frame and nothing else. The frame has no origin, storage or way to navigate; what runs in it is
-//! pinned by hash in both policies. The worker is made of a data block, so that it inherits the policy.
+//! The shell is a frame, and a small script that keeps ciphertext for it (`docs/storage.md`). The frame has no origin,
+//! storage or way to navigate; what runs in it is pinned by hash in both policies. The worker is made of a data block, so that it inherits the policy.
 
 use std::io::Write as _;
 use std::num::NonZeroU64;
@@ -20,6 +20,7 @@ const APP: &str = include_str!("templates/app.html");
 const SHELL: &str = include_str!("templates/shell.html");
 const GUARD: &str = include_str!("templates/guard.js");
 const SHELL_STYLE: &str = include_str!("templates/shell.css");
+const SHELL_SCRIPT: &str = include_str!("templates/shell.js");
 
 /// More rounds cost seconds and gain less than a thousandth.
 const SLOWLY: zopfli::Options = zopfli::Options {
@@ -120,9 +121,17 @@ pub(crate) fn pack(parts: &Parts) -> Result<Packed> {
         ],
     );
     // Policies add up: the shell's must allow what runs in the frame too.
-    let policy = policy(&[GUARD, &parts.app], &[SHELL_STYLE, &parts.style]);
+    let policy = policy(&[GUARD, &parts.app, SHELL_SCRIPT], &[SHELL_STYLE, &parts.style]);
     let escaped = app.replace('&', "&amp;").replace('"', "&quot;");
-    let html = fill(SHELL, &[("policy", &policy), ("style", SHELL_STYLE), ("app", &escaped)]);
+    let html = fill(
+        SHELL,
+        &[
+            ("policy", &policy),
+            ("style", SHELL_STYLE),
+            ("script", SHELL_SCRIPT),
+            ("app", &escaped),
+        ],
+    );
     let sizes = parts.modules.iter().map(|(name, bytes)| (name.clone(), bytes.len()));
     let modules = sizes.collect();
     Ok(Packed { html, policy, modules })

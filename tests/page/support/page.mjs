@@ -14,6 +14,17 @@ export async function launch(t, { args = [] } = {}) {
   return browser;
 }
 
+/** A browser whose profile lies in a folder and outlives it, until `t`, a test, is over or it is closed. */
+export async function launchProfile(t, folder) {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-component-update"],
+    viewport: { width: 1440, height: 900 },
+  });
+  t.after(() => context.close());
+  return context;
+}
+
 /**
  * A browser as a person has it, with none of the switches of automation, which turn off look-ups and connections ahead of
  * time; its profile lies in `folder`. What it asks of its maker's servers is its own.
@@ -31,12 +42,12 @@ export async function stockBrowser(folder) {
 /**
  * Opens the page for as long as `t`, a test, runs, and waits until its engine answers; if it is to be `complete`, until
  * all indicators are there too. It is opened from the disk and in a browser of its own, unless others are given; all
- * other options are those of a browser context, but `cores` and `workersAtMost`: what the browser says it has, and what it gives. `app` is the frame in which everything happens; `trouble` fills with
+ * other options are those of a browser context, but `context`, one that is there already, and `cores` and `workersAtMost`: what the browser says it has, and what it gives. `app` is the frame in which everything happens; `trouble` fills with
  * console errors, exceptions and policy violations.
  */
-export async function openPlanner(t, { browser, url = file, complete = false, cores = 2, workersAtMost = 16, ...options } = {}) {
-  const context = await (browser ?? (await launch(t))).newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  t.after(() => context.close());
+export async function openPlanner(t, { browser, url = file, complete = false, cores = 2, workersAtMost = 16, context: kept, ...options } = {}) {
+  const context = kept ?? (await (browser ?? (await launch(t))).newContext({ viewport: { width: 1440, height: 900 }, ...options }));
+  if (!kept) t.after(() => context.close());
   const page = await context.newPage();
   const trouble = watch(page);
   await page.addInitScript(machine, { cores, workersAtMost });

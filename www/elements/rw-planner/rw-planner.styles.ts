@@ -180,7 +180,14 @@ export const styles = css`
       clip-path: inset(50%);
     }
   }
+  .printed {
+    display: none;
+  }
   @media print {
+    .printed {
+      display: block;
+      font-size: 8pt;
+    }
     .deeds,
     .notice,
     .skip,

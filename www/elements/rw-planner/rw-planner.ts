@@ -8,15 +8,18 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { redoLabel, undoLabel } from "../../state/history.ts";
 import { type State, unsavedActions, type View } from "../../state/store.ts";
 import { formatDay } from "../../format.ts";
+import { self } from "../../engine/self.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";
 import type { RwViewSchedule } from "../rw-view-schedule/rw-view-schedule.ts";
 import { styles } from "./rw-planner.styles.ts";
+import "../rw-cover/rw-cover.ts";
 import "../rw-nav/rw-nav.ts";
 import "../rw-privacy-chip/rw-privacy-chip.ts";
 import "../rw-status/rw-status.ts";
+import "../rw-vault/rw-vault.ts";
 import "../rw-view-attendance/rw-view-attendance.ts";
 import "../rw-view-data/rw-view-data.ts";
 import "../rw-view-forecast/rw-view-forecast.ts";
@@ -94,12 +97,15 @@ export class RwPlanner extends RwElement {
   override render(): TemplateResult | typeof nothing {
     const { state } = this;
     if (!state) return nothing;
+    if (state.keep.cover) return html`<rw-cover .keep=${state.keep}></rw-cover>`;
     return html`<div class="page ${this.wide ? "wide" : ""}">
       <button type="button" class="skip" @click=${this.#skip}>${words.skip}</button>
       ${this.#header(state)}
       <rw-nav .view=${state.view} .badges=${this.#badges(state)} ?column=${this.wide}></rw-nav>
       <main id="main" tabindex="-1" aria-busy=${state.busy ? "true" : "false"}>${this.#view(state)}</main>
-      ${this.#notice(state)}
+      ${state.keep.soon ? this.#soon() : this.#notice(state)}
+      ${state.keep.head ? html`<p class="printed">${words.keep.printed(state.keep.head, build())}</p>` : nothing}
+      <rw-vault .state=${state}></rw-vault>
       <rw-status .text=${state.said}></rw-status>
     </div>`;
   }
@@ -185,6 +191,13 @@ export class RwPlanner extends RwElement {
     }
   }
 
+  #soon(): TemplateResult {
+    return html`<section class="notice" data-tone="warn" aria-label=${words.message}>
+      <p role="alert">${words.keep.soon}</p>
+      <button type="button" class="small" @click=${() => emit(this, "rw-keep-news", { kind: "stay" })}>${words.keep.stay}</button>
+    </section>`;
+  }
+
   #notice(state: State): TemplateResult | typeof nothing {
     const notice = state.engine === "blocked"
       ? ({ tone: "bad", text: words.engine.blocked(state.blocked ?? words.engine.blockedWorker), undo: false, retry: true } as const)
@@ -197,6 +210,12 @@ export class RwPlanner extends RwElement {
       <button type="button" class="small quiet" aria-label=${words.close} @click=${() => emit(this, "rw-dismiss", {})}>${icon("close")}</button>
     </section>`;
   }
+}
+
+/** What this build is called. */
+function build(): string {
+  const { version, build } = self();
+  return `${version} ${build.slice(0, 16)}`;
 }
 
 define("rw-planner", RwPlanner);

@@ -1,0 +1,46 @@
+// What an action of the user is called in the audit log, read off the work before and after it.
+import type { AuditEntry } from "../engine/types.ts";
+import type { Work } from "./store.ts";
+
+/** One action, or one step back or forth. */
+export interface Deed {
+  readonly kind: "act" | "undo" | "redo";
+  readonly before: Work;
+  readonly after: Work;
+  /** The seed of the optimizer, if it was its run. */
+  readonly seed: number | undefined;
+}
+
+/** Action and object of an entry. */
+export function entryOf(deed: Deed): { readonly action: AuditEntry["action"]; readonly object: string | undefined } {
+  const { before, after } = deed;
+  const object = changedLock(before, after) ?? changedSession(before, after);
+  if (deed.kind !== "act") return { action: deed.kind, object };
+  if (deed.seed !== undefined) return { action: "solve", object: undefined };
+  if (after.stage === "kept" && before.stage !== "kept") return { action: "accept", object: undefined };
+  if (before.stage === "proposal" && after.stage !== "proposal") return { action: "reject", object: undefined };
+  if (after.locks.length > before.locks.length) return { action: "lock", object };
+  if (after.locks.length < before.locks.length) return { action: "unlock", object };
+  return { action: "edit", object };
+}
+
+function changedLock(before: Work, after: Work): string | undefined {
+  if (before.locks === after.locks) return undefined;
+  const [less, more] = before.locks.length < after.locks.length ? [before.locks, after.locks] : [after.locks, before.locks];
+  return more.find((key) => !less.includes(key));
+}
+
+/** The session that is somewhere else, if it is one. */
+function changedSession(before: Work, after: Work): string | undefined {
+  const changed = changedSessions(before.plan, after.plan);
+  return changed.length === 1 ? changed[0] : undefined;
+}
+
+/** Sessions of a plan that are placed otherwise than in another one. */
+export function changedSessions(before: Work["plan"], after: Work["plan"]): string[] {
+  if (!before || !after || before === after) return [];
+  const old = new Map(before.sessions.map((each) => [each.session, each]));
+  return after.sessions
+    .filter((each) => old.get(each.session) !== each && JSON.stringify(old.get(each.session)?.place) !== JSON.stringify(each.place))
+    .map((each) => each.session);
+}
