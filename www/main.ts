@@ -165,7 +165,9 @@ async function main(): Promise<void> {
   watchChanges(context);
   watchIdle(context);
   addEventListener("beforeunload", (event) => {
-    if (unsavedActions(store.state) > 0) event.preventDefault();
+    const { sealed } = context.keeping;
+    const locked = sealed?.source === "lock" && store.state.keep.device !== "on" ? sealed.unsaved : 0;
+    if (unsavedActions(store.state) + locked > 0) event.preventDefault();
   });
   await attempt(context, async () => {
     await startEngine(context);

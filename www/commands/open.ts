@@ -48,7 +48,9 @@ export async function openClinic(context: Context, clinic: Clinic, work: Partial
 
 /** Shows what the engine has open. */
 export async function adopt(context: Context, reply: OpenReply, work: Partial<Work> | undefined): Promise<void> {
-  const { store, engine } = context;
+  const { store, engine, keeping } = context;
+  // What is kept on this device belongs to the document before: nothing of this one is noted there.
+  keeping.base = undefined;
   // The engine's own form of the document: every table is there, whatever the file left out.
   const { clinic } = await engine.call("document", {});
   const published = await engine.call("published", {});

@@ -476,8 +476,6 @@ export const words = {
     tooLarge: (name: string, limit: string): string => `${name} is larger than ${limit}, the most that is read`,
     pasted: "pasted cells",
     notJson: (name: string): string => `${name} is not a JSON file, or was cut short`,
-    newer: (name: string): string => `${name} was saved by another version of this page; open it there`,
-    incomplete: (name: string): string => `${name} holds no clinic`,
     nothingUsed: "None of the rows could be used",
     more: (n: number): string => `Show ${formatCount(n)} more`,
   },

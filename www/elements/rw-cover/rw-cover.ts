@@ -8,6 +8,7 @@ import type { KeepState } from "../../state/keep.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 
 const w = words.keep;
 
@@ -47,7 +48,7 @@ export class RwCover extends RwElement {
 
   #locked(): TemplateResult {
     const { working, error } = this.keep;
-    return html`<form class="card" @submit=${this.#unlock}>
+    return html`<form class="card" @keydown=${this.#unlock}>
       <h1>${w.locked}</h1>
       <p>${w.lockedIntro}</p>
       <label>
@@ -55,7 +56,7 @@ export class RwCover extends RwElement {
         <input name="passphrase" type="password" autocomplete="current-password" aria-describedby="wrong" required />
       </label>
       <p class="bad" role="alert" id="wrong">${error ?? ""}</p>
-      <div><button class="primary" type="submit" ?disabled=${working}>${working ? w.working : w.unlock}</button></div>
+      <div><button class="primary" type="button" ?disabled=${working} @click=${this.#unlock}>${working ? w.working : w.unlock}</button></div>
     </form>`;
   }
 
@@ -67,11 +68,10 @@ export class RwCover extends RwElement {
     </section>`;
   }
 
-  #unlock(event: Event): void {
-    event.preventDefault();
-    const data = new FormData(event.target as HTMLFormElement);
-    emit(this, "rw-keep-news", { kind: "unlock", passphrase: String(data.get("passphrase")) });
-  }
+  #unlock = whenSent((form) => {
+    if (this.keep.working) return;
+    emit(this, "rw-keep-news", { kind: "unlock", passphrase: String(new FormData(form).get("passphrase")) });
+  });
 }
 
 define("rw-cover", RwCover);

@@ -9,6 +9,7 @@ import type { KeepState } from "../../state/keep.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 
 const w = words.keep;
 /** Entries that are shown. */
@@ -59,9 +60,9 @@ export class RwLog extends RwElement {
     return html`<section class="card stack tight" aria-labelledby="log">
       <h2 id="log">${w.log}</h2>
       <p>${w.logIntro}</p>
-      <form class="row" @submit=${this.#verify}>
+      <form class="row" @keydown=${this.#verify}>
         <label><span>${w.expected}</span><input name="expected" autocomplete="off" spellcheck="false" maxlength="80" /></label>
-        <button type="submit">${w.verify}</button>
+        <button type="button" @click=${this.#verify}>${w.verify}</button>
         <button type="button" @click=${() => emit(this, "rw-keep-news", { kind: "log", format: "jsonl" })}>${w.exportJsonl}</button>
         <button type="button" @click=${() => emit(this, "rw-keep-news", { kind: "log", format: "csv" })}>${w.exportCsv}</button>
       </form>
@@ -105,11 +106,9 @@ export class RwLog extends RwElement {
       ${entries.length > SHOWN ? html`<p class="note">${w.earlier(SHOWN)}</p>` : nothing}`;
   }
 
-  #verify(event: Event): void {
-    event.preventDefault();
-    const data = new FormData(event.target as HTMLFormElement);
-    emit(this, "rw-keep-news", { kind: "verify", expected: String(data.get("expected") ?? "") });
-  }
+  #verify = whenSent((form) => {
+    emit(this, "rw-keep-news", { kind: "verify", expected: String(new FormData(form).get("expected") ?? "") });
+  });
 }
 
 define("rw-log", RwLog);

@@ -9,6 +9,7 @@ import { type State, unsavedActions } from "../../state/store.ts";
 import { words } from "../../words/en-US.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
+import { whenSent } from "../forms.ts";
 
 const w = words.keep;
 /** The choice that asks for a reason in words. */
@@ -95,11 +96,11 @@ export class RwVault extends RwElement {
           this.#new(),
         ]);
       case "restore":
-        return html`<form class="stack" @submit=${(event: Event) => this.#submit(event, () => this.#send({ kind: "restore", accept: true }))}>
+        return html`<form class="stack">
           <h2 id="title">${w.restoreTitle(dialog.changes)}</h2>
           <p>${w.restoreIntro(dialog.changes, dialog.at)}</p>
           <div class="row">
-            <button class="primary" type="submit">${w.restoreIt}</button>
+            <button class="primary" type="button" @click=${() => this.#send({ kind: "restore", accept: true })}>${w.restoreIt}</button>
             <button type="button" @click=${() => this.#send({ kind: "restore", accept: false })}>${w.restoreNot}</button>
           </div>
         </form>`;
@@ -124,13 +125,16 @@ export class RwVault extends RwElement {
   #ask(title: string, intro: string, done: (data: FormData) => void, go: string, fields: readonly (TemplateResult | typeof nothing)[]): TemplateResult {
     const { keep } = this.state;
     const wrong = this.wrong || keep.error;
-    return html`<form @submit=${(event: Event) => this.#submit(event, done)}>
+    const send = whenSent((form) => {
+      if (!keep.working) done(new FormData(form));
+    });
+    return html`<form @keydown=${send}>
       <h2 id="title">${title}</h2>
       <p>${intro}</p>
       ${fields}
       <p class="bad" role="alert" id="wrong">${wrong ?? ""}</p>
       <div class="row">
-        <button class="primary" type="submit" ?disabled=${keep.working}>${keep.working ? w.working : go}</button>
+        <button class="primary" type="button" ?disabled=${keep.working} @click=${send}>${keep.working ? w.working : go}</button>
         <button type="button" ?disabled=${keep.working} @click=${() => this.#send({ kind: "close" })}>${w.cancel}</button>
       </div>
     </form>`;
@@ -174,11 +178,6 @@ export class RwVault extends RwElement {
     if (!reason) this.wrong = w.reasonNone;
     else if (chosen === OTHER && index && holdsName(index, reason)) this.wrong = w.reasonName;
     else this.#send({ kind: "reason", reason });
-  }
-
-  #submit(event: Event, done: (data: FormData) => void): void {
-    event.preventDefault();
-    done(new FormData(event.target as HTMLFormElement));
   }
 
   #cancel(event: Event): void {
