@@ -13,11 +13,11 @@ import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
 import { openSample } from "./commands/open.ts";
 import { goBack, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste } from "./commands/files.ts";
+import { bring } from "./commands/bring.ts";
 import { findDevice, watchChanges } from "./commands/device.ts";
 import { accept, keepNews, loadLog, print, watchDeeds } from "./commands/keep.ts";
 import { startEngine, watchIdle } from "./commands/lock.ts";
 import { saveFile } from "./commands/save.ts";
-import { bring } from "./commands/bring.ts";
 import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { buffers, loadBuffers } from "./commands/buffers.ts";
 import { enterForecast, forecast } from "./commands/forecast.ts";
@@ -131,9 +131,9 @@ function wire(context: Context): void {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   });
-  handle(context, "rw-try", () => tryRequest(context));
   handle(context, "rw-print", () => print(context));
   handle(context, "rw-keep-news", (news) => keepNews(context, news));
+  handle(context, "rw-try", () => tryRequest(context));
 }
 
 function watchKeys(context: Context): void {
@@ -183,8 +183,8 @@ function keepingOf(store: Store, source: EngineSource): Keeping {
     store.setKeep({ hasKey: false, working: false, device: store.state.keep.device === "on" ? "copy" : store.state.keep.device });
     store.set({ notice: { tone: "warn", text: words.keep.keysLost, undo: false, retry: false }, said: words.keep.keysLost });
   });
-  const { version, build: sum } = self();
-  const build = `${version} ${sum.slice(0, 16)}`;
+  const { version, build: digits } = self();
+  const build = `${version} ${digits.slice(0, 16)}`;
   const trail = new AuditTrail(keeper, () => ({ user: store.state.keep.settings.user, build, rulePacks: rulePacksOf(store.state.open?.index.clinic) }));
   return { keeper, trail, slots: undefined, device: undefined, base: undefined, sealed: undefined, pending: undefined, proposed: undefined };
 }

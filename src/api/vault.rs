@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::open::EmptyRequest;
 use crate::audit::{Log, Occasion, StoredLog, Verification};
 use crate::error::{Error, Result};
-use crate::vault::{Contents, Header, MAX_ENVELOPE_BYTES, Vault, document};
+use crate::vault::{Contents, MAX_ENVELOPE_BYTES, Vault, document};
 
 /// The save document.
 const DOCUMENT: &str = "document";
@@ -167,9 +167,9 @@ pub fn create(desk: &mut Desk, request: CreateVaultRequest) -> Result<VaultState
 /// Looks at a file without a passphrase.
 ///
 /// # Errors
-/// Those of [`Header::read`], `save.not_base64`, `save.too_large`.
+/// Those of [`Vault::inspect`], `save.not_base64`.
 pub fn check(_desk: &mut Desk, request: EnvelopeRequest) -> Result<EnvelopeReply> {
-    let header = Header::read(&bytes(&request.envelope)?)?;
+    let header = Vault::inspect(&bytes(&request.envelope)?)?;
     Ok(EnvelopeReply {
         revision: header.revision,
         memory_mib: header.wrap.cost.memory_kib / 1024,

@@ -67,6 +67,14 @@ impl Vault {
         })
     }
 
+    /// Looks at an envelope without its key: whether it has a header that can be used, and all of its records.
+    ///
+    /// # Errors
+    /// Those of [`Header::read`], `save.too_large`, `save.cut` and `save.damaged`.
+    pub fn inspect(bytes: &[u8]) -> Result<Header> {
+        frame(bytes).map(|(header, _)| header)
+    }
+
     /// Opens an envelope.
     ///
     /// # Errors

@@ -81,6 +81,8 @@ fn what_was_sealed_comes_back() {
     }
     assert_eq!(contents.record("other"), None);
     assert_eq!((contents.revision, vault.revision()), (1, 1));
+    let header = Vault::inspect(&bytes).unwrap();
+    assert_eq!((header.revision, header.num_records, header.wrap.cost), (1, 3, COST));
     let next = vault.seal(&RECORDS, &mut entropy(3)).unwrap();
     assert_eq!(vault.read(&next).unwrap().revision, 2);
     assert_ne!(next[HEADER_BYTES..], bytes[HEADER_BYTES..]);
@@ -114,6 +116,7 @@ fn a_file_cut_at_any_byte_is_refused_before_a_key_is_worked_out() {
     for length in 0..bytes.len() {
         let expected = if length == 0 { "save.not_a_save" } else { "save.cut" };
         assert_eq!(code(vault.read(&bytes[..length])), expected, "{length}");
+        assert_eq!(code(Vault::inspect(&bytes[..length])), expected, "{length}");
     }
     // The passphrase is wrong, and nobody asks.
     assert_eq!(code(Vault::open(&bytes[..bytes.len() - 1], "wrong")), "save.cut");

@@ -1,6 +1,7 @@
 // The pack of a quarter: asked for once a clinic and log, and again when other groups are to be compared.
 import type { GovernanceNews, GovernanceState } from "../state/governance.ts";
 import { attempt, type Context } from "./context.ts";
+import { logEntries } from "./keep.ts";
 
 /** Answers the Governance view. */
 export async function governance(context: Context, news: GovernanceNews): Promise<void> {
@@ -21,7 +22,8 @@ export async function loadGovernance(context: Context): Promise<void> {
   const { by, within } = now;
   const current = (): boolean => store.state.governance.of === open && store.state.governance.by === by && store.state.governance.within === within;
   await attempt(context, async () => {
-    const pack = await engine.call("governance", { by, ...(within ? { within } : {}) });
+    const entries = await logEntries(context);
+    const pack = await engine.call("governance", { by, entries: [...entries], ...(within ? { within } : {}) });
     if (current()) set({ pack });
   });
   if (current()) set({ running: false });

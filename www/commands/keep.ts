@@ -1,4 +1,5 @@
 // News about saving, locking, the copy on the device and the log.
+import type { AuditEntry } from "../engine/types.ts";
 import { changedSessions, entryOf } from "../state/deeds.ts";
 import { type KeepNews, settingsOf } from "../state/keep.ts";
 import type { Context } from "./context.ts";
@@ -104,11 +105,16 @@ function giveReason(context: Context, reason: string): void {
   keeping.proposed = undefined;
 }
 
+/** Every entry of the log. */
+export async function logEntries({ keeping }: Context): Promise<readonly AuditEntry[]> {
+  await keeping.trail.flush();
+  return (await keeping.keeper.call("audit_log", {})).entries;
+}
+
 /** Shows the log as it stands. */
 export async function loadLog(context: Context): Promise<void> {
-  const { store, keeping } = context;
-  await keeping.trail.flush();
-  const { entries } = await keeping.keeper.call("audit_log", {});
+  const { store } = context;
+  const entries = await logEntries(context);
   store.setKeep({ log: { entries, verification: store.state.keep.log?.verification } });
 }
 

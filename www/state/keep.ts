@@ -29,6 +29,7 @@ export interface SavedFile {
   readonly locks: readonly string[];
   readonly scenarios: readonly SavedScenario[];
   readonly pilot: FixedPilot | null;
+  /** How exports of other systems are read. */
   readonly profiles: readonly Profile[];
   readonly settings: Partial<KeepSettings>;
 }

@@ -58,7 +58,7 @@ export class RwVault extends RwElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const old = changed.get("state") as State | undefined;
-    if (old?.keep.dialog === this.state?.keep.dialog && old) return;
+    if (!changed.has("state") || (old && old.keep.dialog === this.state.keep.dialog)) return;
     [this.shown, this.wrong, this.suggested] = [false, "", ""];
   }
 

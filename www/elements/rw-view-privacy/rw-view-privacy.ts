@@ -37,11 +37,6 @@ export class RwViewPrivacy extends RwElement {
       gap: 0.25rem;
       max-inline-size: 24rem;
     }
-    .row {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-    }
     ul {
       padding-inline-start: 1.25rem;
       display: grid;
