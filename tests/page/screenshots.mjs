@@ -58,6 +58,24 @@ const STOPS = [
     },
   ],
   [
+    "share",
+    async (app) => {
+      const part = app.locator("rw-share");
+      await part.getByRole("button", { name: "Billing check", exact: true }).click();
+      await until(() => look(app, "state.share.list !== undefined && !state.share.running"), "the billing check");
+      await part.scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "calendar-out",
+    async (app) => {
+      const part = app.locator("rw-share");
+      await part.getByRole("button", { name: "Calendars", exact: true }).click();
+      await until(() => look(app, "state.share.file !== undefined && !state.share.running"), "a calendar");
+      await part.scrollIntoViewIfNeeded();
+    },
+  ],
+  [
     "import",
     async (app) => {
       await button(app, "Discard").click();

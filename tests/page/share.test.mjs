@@ -47,8 +47,11 @@ test("share", async (t) => {
     await shown(app, "Family invitations");
     const list = await look(app, "state.share.list");
     assert.ok(list.rows.length > 0);
-    const contact = list.rows[0][list.header.indexOf("contact")];
-    const file = await taken(app, page, `Invitation of ${contact}: Calendar`);
+    const buttons = part(app).getByRole("button", { name: /^Invitation of .*: Calendar$/ });
+    assert.equal(await buttons.count(), list.rows.length);
+    const names = await buttons.evaluateAll((all) => all.map((each) => each.getAttribute("aria-label")));
+    assert.equal(new Set(names).size, names.length, "each has a name of its own");
+    const file = await taken(app, page, names[0]);
     assert.match(file.text, /SUMMARY:Appointment\r\n/);
     assert.doesNotMatch(file.text, /p\d{4}|part 2/);
   });

@@ -32,7 +32,7 @@ async function loadShare(context: Context): Promise<void> {
       const file = await engine.call("calendar", calendarRequest(calendar, moment));
       if (current()) set({ file });
     } else {
-      const list = await engine.call("disclose", { list: kind, ...(moment === undefined ? {} : { now: moment }) });
+      const list = await engine.call("disclose", { list: kind, now: moment });
       if (current()) set({ list });
     }
   });

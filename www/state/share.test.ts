@@ -4,16 +4,16 @@ import type { Settings } from "../engine/types.ts";
 import { byReason, calendarRequest, siteNow } from "./share.ts";
 
 test("a choice of calendar is a request", () => {
-  assert.deepEqual(calendarRequest("others", undefined), { of: "clinic", complete: false, busy: false });
+  assert.deepEqual(calendarRequest("others", "2026-11-23T09:00"), { of: "clinic", from: "2026-11-23", now: "2026-11-23T09:00" });
   assert.deepEqual(calendarRequest("busy", "2026-11-23T09:00"), { of: "clinic", complete: false, busy: true, now: "2026-11-23T09:00" });
-  assert.deepEqual(calendarRequest("room:a:b", undefined), { of: "room", id: "a:b" });
+  assert.deepEqual(calendarRequest("room:a:b", "2026-11-23T09:00"), { of: "room", id: "a:b", from: "2026-11-23", now: "2026-11-23T09:00" });
 });
 
 test("now is said by the clocks of the clinic, and not at all of an invented one", () => {
-  const settings = { synthetic: false, time_zone: "America/New_York" } as Settings;
+  const settings = { synthetic: false, time_zone: "America/New_York", as_of: "2026-11-20T00:00" } as Settings;
   assert.equal(siteNow(settings, new Date("2026-11-23T04:05:59Z")), "2026-11-22T23:05");
   assert.equal(siteNow({ ...settings, time_zone: "Asia/Kathmandu" }, new Date("2026-07-01T00:00:00Z")), "2026-07-01T05:45");
-  assert.equal(siteNow({ ...settings, synthetic: true }, new Date()), undefined);
+  assert.equal(siteNow({ ...settings, synthetic: true }, new Date()), "2026-11-20T00:00");
 });
 
 test("reasons are counted without ids and dates", () => {

@@ -29,17 +29,18 @@ export type ShareNews =
   /** Takes a file of the answer, by its place; a calendar is the only one. */
   | { readonly kind: "take"; readonly file: number };
 
-/** What is asked of the engine for a calendar. */
-export function calendarRequest(calendar: string, now: string | undefined): Partial<CalendarRequest> & Pick<CalendarRequest, "of"> {
-  const moment = now === undefined ? {} : { now };
+/** What is asked of the engine for a calendar at a moment. Others learn what is to come, not what was. */
+export function calendarRequest(calendar: string, now: string): Partial<CalendarRequest> & Pick<CalendarRequest, "of"> {
+  const ahead = { from: now.slice(0, 10) };
   const split = calendar.indexOf(":");
-  if (split > 0) return { of: calendar.slice(0, split) as CalendarRequest["of"], id: calendar.slice(split + 1), ...moment };
-  return { of: "clinic", complete: calendar === "complete", busy: calendar === "busy", ...moment };
+  if (split > 0) return { of: calendar.slice(0, split) as CalendarRequest["of"], id: calendar.slice(split + 1), now, ...ahead };
+  if (calendar === "others") return { of: "clinic", now, ...ahead };
+  return { of: "clinic", complete: calendar === "complete", busy: calendar === "busy", now };
 }
 
 /** What the clocks of the clinic show now. An invented clinic stays at its own moment. */
-export function siteNow(settings: Settings, at: Date): string | undefined {
-  if (settings.synthetic) return undefined;
+export function siteNow(settings: Settings, at: Date): string {
+  if (settings.synthetic) return settings.as_of;
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone: settings.time_zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
   }).formatToParts(at);

@@ -124,7 +124,7 @@ fn by_day(visit: &Visit, at: usize, day: &Day, rules: &Rules, code: &str) -> Sug
     let least = rules.value(&format!("code.{code}.days_per_week")).unwrap_or_default();
     if (days.len() as f64) < least {
         return Suggestion::none(format!(
-            "{} days in the week are fewer than the {least} of {code}",
+            "{} of the {least} days in the week that {code} asks for",
             days.len()
         ));
     }

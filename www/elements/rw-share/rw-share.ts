@@ -87,11 +87,11 @@ export class RwShare extends RwElement {
   }
 
   #invitations(list: DiscloseReply): TemplateResult {
-    const contact = list.header.indexOf("contact");
+    const cell = (row: readonly string[], name: string): string => row[list.header.indexOf(name)] ?? "";
     return html`<h3>${w.invitations}</h3>
       <ul>
         ${list.rows.map((row, at) => {
-          const name = row[contact] ?? "";
+          const name = w.invited(cell(row, "contact"), formatDay(cell(row, "date")), cell(row, "time"));
           const button = (form: string, file: number): TemplateResult =>
             html`<button type="button" class="small" aria-label=${w.invitation(name, form)} @click=${() => this.#take(file)}>${form}</button>`;
           return html`<li>${name} ${button(w.text, 1 + 2 * at)} ${button(w.ics, 2 + 2 * at)}</li>`;
