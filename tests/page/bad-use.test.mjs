@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { go, look, openPlanner, until } from "./support/page.mjs";
+import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
 /** Moments at which the worker is killed, drawn from a fixed seed. */
 const KILLS = 12;
@@ -123,4 +123,22 @@ test("bad use", async (t) => {
     await holds(app, "after a million rows");
   });
   assert.deepEqual(trouble.filter((line) => !/killed/.test(line)), []);
+});
+
+test("64 storage denied (private mode)", async (t) => {
+  const context = await (await launch(t)).newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  const { app } = await openPlanner(t, { context });
+  await until(() => look(app, "state.keep.device === 'denied'"), "it is told");
+  await go(app, "Privacy");
+  await app.getByText("This browser keeps nothing").first().waitFor();
+  await go(app, "Schedule");
+  await app.getByRole("button", { name: /^Optimize/ }).click();
+  await until(() => look(app, "state.solve !== undefined"), "everything else works");
+  await app.getByRole("button", { name: "Stop and keep best" }).click();
+  await until(() => look(app, "state.solve === undefined"), "it stopped");
 });

@@ -18,20 +18,45 @@ struct Row {
     proof: &'static str,
 }
 
-/// Inputs that only the page meets, with the test that does it and the words that the page has for it.
-const IN_THE_PAGE: &[(u32, &str, &str, &str)] = &[
-    (61, "clock set back an hour while running", "", "bad-use"),
-    (62, "sleep for a day", "", "store"),
-    (63, "quota full at save", "", "store"),
-    (64, "storage denied (private mode)", "", "store"),
-    (65, "two tabs saving at once", "", "store"),
-    (66, "worker killed mid-solve", "lost:", "bad-use"),
-    (67, "cancel pressed 100 times", "", "bad-use"),
-    (68, "file changed on disk while read", "unreadable:", "bad-use"),
-    (69, "drop of a folder, of 201 files", "unreadable:", "bad-use"),
-    (70, "printer dialog cancelled, download refused", "", "bad-use"),
-    (71, "text at 400 %, forced colors", "", "bad-use"),
-    (72, "pasting 1 M rows", "", "bad-use"),
+/// Inputs that only the page meets: number, what it is, the page's words for it, and the file of `tests/page` and the name
+/// in it of the test that does it.
+const IN_THE_PAGE: &[(u32, &str, &str, &str, &str)] = &[
+    (
+        61,
+        "clock set back an hour while running",
+        "",
+        "bad-use",
+        "61 clock set back",
+    ),
+    (62, "sleep for a day", "", "vault", "a clock that jumps ahead locks"),
+    (63, "quota full at save", "", "device", "a device without room is told"),
+    (
+        64,
+        "storage denied (private mode)",
+        "",
+        "device",
+        "nothing is kept until it is asked for",
+    ),
+    (65, "two tabs saving at once", "", "device", "a second tab is told"),
+    (66, "worker killed mid-solve", "lost:", "bad-use", "66 worker killed"),
+    (67, "cancel pressed 100 times", "", "bad-use", "67 cancel pressed"),
+    (
+        68,
+        "file changed on disk while read",
+        "unreadable:",
+        "bad-use",
+        "68 file changed",
+    ),
+    (69, "drop of 201 files", "", "bad-use", "69 drop of"),
+    (
+        70,
+        "printer dialog cancelled, download refused",
+        "",
+        "bad-use",
+        "70 printer dialog",
+    ),
+    (71, "text at 400 %, forced colors", "", "bad-use", "71 text at 400"),
+    (72, "pasting 1 M rows", "", "bad-use", "72 pasting"),
 ];
 
 /// Files that are none of the cases of `import.rs`: number, what it is, the file, the code that must be reported (none
@@ -227,8 +252,8 @@ fn rows() -> Vec<Row> {
     for (case, message) in vault::messages() {
         rows.push(row(case, message, "suite vault"));
     }
-    for &(number, input, words, proof) in IN_THE_PAGE {
-        rows.push(row(&format!("{number} {input}"), words_of_the_page(words), proof));
+    for &(number, input, words, file, _) in IN_THE_PAGE {
+        rows.push(row(&format!("{number} {input}"), words_of_the_page(words), file));
     }
     rows.sort_by_key(|row| row.number);
     rows
@@ -248,7 +273,10 @@ fn words_of_the_page(key: &str) -> String {
 
 fn markdown() -> String {
     let mut page = String::from(
-        "# Bad inputs\n\nWhat files, their content and their use can have wrong, and what is said. Written by `UPDATE_DOCS=1 cargo test --test \\\n         suite bad_inputs` from what really happens; an empty message means that it is read, or done, as it was meant. In every case what\n         was open stays open and no other row is lost.\n\n| no. | input | message | proof |\n| --- | --- | --- | --- |\n",
+        "# Bad inputs\n\nWhat files, their content and their use can have wrong, and what is said. `UPDATE_DOCS=1 cargo test --test suite bad_inputs`\n\
+         writes this page from what really happens; an empty message means that it is read, or done, as it was meant. In every case\n\
+         what was open stays open and no other row is lost.\n\n\
+         | no. | input | message | proof |\n| --- | --- | --- | --- |\n",
     );
     for row in rows() {
         let message = row.message.replace('|', "\\|");
@@ -282,8 +310,8 @@ fn the_page_about_bad_inputs_is_current_and_misses_no_number() {
 #[test]
 fn what_the_page_proves_it_does_prove() {
     let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/page"));
-    for (number, input, _, proof) in IN_THE_PAGE {
-        let text = std::fs::read_to_string(folder.join(format!("{proof}.test.mjs"))).unwrap();
-        assert!(text.contains(&number.to_string()), "{number} {input}: {proof}");
+    for (number, input, _, file, name) in IN_THE_PAGE {
+        let text = std::fs::read_to_string(folder.join(format!("{file}.test.mjs"))).unwrap();
+        assert!(text.contains(name), "{number} {input}: {file}");
     }
 }
