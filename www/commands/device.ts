@@ -63,20 +63,23 @@ export async function keepOnDevice(context: Context): Promise<void> {
     store.setKeep({ dialog: { kind: "choose", purpose: "device" }, error: undefined });
     return;
   }
-  const { bytes } = await seal(context, "save");
-  store.setKeep({ device: "on", otherTab: false });
-  await keepSave(context, bytes);
+  const { bytes, base } = await seal(context, "save");
+  if (await keepSave(context, bytes, base)) store.setKeep({ device: "on" });
 }
 
-/** Writes a save to the slot that is not in use. */
-export async function keepSave(context: Context, bytes: Uint8Array): Promise<void> {
+/** Writes a save to the slot that is not in use; true if it is there. If not, changes are still noted to the one before. */
+export async function keepSave(context: Context, bytes: Uint8Array, base: NonNullable<Context["keeping"]["base"]>): Promise<boolean> {
   const { store, keeping } = context;
   try {
-    await keeping.slots?.save(bytes);
-    noted = keeping.base?.work;
+    if (!keeping.slots) throw new DeviceError("denied");
+    await keeping.slots.save(bytes);
+    keeping.base = base;
+    noted = base.work;
     store.setKeep({ kept: { at: new Date().toISOString(), bytes: bytes.length }, otherTab: false });
+    return true;
   } catch (error) {
     complain(context, error);
+    return false;
   }
 }
 

@@ -36,8 +36,8 @@ async function lock(context: Context): Promise<void> {
   const unsaved = unsavedActions(store.state);
   // Out of sight first: what follows takes a moment.
   store.setKeep({ cover: "curtain", dialog: undefined, soon: false });
-  const { envelope, bytes } = await seal(context, "lock");
-  if (store.state.keep.device === "on") await keepSave(context, bytes);
+  const { envelope, bytes, base } = await seal(context, "lock");
+  if (store.state.keep.device === "on") await keepSave(context, bytes, base);
   const { device, kept, otherTab, settings } = store.state.keep;
   empty(context, { ...NO_KEEP, cover: "locked", device, kept, otherTab, settings });
   keeping.sealed = { envelope, source: "lock", unsaved };

@@ -1,10 +1,13 @@
 // Saving to one encrypted file, and opening one. What is open stays open until everything about the other one is right.
 import { EngineError } from "../engine/client.ts";
 import { fromBase64, toBase64 } from "../keep/bytes.ts";
+import { indexClinic } from "../state/clinic.ts";
 import { capital } from "../state/describe.ts";
 import { type ChangeNote, type Purpose, type SavedFile, savedFile, settingsOf, withNote, workOf } from "../state/keep.ts";
 import { NO_WORK } from "../state/store.ts";
 import { words } from "../words/en-US.ts";
+import { followClinic } from "./amend.ts";
+import { analyze } from "./analyze.ts";
 import type { Context } from "./context.ts";
 import { keepOnDevice, keepSave } from "./device.ts";
 import { download, fileName } from "./files.ts";
@@ -19,12 +22,13 @@ export async function saveFile(context: Context): Promise<void> {
     store.setKeep({ dialog: { kind: "choose", purpose: "save" }, error: undefined });
     return;
   }
-  const { bytes } = await seal(context, "save");
+  const { bytes, base } = await seal(context, "save");
   const name = fileName(context, "rosterwell");
   download(name, new Blob([bytes], { type: "application/octet-stream" }));
   const text = words.savedSealed(name);
-  store.set({ savedAt: context.keeping.base?.work ?? store.work, notice: { tone: "good", text, undo: false, retry: false }, said: text });
-  if (store.state.keep.device === "on") await keepSave(context, bytes);
+  store.set({ savedAt: base.work, notice: { tone: "good", text, undo: false, retry: false }, said: text });
+  if (store.state.keep.device === "on") await keepSave(context, bytes, base);
+  else context.keeping.base = base;
 }
 
 /** Saves everything to one file that anybody can read. */
@@ -41,8 +45,11 @@ export function savePlain(context: Context): void {
   store.set({ savedAt: store.work, notice: { tone: "good", text, undo: false, retry: false }, said: text });
 }
 
-/** The envelope of what is open, which from now on is the base of changes. */
-export async function seal(context: Context, occasion: "save" | "lock"): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly envelope: string }> {
+/** The envelope of what is open: the base of changes once it is where it belongs. */
+export async function seal(
+  context: Context,
+  occasion: "save" | "lock",
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly envelope: string; readonly base: NonNullable<Context["keeping"]["base"]> }> {
   const { store, keeping } = context;
   const { open, keep } = store.state;
   const work = store.work;
@@ -52,8 +59,7 @@ export async function seal(context: Context, occasion: "save" | "lock"): Promise
   const document = JSON.stringify(savedFile(open.index.clinic, work, keep.settings, new Date().toISOString()));
   try {
     const { envelope, revision } = await keeping.keeper.call("vault_seal", { document, occasion, after: keeping.base?.revision ?? 0 });
-    keeping.base = { revision, work };
-    return { bytes: fromBase64(envelope), envelope };
+    return { bytes: fromBase64(envelope), envelope, base: { revision, work } };
   } catch (error) {
     if (error instanceof EngineError && error.code === "save.locked") store.setKeep({ hasKey: false });
     throw error;
@@ -147,16 +153,18 @@ export async function restoreChanges(context: Context, accept: boolean): Promise
   keeping.pending = undefined;
   store.setKeep({ dialog: undefined });
   if (!accept || !pending) return;
-  const base = store.work;
-  const { revision } = keeping.base ?? { revision: 0 };
+  const { open } = store.state;
+  if (!open) return;
   const restored = withNote(pending.saved, pending.note);
-  await openClinic(context, restored.clinic, workOf(restored));
   const label = words.keep.restored(pending.note.changes);
-  const after = store.work;
-  // One step after the save, so that it can be undone; the base of what is kept from now on stays the save.
-  store.set({ history: { value: after, past: [{ label, value: base }], future: [] }, savedAt: base, said: label, notice: { tone: "note", text: `${label}.`, undo: true, retry: false } });
-  keeping.base = { revision, work: base };
-  keeping.trail.add({ action: "open", object: "changes after the save", before: base, after });
+  const clinic = pending.note.work.clinic ? indexClinic(pending.note.work.clinic) : store.work.clinic;
+  store.act(
+    label,
+    { plan: open.published, stage: "current", ...workOf(restored), clinic },
+    { said: label, notice: { tone: "note", text: `${label}.`, undo: true, retry: false } },
+  );
+  await followClinic(context);
+  await analyze(context);
 }
 
 /** Does something with a passphrase: says that it takes a while, and why it failed. */

@@ -45,7 +45,14 @@
       const kept = deed.objectStore("kept");
       let reply;
       const counted = kept.get("generation");
-      counted.onsuccess = () => (reply = work(kept, counted.result ?? 0, deed));
+      counted.onsuccess = () => {
+        try {
+          reply = work(kept, counted.result ?? 0, deed);
+        } catch (error) {
+          reject(error);
+          deed.abort();
+        }
+      };
       deed.oncomplete = () => resolve(typeof reply === "function" ? reply() : reply);
       deed.onabort = () => reject(reply?.error ? new Error(reply.error) : deed.error);
     });
