@@ -16,7 +16,7 @@ test("a cell that a spreadsheet would run is made plain text", () => {
 });
 
 test("a profile is known by all columns of the file and holds the fields that were chosen", () => {
-  const column = (name: string, field?: string): ColumnMatch => ({ file: "f.csv", table: "patients", column: name, field: field ?? null, part: "whole", in_hours: false, confidence: "given", samples: [] });
+  const column = (name: string, field?: string): ColumnMatch => ({ file: "f.csv", table: "patients", column: name, field: field ?? null, samples: [] });
   const read = { file: "f.csv", table: "patients", columns: [column("Nr", "id"), column("Fax")] };
   assert.deepEqual(profileOf("Mine", read, { ...NO_OPTIONS, dates: "day_first" }), {
     name: "Mine", table: "patients", asks: [["Nr"], ["Fax"]], columns: [{ column: "Nr", field: "id" }, { column: "Fax" }], dates: "day_first", note: "",
