@@ -102,7 +102,7 @@ export const keep = {
   logEmpty: "No entries yet.",
   verify: "Verify",
   expected: "A head that was printed (optional)",
-  verified: (entries: number, signed: number): string => `${times(entries, "entry", "entries")}, in order as written. A signed head covers ${signed === entries ? "all of them" : `the first ${signed}`}.`,
+  verified: (entries: number, signed: number): string => `${times(entries, "entry", "entries")}, in order as written. ${signed === 0 ? "None is signed yet: saving, printing or exporting the log signs." : `Signed up to entry ${signed}.`}`,
   fault: {
     place: (entry: number): string => `Entry ${entry} is not where it was: it was deleted or moved, or another was put in.`,
     changed: (entry: number): string => `Entry ${entry} was changed after it was written.`,
