@@ -99,7 +99,7 @@ export class RwViewGovernance extends RwElement {
         </select>
       </div>
     `;
-    return html`<section aria-labelledby="fairness">
+    return html`<section>
       <h2 id="fairness">${w.fairness}</h2>
       <div class="row asked no-print">
         ${choose("by", GROUPINGS, w.by, by, (value) => value && emit(this, "rw-governance", { kind: "group", by: value }))}
@@ -161,7 +161,7 @@ export class RwViewGovernance extends RwElement {
 
   #indicators(pack: GovernanceReply): TemplateResult {
     const rows = moved(pack);
-    return html`<section aria-labelledby="indicators">
+    return html`<section>
       <h2 id="indicators">${w.indicators}</h2>
       <p class="note">${w.indicatorsNote(rows.length)}</p>
       <div class="scroll card" tabindex="0" role="region" aria-label=${w.indicators}>
@@ -193,7 +193,7 @@ export class RwViewGovernance extends RwElement {
 
   #decisions(pack: GovernanceReply): TemplateResult {
     const counts = pack.actions.map((each) => `${each.action} ${formatCount(each.count)}`);
-    return html`<section aria-labelledby="decisions">
+    return html`<section>
       <h2 id="decisions">${w.decisions}</h2>
       <p>${counts.length > 0 ? w.actions(counts.join(", ")) : w.noLog}</p>
       <h3>${w.overrides}</h3>
@@ -227,7 +227,7 @@ export class RwViewGovernance extends RwElement {
   }
 
   #rules(pack: GovernanceReply): TemplateResult {
-    return html`<section aria-labelledby="rules">
+    return html`<section>
       <h2 id="rules">${w.rules}</h2>
       <h3>${w.ownRules}</h3>
       ${pack.own_rules.length === 0
