@@ -88,7 +88,6 @@ test("files added to the open clinic", async (t) => {
     await app.getByLabel("Name of the source").fill("Praxis");
     await app.getByRole("button", { name: "Keep how this file is read" }).click();
     await until(() => look(app, "state.history.value.profiles.length === 1"), "it is kept");
-    await app.getByRole("button", { name: "Discard", exact: true }).click();
     await choose(app, file("Liste.csv", list));
     await app.getByText("Read by your profile “Praxis”.").waitFor();
     assert.equal(await look(app, "state.importing.reply.counts[0].used"), 2);
@@ -116,11 +115,11 @@ test("files added to the open clinic", async (t) => {
 
 test("plan, base and a newer export", async (t) => {
   const { app, page, trouble } = await openPlanner(t, { complete: true });
-  // The plan moves one session; there another one is cancelled, a third is moved, and the first is moved elsewhere too.
+  // The plan moves one session; there others are cancelled, and one takes longer.
   const picked = await look(app, `(() => {
     const { clinic } = state.open.index;
     const free = clinic.appointments.filter((row) => row.status === "booked" && row.start >= clinic.settings.as_of && row.patient && row.freedom !== "locked");
-    return free.slice(0, 3).map((row) => row.id);
+    return free.slice(0, 9).map((row) => row.id);
   })()`);
   await app.getByRole("button", { name: "Optimize week" }).click();
   await until(() => look(app, "state.solve === undefined && state.outcome !== undefined"), "the plan", 240_000);
@@ -128,7 +127,7 @@ test("plan, base and a newer export", async (t) => {
   await until(() => look(app, "state.history.value.stage === 'kept'"), "it is kept");
   const text = await exported(app, (row) => {
     if (row.id === picked[0]) return { ...row, minutes: row.minutes + 5 };
-    if (row.id === picked[1]) return { ...row, status: "cancelled" };
+    if (picked.indexOf(row.id) > 0) return { ...row, status: "cancelled" };
     return row;
   });
   await choose(app, file("appointments.csv", text));
@@ -137,7 +136,7 @@ test("plan, base and a newer export", async (t) => {
 
   await t.test("is a list to decide, with a change list that follows", async () => {
     const reply = await look(app, "state.importing.reconcile");
-    assert.ok(reply.items.some((item) => item.id === picked[1] && item.case.startsWith("deleted_there")));
+    assert.ok(reply.items.some((item) => picked.indexOf(item.id) > 0 && item.case.startsWith("deleted_there")));
     assert.deepEqual(reply.broken, [], "defaults break no rule");
     await holds(app, "reconcile");
     const list = app.locator("rw-reconcile");
