@@ -166,6 +166,11 @@ fn cells_of(groups: &[(&str, &Indicator, usize)]) -> Vec<BreakdownCell> {
         .collect()
 }
 
+/// What stands in place of a hidden group's value.
+pub(super) fn hidden_text() -> String {
+    format!("hidden: groups of fewer than {HIDE_PEOPLE_BELOW} people could be told apart")
+}
+
 fn hidden(group: &str) -> BreakdownCell {
     BreakdownCell {
         group: group.into(),
@@ -173,7 +178,7 @@ fn hidden(group: &str) -> BreakdownCell {
         people: None,
         n: None,
         value: None,
-        text: format!("hidden: groups of fewer than {HIDE_PEOPLE_BELOW} people could be told apart"),
+        text: hidden_text(),
         interval: None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::breakdown::Grouping;
+use super::breakdown::{Grouping, hidden_text};
 use super::value::{Direction, IndicatorBasis, IndicatorInterval, IndicatorUnit, display};
 use super::view::View;
 use super::{access, changes, continuity};
@@ -311,7 +311,7 @@ fn concealed(group: &str) -> FairnessGroup {
         people: None,
         mean: None,
         median: None,
-        text: format!("hidden: groups of fewer than {HIDE_PEOPLE_BELOW} people could be told apart"),
+        text: hidden_text(),
         difference: None,
     }
 }

@@ -251,18 +251,7 @@ impl<'t> Context<'t> {
         let Some(text) = reference.text("reference") else {
             return self.by_identifier(reference);
         };
-        let found = match text.strip_prefix('#') {
-            Some(inner) => self
-                .found
-                .keys
-                .get(&format!("{}#{inner}", self.found.container(self.at))),
-            None => self
-                .found
-                .keys
-                .get(text)
-                .or_else(|| self.found.keys.get(&relative(text)?)),
-        };
-        if let Some(&at) = found {
+        if let Some(at) = self.found_at(text) {
             return Some(self.target(at));
         }
         let (kind, id) = relative(text)
@@ -309,17 +298,15 @@ impl<'t> Context<'t> {
 
     /// The resource that a reference leads to.
     pub(super) fn place_of(&self, reference: &Element) -> Option<usize> {
-        let text = reference.text("reference")?;
+        self.found_at(reference.text("reference")?)
+    }
+
+    /// The resource of that reference: one inside the resource at hand, as written, or without its base address.
+    fn found_at(&self, text: &str) -> Option<usize> {
+        let keys = &self.found.keys;
         let found = match text.strip_prefix('#') {
-            Some(inner) => self
-                .found
-                .keys
-                .get(&format!("{}#{inner}", self.found.container(self.at))),
-            None => self
-                .found
-                .keys
-                .get(text)
-                .or_else(|| self.found.keys.get(&relative(text)?)),
+            Some(inner) => keys.get(&format!("{}#{inner}", self.found.container(self.at))),
+            None => keys.get(text).or_else(|| keys.get(&relative(text)?)),
         };
         found.copied()
     }
