@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, shown, until } from "./support/page.mjs";
 
 const ran = (app) => until(() => look(app, "state.scenario.report !== undefined && !state.scenario.running"), "scenarios", 180_000);
 const kept = (app) => look(app, "state.history.value.scenarios.map((each) => each.approach)");
@@ -23,7 +23,7 @@ test("approach of a scenario", async (t) => {
       await choice.selectOption(id);
       const rows = app.locator("rw-approach tbody th[scope=row]");
       await until(async () => (await rows.count()) === lines.length, `the lines of ${id}`);
-      assert.doesNotMatch(await app.locator("rw-approach").innerText(), /undefined|NaN|_|-0\b/);
+      assert.doesNotMatch(await shown(app.locator("rw-approach")), /undefined|NaN|_|-0\b/);
     }
     // What it hopes for is no longer the user's to set; what the clinic decides still is.
     assert.equal(await app.getByRole("spinbutton", { name: "No-show rate" }).count(), 0);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, reopen, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, reopen, shown, until } from "./support/page.mjs";
 
 const there = (app) => until(() => look(app, "state.attendance.report !== undefined && !state.attendance.running && state.attendance.plan === state.history.value.plan"), "attendance is there");
 const view = (app) => app.locator("rw-view-attendance");
@@ -20,7 +20,7 @@ test("attendance", async (t) => {
     assert.deepEqual(await own.run("attendance", {}), report);
     await view(app).getByText(`About ${Math.round(report.expected.attend)} of ${report.expected.seats} planned visits`).waitFor();
     const names = await look(app, "state.open.index.clinic.patients.map((row) => row.name)");
-    const text = await view(app).innerText();
+    const text = await shown(view(app));
     assert.deepEqual(names.filter((name) => text.includes(name)), [], "patients are named without being asked for");
     assert.doesNotMatch(text, /`|\bp0\d\d\d\b|\bc0\d\d\b|NaN|undefined/, "no ids");
     await holds(app, "attendance", { focused: true });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, reopen, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, reopen, shown, until } from "./support/page.mjs";
 
 const there = (app) => until(() => look(app, "state.forecast.report !== undefined && !state.forecast.running"), "the forecast is there");
 const view = (app) => app.locator("rw-view-forecast");
@@ -31,7 +31,7 @@ test("the forecast", async (t) => {
     await view(app).getByText(new RegExp(`^${short.length} of ${rows} disciplines lack`)).waitFor();
     const visits = report.series.filter((each) => each.measure === "visits");
     assert.equal(await view(app).getByRole("region", { name: "Demand by service and site, table" }).locator("tbody tr").count(), visits.length);
-    const text = await view(app).innerText();
+    const text = await shown(view(app));
     assert.doesNotMatch(text, /`|case_manager|NaN|undefined|-0\b/, "names, not ids");
     await holds(app, "forecast", { focused: true });
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, shown, until } from "./support/page.mjs";
 
 const view = (app) => app.locator("rw-view-governance");
 const there = (app) => until(() => look(app, "state.governance.pack !== undefined && !state.governance.running"), "the pack is there");
@@ -23,7 +23,7 @@ test("governance", async (t) => {
     const rows = await view(app).getByRole("region", { name: "Indicators", exact: true }).locator("tbody tr").count();
     assert.equal(rows, pack.indicators.filter((row) => row.change !== undefined).length);
     assert.ok(rows >= 15, `${rows} indicators`);
-    const text = await view(app).innerText();
+    const text = await shown(view(app));
     assert.match(text, /synthetic/i);
     assert.doesNotMatch(text, /`|NaN|undefined|Infinity/);
     await holds(app, "governance", { focused: true });

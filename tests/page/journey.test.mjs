@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { go, launch, look, openPlanner, until } from "./support/page.mjs";
+import { go, launch, look, openPlanner, shown, until } from "./support/page.mjs";
 import { origins } from "./support/server.mjs";
 
 test("the first five minutes by mouse", async (t) => {
@@ -44,7 +44,7 @@ test("the first five minutes by mouse", async (t) => {
       await moved.click();
       await app.locator("rw-session").getByRole("heading", { name: "Why here" }).waitFor();
       await app.getByRole("heading", { name: "Other places, best first" }).or(app.getByRole("heading", { name: "What stands in the way" })).waitFor();
-      const panel = await app.locator("rw-session").innerText();
+      const panel = await shown(app.locator("rw-session"));
       assert.doesNotMatch(panel, /[`−]|\bc0\d\d\b|\br\d-\d\d\b/, "names, not ids; amounts without signs");
       await app.getByRole("button", { name: "Lock", exact: true }).click();
       assert.equal(await look(app, "state.history.value.locks.length"), 1);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { go, launch, look, openPlanner, until } from "./support/page.mjs";
+import { go, launch, look, openPlanner, shown, until } from "./support/page.mjs";
 
 /** What a page of paper holds at 96 dots an inch with margins of 15 mm: the width of A4, the height of Letter. */
 const PAPER = { width: 680, height: 942 };
@@ -79,7 +79,7 @@ test("a leader's question", async (t) => {
 
   await t.test("the report is two pages of paper, and says what it rests on", async () => {
     await app.getByRole("button", { name: "Report", exact: true }).click();
-    const text = await app.locator("rw-report .pages").innerText();
+    const text = await shown(app.locator("rw-report .pages"));
     const report = await look(app, "({ version: state.scenario.report.version, hash: state.scenario.report.input_hash, limits: state.scenario.report.limits.length })");
     for (const wanted of ["Conservative", "Likely", "Aggressive", "What it hangs on", "What these figures cannot say", "What was taken for granted", "What the numbers mean", `Rosterwell ${report.version}`, report.hash, "Seed 1"]) {
       assert.ok(text.includes(wanted), wanted);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, reopen, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, reopen, shown, until } from "./support/page.mjs";
 
 const view = (app) => app.locator("rw-view-pilot");
 const fill = async (app, label, value) => {
@@ -26,7 +26,7 @@ test("a pilot", async (t) => {
     assert.deepEqual(await (await engine(page)).run("pilot_design", planned.design), planned);
     await view(app).getByText(planned.hash, { exact: true }).waitFor();
     assert.equal(await view(app).locator(".arms > div").count(), 2);
-    const text = await view(app).innerText();
+    const text = await shown(view(app));
     assert.doesNotMatch(text, /`|\bc0\d\d\b|NaN|undefined|\d-0\.\d/, "names, not ids");
     await holds(app, "design", { focused: true });
   });

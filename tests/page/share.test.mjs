@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, look, openPlanner, until } from "./support/page.mjs";
+import { engine, go, look, openPlanner, shown, until } from "./support/page.mjs";
 
 const NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 const part = (app) => app.locator("rw-share");
 
-async function shown(app, name) {
+async function open(app, name) {
   await part(app).getByRole("button", { name, exact: true }).click();
   await until(() => look(app, "!state.share.running && (state.share.list !== undefined || state.share.file !== undefined)"), `${name} is there`);
 }
@@ -27,7 +27,7 @@ test("share", async (t) => {
   const { clinic } = await own.run("document", {});
 
   await t.test("reminders leave out whoever has not agreed, and say why", async () => {
-    await shown(app, "Reminders");
+    await open(app, "Reminders");
     const list = await look(app, "state.share.list");
     assert.ok(list.rows.length > 50 && list.left_out.length > 5, `${list.rows.length} rows, ${list.left_out.length} left out`);
     // Asked of the clinic's own table, without the engine.
@@ -40,11 +40,11 @@ test("share", async (t) => {
     assert.equal(file.name, "list-1.csv");
     assert.equal(file.text.trim().split("\r\n").length, 1 + list.rows.length);
     assert.equal(file.text.split(NOTICE).length, 1 + list.rows.length, "every row has the notice");
-    assert.doesNotMatch(await part(app).innerText(), /`|NaN|undefined/);
+    assert.doesNotMatch(await shown(part(app)), /`|NaN|undefined/);
   });
 
   await t.test("an invitation names nobody", async () => {
-    await shown(app, "Family invitations");
+    await open(app, "Family invitations");
     const list = await look(app, "state.share.list");
     assert.ok(list.rows.length > 0);
     const buttons = part(app).getByRole("button", { name: /^Invitation of .*: Calendar$/ });
@@ -57,7 +57,7 @@ test("share", async (t) => {
   });
 
   await t.test("the billing check shows first what differs", async () => {
-    await shown(app, "Billing check");
+    await open(app, "Billing check");
     const list = await look(app, "state.share.list");
     const differs = list.header.indexOf("differs");
     const count = list.rows.filter((row) => row[differs] === "yes").length;
@@ -66,7 +66,7 @@ test("share", async (t) => {
   });
 
   await t.test("a complete calendar reads back into the open clinic", async () => {
-    await shown(app, "Calendars");
+    await open(app, "Calendars");
     assert.doesNotMatch(await look(app, "state.share.file.text"), /p\d{4}\b/);
     await part(app).getByLabel("Which calendar").selectOption("complete");
     await until(() => look(app, "!state.share.running && state.share.file?.text.includes('X-ROSTERWELL-ID')"), "the complete one");

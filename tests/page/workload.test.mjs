@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holds } from "./support/invariants.mjs";
-import { engine, go, launch, look, openPlanner, reopen, until } from "./support/page.mjs";
+import { engine, go, launch, look, openPlanner, reopen, shown, until } from "./support/page.mjs";
 
 const view = (app) => app.locator("rw-view-workload");
 const there = (app) => until(() => look(app, "state.workload.report !== undefined && !state.workload.running && state.workload.plan === state.history.value.plan"), "workload is there");
@@ -23,13 +23,13 @@ test("workload", async (t) => {
       assert.ok(Math.abs(parts.reduce((sum, part) => sum + part.points, 0) - index) < 1e-9);
     }
     const names = await look(app, "state.open.index.clinic.clinicians.map((row) => row.name)");
-    const text = await view(app).innerText();
+    const text = await shown(view(app));
     assert.deepEqual(names.filter((name) => text.includes(name)), [], "clinicians are named without being asked for");
     assert.doesNotMatch(text, /`|NaN|undefined|\bc0\d\d\b|probability of burnout/);
-    const shown = view(app).getByRole("region", { name: /^What it is made of: last four weeks, table/ });
+    const table = view(app).getByRole("region", { name: /^What it is made of: last four weeks, table/ });
     await view(app).getByRole("button", { name: "Show as table" }).first().click();
     const made = report.team.recent.parts.filter((part) => part.points > 0).length;
-    assert.equal(await shown.locator("tbody tr").count(), made);
+    assert.equal(await table.locator("tbody tr").count(), made);
     await view(app).getByRole("button", { name: "The plan", exact: true }).click();
     await view(app).getByRole("img", { name: /^What it is made of: the plan/ }).waitFor();
     await holds(app, "workload", { focused: true });

@@ -14,7 +14,16 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     for module in &MODULES {
         bind(module, "web", &at("target/page/web"))?;
     }
-    run(&mut cargo(&["build", "--quiet", "--locked", "--bin", "rosterwell"]))?;
+    // With the features of the native tests, which have built it already.
+    run(&mut cargo(&[
+        "build",
+        "--quiet",
+        "--locked",
+        "--features",
+        "schema",
+        "--bin",
+        "rosterwell",
+    ]))?;
     setup::web_servers()?;
     let (good, heard) = listen(command("npm", &["test", "--silent"]).current_dir(at("www")))?;
     tally.add(Count::Page, good, node_counts(&heard));
@@ -26,7 +35,7 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
         .collect();
     files.sort();
     let (good, heard) = listen(
-        command("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        command("node", &["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(files)
             .env("CHROMIUM", chromium),
     )?;

@@ -1,4 +1,5 @@
 // The packed page in a real browser: launched, opened, watched, asked. Whatever a test opens here is closed when it is over.
+import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { file } from "./built.mjs";
 
@@ -101,6 +102,19 @@ export const look = (app, text) => app.evaluate(`(() => { const state = document
 
 /** Goes to a view by its name in the navigation. */
 export const go = (app, name) => app.getByRole("navigation").getByRole("button", { name }).click();
+
+/**
+ * What a person reads in an element, with all elements inside it. Its own `innerText` is empty: what it shows lies in its
+ * shadow tree. An element that shows nothing is a fault of the test, or of the page.
+ */
+export async function shown(locator) {
+  const text = await locator.evaluate((host) => {
+    const read = (root) => [...root.children].map((child) => child.innerText ?? "").concat(...[...root.querySelectorAll("*")].flatMap((inner) => (inner.shadowRoot ? read(inner.shadowRoot) : [])));
+    return read(host.shadowRoot ?? host).join("\n").trim();
+  });
+  assert.notEqual(text, "", `${locator} shows nothing`);
+  return text;
+}
 
 /** Waits until `ask` gives something, by asking again and again: the page's policy rules out waiting inside it. */
 export async function until(ask, what, milliseconds = 60_000) {
