@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 use crate::model::Clinic;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{
-    Absence, Appointment, Authorization, Decision, Freedom, License, LoadCap, Order, Patient, Reserve, TriageRule, Unit,
+    Absence, Appointment, Authorization, Consent, Decision, Freedom, License, LoadCap, Order, Patient, Reserve,
+    TriageRule, Unit,
 };
 use crate::model::document::PlannedPlace;
 use crate::model::rules::RuleOverride;
@@ -212,6 +213,13 @@ pub enum Action {
         /// One row a weekday.
         reserves: Vec<Reserve>,
     },
+    /// A consent is taken back: nothing more is told on it.
+    RevokeConsent {
+        /// Consent id.
+        consent: String,
+        /// When.
+        at: DateTime,
+    },
 }
 
 /// Request of `amend`.
@@ -360,6 +368,11 @@ pub(super) fn apply(clinic: &mut Clinic, action: &Action) -> Applied {
                 .reserves
                 .retain(|known| reserves.iter().all(|row| row.weekday != known.weekday));
             clinic.reserves.extend(reserves.iter().cloned());
+            Ok(())
+        }
+        Action::RevokeConsent { consent, at } => {
+            let holds = |row: &Consent| row.id == *consent && row.revoked.is_none();
+            find(&mut clinic.consents, "consent that is not revoked", holds)?.revoked = Some(*at);
             Ok(())
         }
     }

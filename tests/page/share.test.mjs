@@ -43,6 +43,27 @@ test("share", async (t) => {
     assert.doesNotMatch(await shown(part(app)), /`|NaN|undefined/);
   });
 
+  await t.test("a consent that is revoked takes the patient off the list at once, and undo brings both back", async () => {
+    await open(app, "Reminders");
+    const before = await look(app, "state.share.list");
+    const [patient] = before.rows[0];
+    const held = clinic.consents.filter((row) => row.patient === patient && row.purposes.includes("reminders") && !row.revoked);
+    await part(app).getByText("Consents", { exact: true }).click();
+    await part(app).getByLabel("Patient", { exact: true }).selectOption(patient);
+    for (const _ of held) {
+      const revoked = await look(app, "state.open.index.clinic.consents.filter((row) => row.revoked).length");
+      await part(app).getByRole("button", { name: /^Revoke: .*reminders/ }).first().click();
+      await until(() => look(app, `state.open.index.clinic.consents.filter((row) => row.revoked).length > ${revoked}`), "it is revoked");
+    }
+    await until(() => look(app, "!state.share.running && state.share.of.clinic === state.open.index"), "the list follows");
+    const after = await look(app, "state.share.list");
+    assert.ok(before.rows.some((row) => row[0] === patient) && after.rows.every((row) => row[0] !== patient));
+    assert.ok(after.left_out.some((row) => row.patient === patient && row.reason.includes("revoked")));
+    await holds(app, "revoked", { focused: true });
+    for (const _ of held) await page.keyboard.press("Control+z");
+    await until(() => look(app, `state.open.index.clinic.consents.every((row) => row.patient !== ${JSON.stringify(patient)} || !row.purposes.includes("reminders") || !row.revoked)`), "undone");
+  });
+
   await t.test("an invitation names nobody", async () => {
     await open(app, "Family invitations");
     const list = await look(app, "state.share.list");

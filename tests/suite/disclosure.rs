@@ -473,3 +473,23 @@ fn a_consent_taken_back_empties_the_lists_at_once() {
         assert_eq!(rows(&clinic), 0);
     }
 }
+
+#[test]
+fn the_action_revokes_once() {
+    let mut desk = Desk::default();
+    desk.open(clinic());
+    let id = clinic().consents[0].id.clone();
+    let action = json!({"kind": "revoke_consent", "consent": id, "at": "2026-03-03T12:00"});
+    let request = json!({ "actions": [action] }).to_string();
+    run(&mut desk, "amend", &request).unwrap();
+    let again = run(&mut desk, "amend", &request).unwrap_err();
+    assert_eq!(
+        (&*again.code, &*again.message),
+        (
+            "amend.wrong_action",
+            "actions[0]: the clinic has no such consent that is not revoked"
+        )
+    );
+    let document: Value = serde_json::from_str(&run(&mut desk, "document", "{}").unwrap()).unwrap();
+    assert_eq!(document["clinic"]["consents"][0]["revoked"], "2026-03-03T12:00");
+}

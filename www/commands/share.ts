@@ -1,5 +1,7 @@
 // What leaves the clinic: made by the engine, looked at, then handed to the browser as a download.
 import { calendarRequest, type ShareNews, type ShareState, siteNow } from "../state/share.ts";
+import { words } from "../words/en-US.ts";
+import { amend } from "./amend.ts";
 import { attempt, type Context } from "./context.ts";
 import { deliver } from "./files.ts";
 
@@ -10,6 +12,17 @@ export async function share(context: Context, news: ShareNews): Promise<void> {
   if (news.kind === "take") {
     const file = now.kind === "calendar" ? now.file : now.list?.files[news.file];
     if (file) deliver(context, file.name, new Blob([file.text], { type: /\.ics$/.test(file.name) ? "text/calendar" : "text/plain" }));
+    return;
+  }
+  if (news.kind === "patient") {
+    store.set({ share: { ...now, patient: news.patient } });
+    return;
+  }
+  if (news.kind === "revoke") {
+    const { open } = store.state;
+    if (open) await amend(context, [{ kind: "revoke_consent", consent: news.consent, at: siteNow(open.index.clinic.settings, new Date()) }], words.share.revoked);
+    // What is looked at is no longer what may leave.
+    await loadShare(context);
     return;
   }
   store.set({ share: { ...now, ...(news.kind === "look" ? { kind: news.what } : { kind: "calendar", calendar: news.calendar }) } });

@@ -275,7 +275,15 @@ cap: LoadCap, } | { "kind": "set_reserves",
 /**
  * One row a weekday.
  */
-reserves: Array<Reserve>, };
+reserves: Array<Reserve>, } | { "kind": "revoke_consent", 
+/**
+ * Consent id.
+ */
+consent: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * How often something was done.

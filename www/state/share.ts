@@ -1,5 +1,5 @@
 // What leaves the clinic: which list or calendar is looked at, and what the engine made of it.
-import type { CalendarReply, CalendarRequest, DiscloseReply, DisclosureList, LeftOutRow, Settings } from "../engine/types.ts";
+import type { CalendarReply, CalendarRequest, Consent, DiscloseReply, DisclosureList, LeftOutRow, Settings } from "../engine/types.ts";
 import type { ClinicIndex } from "./clinic.ts";
 
 /** The lists, in the order of the page. */
@@ -18,16 +18,21 @@ export interface ShareState {
   readonly list: DiscloseReply | undefined;
   readonly file: CalendarReply | undefined;
   readonly running: boolean;
+  /** Id of the patient whose consents are shown. */
+  readonly patient: string | undefined;
 }
 
-export const NO_SHARE: ShareState = { kind: undefined, calendar: "others", of: undefined, list: undefined, file: undefined, running: false };
+export const NO_SHARE: ShareState = { kind: undefined, calendar: "others", of: undefined, list: undefined, file: undefined, running: false, patient: undefined };
 
 /** What a person does there. */
 export type ShareNews =
   | { readonly kind: "look"; readonly what: ShareKind }
   | { readonly kind: "calendar"; readonly calendar: string }
   /** Takes a file of the answer, by its place; a calendar is the only one. */
-  | { readonly kind: "take"; readonly file: number };
+  | { readonly kind: "take"; readonly file: number }
+  /** Whose consents are shown. */
+  | { readonly kind: "patient"; readonly patient: string }
+  | { readonly kind: "revoke"; readonly consent: string };
 
 /** What is asked of the engine for a calendar at a moment. Others learn what is to come, not what was. */
 export function calendarRequest(calendar: string, now: string): Partial<CalendarRequest> & Pick<CalendarRequest, "of"> {
@@ -46,6 +51,14 @@ export function siteNow(settings: Settings, at: Date): string {
   }).formatToParts(at);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? "00";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
+}
+
+/** What a patient has agreed to: what holds first, then what was taken back or has ended. */
+export function consentsOf(index: ClinicIndex, patient: string, today: string): { readonly row: Consent; readonly holds: boolean }[] {
+  return index.clinic.consents
+    .filter((row) => row.patient === patient)
+    .map((row) => ({ row, holds: !row.revoked && (row.until ?? today) >= today }))
+    .toSorted((a, b) => Number(b.holds) - Number(a.holds) || (a.row.given < b.row.given ? 1 : -1));
 }
 
 /** Rows left out by reason, most first; consents that differ in id and date alone are one reason. */

@@ -1,5 +1,5 @@
 // Words of what leaves the clinic, in the Data view.
-import type { DisclosureList } from "../engine/types.ts";
+import type { DisclosureList, DisclosurePurpose } from "../engine/types.ts";
 import type { ShareKind } from "../state/share.ts";
 import { count } from "./count.ts";
 
@@ -40,4 +40,17 @@ export const share = {
   entries: (n: number): string => count(n, "entry", "entries"),
   takeCalendar: "Take the calendar (.ics)",
   firstLines: "First lines",
+  consents: "Consents",
+  consentsIntro: "What a patient has agreed to. One that is revoked holds no more from that moment, for every list, calendar and plan.",
+  ofPatient: "Patient",
+  choosePatient: "Choose a patient",
+  none: "none",
+  noConsent: "There is none: nothing about this patient leaves.",
+  consent: (recipient: string, purposes: string, given: string, until: string | undefined): string => `${recipient}: ${purposes}; given ${given}${until ? `, until ${until}` : ""}`,
+  revokedOn: (day: string): string => `revoked ${day}`,
+  ended: "ended",
+  revoke: "Revoke",
+  revokeThis: (consent: string): string => `Revoke: ${consent}`,
+  revoked: "Consent revoked",
+  purposes: { reminders: "reminders", family: "family", visit_verification: "visit verification", billing: "billing", external: "others" } satisfies Record<DisclosurePurpose, string>,
 };

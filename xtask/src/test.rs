@@ -140,7 +140,13 @@ fn lint(_: &mut Tally) -> Result<()> {
 
 fn native(tally: &mut Tally) -> Result<()> {
     // One build for these and for the test of generated files, which alone needs the feature.
-    let (good, heard) = listen(&mut cargo(&["test", "--locked", "--no-fail-fast", "--features", "schema"]))?;
+    let (good, heard) = listen(&mut cargo(&[
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "--features",
+        "schema",
+    ]))?;
     let generated = property_tests()?;
     let (mut chosen, mut property) = ((0, 0), (0, 0));
     for (name, passed) in outcomes(&heard) {

@@ -13,6 +13,7 @@ import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { segmented } from "../segmented.ts";
 import type { TableRow } from "../rw-table/cells.ts";
+import "../rw-consents/rw-consents.ts";
 import "../rw-table/rw-table.ts";
 
 const w = words.share;
@@ -68,6 +69,7 @@ export class RwShare extends RwElement {
       ${isNow && share.running ? html`<p class="muted">${w.working}</p>` : nothing}
       ${isNow && share.list && share.kind !== "calendar" ? this.#list(share.list, share.kind ?? "reminders") : nothing}
       ${isNow && share.file && share.kind === "calendar" ? this.#calendar(share.file, share.calendar) : nothing}
+      <rw-consents class="no-print" .state=${this.state}></rw-consents>
     </section>`;
   }
 
