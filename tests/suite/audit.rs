@@ -352,6 +352,18 @@ fn every_field_counts() {
 }
 
 #[test]
+fn a_hash_of_other_letters_is_a_changed_one() {
+    let mut stored = log(3).stored().clone();
+    stored.entries[2].hash = format!("{}ɠ{}", "0".repeat(15), "0".repeat(47));
+    let found = verify(&stored, None, None);
+    assert_eq!(
+        found.fault.map(|fault| (fault.kind, fault.entry)),
+        Some((FaultKind::Changed, 3))
+    );
+    assert_eq!(found.head, format!("{}ɠ", "0".repeat(15)));
+}
+
+#[test]
 fn heads_that_were_changed_are_found() {
     use FaultKind::Head;
     let changes: [fn(&mut StoredLog); 7] = [

@@ -18,8 +18,8 @@ const FINE: [&str; 12] = [
     "Zlib",
 ];
 
-/// Fine for tools, which are not handed on: their own files stay under it.
-const FINE_FOR_TOOLS: [&str; 1] = ["MPL-2.0"];
+/// Fine for tools, which are not handed on: files under the first stay under it; the second, of libFuzzer, asks for a notice.
+const FINE_FOR_TOOLS: [&str; 2] = ["MPL-2.0", "NCSA"];
 
 /// What is wrong with the licence of a package.
 pub(super) fn finding(package: &Package) -> Option<String> {
