@@ -105,31 +105,36 @@ fn separator_of(text: &str) -> (u8, &str) {
         end -= 1;
     }
     let sample = text.get(..end).unwrap_or(text);
+    let cut = sample.len() < text.len();
     let best = SEPARATORS
         .into_iter()
         .enumerate()
-        .max_by_key(|&(place, separator)| (score(sample, separator), std::cmp::Reverse(place)));
+        .max_by_key(|&(place, separator)| (score(sample, cut, separator), std::cmp::Reverse(place)));
     (best.map_or(b',', |(_, separator)| separator), text)
 }
 
 /// How well a separator explains the text: fields that stand in rows as long as the first, less those in others. One
-/// row that is far too long weighs no more against it than any other odd row.
-fn score(sample: &str, separator: u8) -> i64 {
+/// row that is far too long weighs no more against it than any other odd row. The last record of a sample that is `cut`
+/// says nothing.
+fn score(sample: &str, cut: bool, separator: u8) -> i64 {
     let mut reader = reader(sample, separator);
     let mut record = StringRecord::new();
-    let (mut width, mut score) = (0, 0_i64);
-    for _ in 0..SAMPLE_RECORDS {
-        if !reader.read_record(&mut record).unwrap_or(false) {
-            break;
+    let (mut width, mut score, mut last) = (0, 0_i64, 0_i64);
+    let mut records = 0;
+    while reader.read_record(&mut record).unwrap_or(false) {
+        score += std::mem::take(&mut last);
+        records += 1;
+        if records > SAMPLE_RECORDS {
+            return score;
         }
         if record.len() < 2 {
             continue;
         }
         width = if width == 0 { record.len() } else { width };
         let fields = record.len().min(width).min(MAX_COLUMNS) as i64;
-        score += if record.len() == width { 2 * fields } else { -fields };
+        last = if record.len() == width { 2 * fields } else { -fields };
     }
-    score
+    if cut { score } else { score + last }
 }
 
 /// If a quoted field never closes: the text before its line, that line, and the text after it.

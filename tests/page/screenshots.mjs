@@ -28,6 +28,24 @@ const STOPS = [
     },
   ],
   [
+    "share",
+    async (app) => {
+      const part = app.locator("rw-share");
+      await part.getByRole("button", { name: "Billing check", exact: true }).click();
+      await until(() => look(app, "state.share.list !== undefined && !state.share.running"), "the billing check");
+      await part.scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "calendar-out",
+    async (app) => {
+      const part = app.locator("rw-share");
+      await part.getByRole("button", { name: "Calendars", exact: true }).click();
+      await until(() => look(app, "state.share.file !== undefined && !state.share.running"), "a calendar");
+      await part.scrollIntoViewIfNeeded();
+    },
+  ],
+  [
     "merge",
     async (app) => {
       const rows = await look(app, `(() => {
@@ -55,24 +73,6 @@ const STOPS = [
       await bring(app, [file("appointments.csv", ["id,service,patient,clinicians,room,modality,start,minutes,status", ...rows].join("\n"))]);
       await button(app, "Compare with the plan").click();
       await until(() => look(app, "state.importing.reconcile !== undefined"), "the comparison");
-    },
-  ],
-  [
-    "share",
-    async (app) => {
-      const part = app.locator("rw-share");
-      await part.getByRole("button", { name: "Billing check", exact: true }).click();
-      await until(() => look(app, "state.share.list !== undefined && !state.share.running"), "the billing check");
-      await part.scrollIntoViewIfNeeded();
-    },
-  ],
-  [
-    "calendar-out",
-    async (app) => {
-      const part = app.locator("rw-share");
-      await part.getByRole("button", { name: "Calendars", exact: true }).click();
-      await until(() => look(app, "state.share.file !== undefined && !state.share.running"), "a calendar");
-      await part.scrollIntoViewIfNeeded();
     },
   ],
   [

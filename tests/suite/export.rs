@@ -17,15 +17,15 @@ use serde_json::{Map, Value, json};
 /// Text that has broken spreadsheets, parsers and screens before.
 pub(crate) fn hostile() -> BoxedStrategy<String> {
     prop_oneof![
-        4 => "[a-z]{1,8}",
-        1 => prop::sample::select(vec![
+        16 => "[a-z]{1,8}",
+        8 => prop::sample::select(vec![
             "=HYPERLINK(\"http://x\",\"y\")", "+1", "-2+3", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "'quoted", "'",
             " outer space ", "a;b,c|d", "two\r\nlines", "\"", "\"\"", "\u{202e}abc\u{202c}", "zero\u{200b}width", "Zoe\u{301}",
             "👩‍⚕️ 你好", "<img src=x onerror=alert(1)>", "__proto__", "#REF!", "none", "yes", "0012", "1e5", "2026-11-23",
             "_x0041_", "&amp;<b>", "\u{feff}mark", "\u{85}", "sep=;", "",
         ])
         .prop_map(String::from),
-        1 => any::<String>().prop_map(|text| text.replace('\0', "")),
+        8 => any::<String>().prop_map(|text| text.replace('\0', "")),
         1 => ("[a-zé👍\" ]{1,3}").prop_map(|text| text.repeat(10_000 / text.chars().count())),
     ]
     .boxed()
@@ -182,7 +182,7 @@ fn samples_read_back() {
 #[test]
 fn any_clinic_reads_back() {
     let mut runner = TestRunner::deterministic();
-    for _ in 0..16 {
+    for _ in 0..1_000 {
         let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
         assert_reads_back(&clinic);
     }

@@ -426,6 +426,13 @@ fn text_is_read_as_it_was_meant() {
         read("sites.csv", b"id,name,hours\nn,Zo\xEB \x96 x,none\n").clinic.sites[0].name,
         "Zoë – x"
     );
+    // A name longer than what decides on the separator, full of other separators: the header alone decides.
+    let long = "a;b\"\";".repeat(12_000);
+    let long = read(
+        "sites.csv",
+        format!("\"id\",\"name\",\"hours\"\n\"n\",\"{long}\",\"none\"\n").as_bytes(),
+    );
+    assert_eq!(long.clinic.sites[0].name, "a;b\";".repeat(12_000));
     let quoted = read("sites.csv", b"id,name,hours\nn,\"a\r\nb, \"\"c\"\"\",none\n");
     assert_eq!(quoted.clinic.sites[0].name, "a\r\nb, \"c\"");
     assert!(quoted.clinic.sites[0].hours.is_empty());
