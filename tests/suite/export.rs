@@ -127,6 +127,9 @@ pub(crate) fn assert_same(form: &str, clinic: &Clinic, sources: &[Source]) {
         .filter(|issue| issue.severity == Severity::Error)
         .collect();
     assert!(errors.is_empty(), "{form}: {errors:#?}");
+    if imported.clinic == *clinic {
+        return;
+    }
     for table in TABLES {
         let rows = |clinic: &Clinic| serde_json::to_value(clinic).unwrap()[table.name].clone();
         let (before, after) = (rows(clinic), rows(&imported.clinic));
@@ -142,7 +145,7 @@ pub(crate) fn assert_same(form: &str, clinic: &Clinic, sources: &[Source]) {
             panic!("{form}, {}:\n{}\n{}", table.name, near(&before), near(&after));
         }
     }
-    assert!(imported.clinic == *clinic);
+    panic!("{form}: another clinic with the same tables");
 }
 
 fn assert_reads_back(clinic: &Clinic) {
@@ -182,8 +185,9 @@ fn samples_read_back() {
 #[test]
 fn any_clinic_reads_back() {
     let mut runner = TestRunner::deterministic();
+    let clinics = any_clinic();
     for _ in 0..1_000 {
-        let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
+        let clinic = clinics.new_tree(&mut runner).unwrap().current();
         assert_reads_back(&clinic);
     }
 }
@@ -191,8 +195,9 @@ fn any_clinic_reads_back() {
 #[test]
 fn no_written_field_is_a_formula() {
     let mut runner = TestRunner::deterministic();
+    let clinics = any_clinic();
     for _ in 0..10 {
-        let clinic = any_clinic().new_tree(&mut runner).unwrap().current();
+        let clinic = clinics.new_tree(&mut runner).unwrap().current();
         for table in clinic_tables(&clinic).unwrap().tables {
             let text = csv_text(&table);
             let mut reader = csv::ReaderBuilder::new()
