@@ -113,9 +113,20 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
         rows: Vec::new(),
         failures: Vec::new(),
     };
+    let mut modules = None;
     for (name, part) in PARTS {
         if wanted.is_empty() || wanted.contains(&name) {
             println!("\n== {name}");
+            if name == "native" && wanted.is_empty() {
+                // Their link takes minutes of one core. What goes wrong is said where they are needed.
+                let profile = tally.profile;
+                modules = Some(std::thread::spawn(move || crate::wasm::build(profile)));
+            }
+            if name == "page"
+                && let Some(build) = modules.take()
+            {
+                drop(build.join());
+            }
             if let Err(message) = part(&mut tally) {
                 eprintln!("{message}");
                 tally.fail(name, message);
