@@ -147,8 +147,7 @@ fn lunch_taken(duty: Option<&Duty>, commitments: &[Commitment]) -> i32 {
         return 0;
     };
     let (mut until, mut longest) = (i32::MIN, 0);
-    for pair in commitments.windows(2) {
-        let [before, next] = pair else { continue };
+    for [before, next] in commitments.array_windows() {
         until = until.max(before.to);
         longest = longest.max(lunch.free_between(until, next.from, next.travel));
     }

@@ -6,7 +6,7 @@ use rosterwell::api::{self, Desk};
 use rosterwell::audit::entry::{MAX_REASON, MAX_USER};
 use rosterwell::audit::export::{MAX_LINES_BYTES, from_lines, to_lines, to_table};
 use rosterwell::audit::verify::verify;
-use rosterwell::audit::{Action, Draft, Fault, FaultKind, Log, MAX_ENTRIES, Occasion, StoredLog, digest};
+use rosterwell::audit::{Action, Draft, Fault, FaultKind, Log, MAX_ENTRIES, Occasion, StoredLog, digest, to_fhir};
 use serde_json::{Value, json};
 
 use crate::vault::entropy;
@@ -364,6 +364,113 @@ fn a_hash_of_other_letters_is_a_changed_one() {
 }
 
 #[test]
+fn entries_go_out_as_fhir_with_all_that_they_say() {
+    let mut log = Log::begin([7; 32]);
+    let full = Draft {
+        offset_min: -300,
+        user: "front desk".into(),
+        object: Some("order/w0/1".into()),
+        before: Some(digest("before")),
+        after: Some(digest("after")),
+        reason: Some("family asked".into()),
+        rule_packs: "base 2026-01-01".into(),
+        build: "0.1.0".into(),
+        seed: Some(7),
+        ..Draft::new("2026-11-23T14:05:00Z", Action::Override)
+    };
+    log.append(full).unwrap();
+    log.append(Draft::new("2026-11-23T14:06:00Z", Action::Open)).unwrap();
+    let text = to_fhir(log.stored());
+    let events: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let said = |event: &Value| -> Vec<String> {
+        let extensions = event["extension"].as_array().unwrap();
+        let name = |extension: &Value| {
+            extension["url"]
+                .as_str()
+                .unwrap()
+                .rsplit('/')
+                .next()
+                .unwrap()
+                .to_string()
+        };
+        extensions.iter().map(name).collect()
+    };
+    let entry = &log.stored().entries[0];
+    assert_eq!(
+        said(&events[0]),
+        [
+            "sequence",
+            "version",
+            "offsetMin",
+            "before",
+            "after",
+            "reason",
+            "rulePacks",
+            "build",
+            "previous",
+            "hash",
+            "seed"
+        ]
+    );
+    assert_eq!(events[0]["agent"][0]["who"]["display"], "front desk");
+    assert_eq!(
+        events[0]["entity"][0]["what"]["identifier"]["value"],
+        json!(entry.object)
+    );
+    assert_eq!(events[0]["recorded"], "2026-11-23T14:05:00Z");
+    assert_eq!(
+        said(&events[1]),
+        ["sequence", "version", "offsetMin", "previous", "hash"]
+    );
+    assert_eq!(events[1]["agent"][0]["who"]["display"], "not named");
+    assert_eq!(events[1].get("entity"), None);
+}
+
+#[test]
+fn every_action_is_one_of_the_five_of_fhir() {
+    let mut log = Log::begin([7; 32]);
+    for action in ACTIONS {
+        let reason = (action == Action::Override).then(|| "family asked".into());
+        let draft = Draft {
+            reason,
+            ..Draft::new("2026-11-23T14:05:00Z", action)
+        };
+        log.append(draft).unwrap();
+    }
+    let text = to_fhir(log.stored());
+    let told: Vec<String> = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .map(|event| {
+            format!(
+                "{} {}",
+                event["subtype"][0]["code"].as_str().unwrap(),
+                event["action"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "open R",
+            "import C",
+            "solve E",
+            "accept U",
+            "reject E",
+            "override U",
+            "lock U",
+            "edit U",
+            "export R",
+            "unlock U",
+            "wipe D",
+            "save C",
+            "undo U",
+            "redo U"
+        ]
+    );
+}
+
+#[test]
 fn heads_that_were_changed_are_found() {
     use FaultKind::Head;
     let changes: [fn(&mut StoredLog); 7] = [
@@ -461,6 +568,15 @@ fn a_clock_set_back_is_said_and_no_fault() {
 }
 
 #[test]
+fn one_entry_can_be_signed_more_than_once() {
+    let mut log = log(3);
+    log.sign(Occasion::Save);
+    log.sign(Occasion::Export);
+    let found = log.verify(None);
+    assert_eq!((found.fault, found.signed_to), (None, 3));
+}
+
+#[test]
 fn signing_an_empty_log_signs_nothing() {
     assert!(Log::begin([1; 32]).sign(Occasion::Lock).is_none());
 }
@@ -482,6 +598,15 @@ fn lines_read_back_and_every_flipped_bit_is_found() {
             assert!(found, "byte {at} bit {bit}");
         }
     }
+}
+
+#[test]
+fn a_file_has_room_for_heads_and_empty_lines() {
+    let lines = to_lines(log(2).stored()).unwrap();
+    let num_lines = lines.lines().count();
+    let padded = |count: usize| format!("{lines}{}", "\n".repeat(count - num_lines));
+    assert_eq!(from_lines(&padded(4 * MAX_ENTRIES)).unwrap().0, *log(2).stored());
+    assert_eq!(code(from_lines(&padded(4 * MAX_ENTRIES + 1))), "audit.too_large");
 }
 
 #[test]

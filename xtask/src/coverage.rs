@@ -26,10 +26,19 @@ pub(crate) fn coverage(words: &[String]) -> Result<()> {
         std::fs::remove_dir_all(&profiles).map_err(|error| format!("cannot empty {}: {error}", profiles.display()))?;
     }
     let test = |arguments: &[&str]| {
-        let mut test = cargo(&["test", "--locked", "--target-dir", "target/coverage"]);
+        let mut test = cargo(&[
+            "test",
+            "--locked",
+            "--target-dir",
+            "target/coverage",
+            "--lib",
+            "--test",
+            "suite",
+        ]);
         // Branches are counted by a switch that the stable compiler has, but does not promise to keep.
         test.args(arguments)
             .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_INCREMENTAL", "0")
             .env("RUSTFLAGS", "-Cinstrument-coverage -Zcoverage-options=branch")
             .env("LLVM_PROFILE_FILE", profiles.join("%p-%m.profraw"));
         test

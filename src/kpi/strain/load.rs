@@ -139,8 +139,7 @@ fn count_commitments<'v>(view: &'v View, loads: &mut BTreeMap<&'v str, Load>) {
     for (&(clinician, day), spans) in &days {
         let load = loads.entry(clinician).or_default();
         load.committed_days += 1;
-        for pair in spans.windows(2) {
-            let [before, next] = pair else { continue };
+        for [before, next] in spans.array_windows() {
             load.pairs += 1;
             load.tight += usize::from(next.0 - next.2 - before.1 < least);
         }

@@ -170,10 +170,8 @@ impl Day<'_> {
         };
         let mut busy_until = i64::MIN;
         let mut longest = 0;
-        for (pair, places) in self.commitments.windows(2).zip(self.places.windows(2)) {
-            let ([before, next], &[here, there]) = (pair, places) else {
-                continue;
-            };
+        let ways = self.places.array_windows();
+        for ([before, next], &[here, there]) in self.commitments.array_windows().zip(ways) {
             busy_until = busy_until.max(before.to);
             let free = next.from - busy_until - i64::from(problem.travel.minutes(here, there));
             let within = next.from.min(i64::from(lunch.to)) - busy_until.max(i64::from(lunch.from));
@@ -196,10 +194,8 @@ fn hours(problem: &Problem, day: &Day, found: &mut Found) {
     }
     let opens = windows.iter().map(|window| i64::from(window.0)).min();
     let closes = windows.iter().map(|window| i64::from(window.1)).max();
-    let (Some(opens), Some(closes)) = (opens, closes) else {
-        return;
-    };
-    let (Some(first), Some(last)) = (day.commitments.first(), day.commitments.last()) else {
+    let ends = day.commitments.first().zip(day.commitments.last());
+    let (Some(opens), Some(closes), Some((first, last))) = (opens, closes, ends) else {
         return;
     };
     let (to_first, from_last) = day.commute(problem);
@@ -215,10 +211,7 @@ fn hours(problem: &Problem, day: &Day, found: &mut Found) {
 
 /// Time to travel between consecutive commitments that do not clash already.
 fn ways(problem: &Problem, day: &Day, found: &mut Found) {
-    for (pair, places) in day.commitments.windows(2).zip(day.places.windows(2)) {
-        let ([before, next], &[here, there]) = (pair, places) else {
-            continue;
-        };
+    for ([before, next], &[here, there]) in day.commitments.array_windows().zip(day.places.array_windows()) {
         let gap = next.from - before.to;
         let missing = i64::from(problem.travel.minutes(here, there)) - gap;
         if gap >= 0 && missing > 0 && before.session != next.session {
@@ -272,19 +265,12 @@ fn weeks(problem: &Problem, days: &[Day], found: &mut Found) {
 
 fn rest(problem: &Problem, days: &[Day], found: &mut Found) {
     let wanted = i64::from(problem.rules.rest_min);
-    for pair in days.windows(2) {
-        let [before, next] = pair else { continue };
+    for [before, next] in days.array_windows() {
         let missing = wanted - (next.span(problem).0 - before.span(problem).1);
-        if wanted > 0
-            && missing > 0
-            && let (Some(last), Some(first)) = (before.commitments.last(), next.commitments.first())
-        {
-            found.add(
-                Rule::Rest,
-                vec![last.session, first.session],
-                before.resource(),
-                missing,
-            );
+        if wanted > 0 && missing > 0 {
+            let ends = before.commitments.last().into_iter().chain(next.commitments.first());
+            let sessions = ends.map(|commitment| commitment.session).collect();
+            found.add(Rule::Rest, sessions, before.resource(), missing);
         }
     }
 }
@@ -313,11 +299,10 @@ fn caseloads(view: &View, found: &mut Found) {
         }
     }
     for (idx, (patients, sessions)) in caseload {
-        let Some(clinician) = view.problem.clinicians.get(idx as usize) else {
-            continue;
-        };
-        let above = patients.len() as i64 - i64::from(clinician.caseload_cap);
-        if clinician.caseload_cap != i32::MAX && above > 0 {
+        let clinician = view.problem.clinicians.get(idx as usize);
+        let cap = clinician.map_or(i32::MAX, |clinician| clinician.caseload_cap);
+        let above = patients.len() as i64 - i64::from(cap);
+        if cap != i32::MAX && above > 0 {
             found.add(Rule::CaseloadCap, sessions, Some(Resource::Clinician(idx)), above);
         }
     }

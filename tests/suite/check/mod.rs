@@ -130,6 +130,76 @@ fn conflicts_count_pairs_once_a_rule() {
     assert_eq!(conflicts(&[twice(0), twice(1)]), 1);
 }
 
+fn found(violations: &[Violation]) -> Vec<(Rule, &[u32], i32)> {
+    let told = violations.iter();
+    told.map(|violation| (violation.rule, violation.sessions.as_slice(), violation.amount))
+        .collect()
+}
+
+#[test]
+fn minutes_are_as_good_as_slots_without_a_grid() {
+    let (_, violations) = checked(|problem, plan| {
+        problem.grid = 1;
+        place(plan, P0_HOUR, at(0, 9, 7), &[0], Some(0));
+    });
+    assert_eq!(violations, []);
+}
+
+#[test]
+fn nothing_is_allowed_on_a_day_that_no_bit_stands_for() {
+    let (_, violations) = checked(|problem, plan| {
+        problem.num_days = 40;
+        problem.budgets = vec![budget(5, false)];
+        problem.sessions[P0_HOUR].draws = vec![Draw { budget: 0, units: 3 }];
+        place_by_video(plan, P0_HOUR, at(32, 9, 0), 0);
+    });
+    assert_eq!(
+        found(&violations),
+        [
+            (Rule::SessionWindow, &[0][..], 60),
+            (Rule::NotEligible, &[0], 0),
+            (Rule::ClinicianHours, &[0], 60),
+            (Rule::Authorization, &[0], 3),
+        ]
+    );
+}
+
+#[test]
+fn a_draw_on_a_budget_that_is_not_there_is_passed_over() {
+    let (_, violations) = checked(|problem, plan| {
+        problem.sessions[P0_HOUR].draws = vec![Draw { budget: 9, units: 3 }];
+        first_hour(plan);
+    });
+    assert_eq!(violations, []);
+}
+
+#[test]
+fn a_seat_in_a_session_that_is_no_group_was_not_offered() {
+    let (_, violations) = checked(|_, plan| {
+        first_hour(plan);
+        plan.seats[0] = vec![P0_HOUR as u32];
+    });
+    assert_eq!(found(&violations)[0], (Rule::SeatNotOffered, &[0][..], 0));
+    assert!(violations.iter().all(|violation| violation.rule != Rule::GroupSeats));
+}
+
+#[test]
+fn one_seat_given_twice_is_too_many_and_not_too_close() {
+    let (problem, violations) = checked(|problem, plan| {
+        problem.seat_orders[0].min_days = 2;
+        first_group(plan);
+        plan.seats[0] = vec![3, 3];
+    });
+    assert_eq!(
+        found(&violations),
+        [(Rule::SeatNotOffered, &[3][..], 0), (Rule::SeatNotOffered, &[3], 1)]
+    );
+    assert_eq!(
+        describe(&problem, &violations[1]),
+        "patient `p0` has 1 seat more than asked for: `group/a`"
+    );
+}
+
 #[test]
 fn two_thousand_sessions_take_milliseconds() {
     let mut problem = quiet_week();
