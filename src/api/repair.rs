@@ -115,8 +115,8 @@ pub struct RepairProposal {
     /// What tells the clinic of this proposal besides the moves: new sessions as booked appointments, for `amend`
     /// after the actions of the reply.
     pub actions: Vec<Action>,
-    /// SHA-256 of the plan, hex.
-    pub hash: String,
+    /// The whole plan, for the clinic after the actions.
+    pub plan: PlanDocument,
 }
 
 /// Something that had a place, or wanted one, and has none.
@@ -282,7 +282,7 @@ fn told_in_full(situation: &Situation, proposal: &Proposal) -> Result<RepairProp
         extra_cents: costs.total() - costs.level_one(),
         costs: cost_lines(&costs),
         actions: bookings(situation, &after),
-        hash: after.hash,
+        plan: after,
         moves,
         cancelled,
     })

@@ -153,7 +153,7 @@ pub(super) fn read_row(table: &'static Table, row: usize, value: Value, draft: &
                 "row.missing_value",
                 table.name,
                 format!("{} is missing", what_belongs(&column.kind)),
-                format!("give the {}", column.meaning),
+                format!("fill `{}`: {}", column.header, column.meaning),
             ))),
             None | Some(Value::Null) => {}
             Some(value) => match check(&value, &column.kind) {

@@ -54,7 +54,7 @@ pub(super) fn read_table(
                 Issue::error(
                     "table.missing_column",
                     table.name,
-                    format!("no column holds the {}", column.meaning),
+                    format!("no column is `{}`: {}", column.header, column.meaning),
                     format!(
                         "add a column `{}` or say which one it is; no row can be used without it",
                         column.header
@@ -405,7 +405,7 @@ impl RowReader<'_> {
                 return Err(Wrong {
                     code: "row.missing_value",
                     cause: "a value is missing that every row needs".into(),
-                    action: format!("give the {}", column.meaning),
+                    action: format!("fill `{}`: {}", column.header, column.meaning),
                 });
             }
         };

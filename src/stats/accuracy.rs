@@ -165,6 +165,23 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_compared_has_no_error() {
+        assert_eq!(wape(&[1.0], &[]), None);
+        assert_eq!(wape(&[0.0], &[1.0]), None);
+        for (history, season, actual, forecast) in [
+            (&[1.0, 2.0][..], 0, &[1.0][..], &[1.0][..]),
+            (&[1.0, 2.0], 2, &[1.0], &[1.0]),
+            (&[1.0, 2.0], 1, &[], &[]),
+            (&[1.0, 2.0], 1, &[1.0], &[1.0, 2.0]),
+            (&[2.0, 2.0], 1, &[1.0], &[1.0]),
+        ] {
+            assert_eq!(mase(history, season, actual, forecast), None, "{history:?} {season}");
+        }
+        assert_eq!(coverage(&[1.0], &[]), None);
+        assert_eq!(coverage(&[], &[]), None);
+    }
+
+    #[test]
     fn discrimination_by_hand() {
         // Four pairs: three are right, one is a tie.
         near(auc(&[(0.1, false), (0.4, true), (0.4, false), (0.8, true)]), 0.875);

@@ -201,6 +201,26 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_of_every_scale_are_exact() {
+        assert_eq!(normal_quantile(0.0), f64::NEG_INFINITY);
+        assert_eq!(normal_quantile(1.0), f64::INFINITY);
+        assert_eq!((beta_cdf(0.0, 2.0, 3.0), beta_cdf(1.0, 2.0, 3.0)), (0.0, 1.0));
+        assert_eq!(t_two_sided(f64::INFINITY, 5.0), 0.0);
+        // Without end of degrees of freedom a Student t is normal.
+        near(t_two_sided(1.96, f64::INFINITY), 2.0 * normal_cdf(-1.96), 1e-15);
+        near(t_critical(0.05, f64::INFINITY), 1.959_963_984_540_054, 1e-12);
+        near(t_power(2.8, 1.96, 2e6), t_power(2.8, 1.96, 9e5), 1e-5);
+    }
+
+    #[test]
+    fn there_are_no_more_hits_than_tries() {
+        assert_eq!(clopper_pearson(1, 0, 0.95), None);
+        assert_eq!(clopper_pearson(0, 0, 0.95), None);
+        assert_eq!(clopper_pearson(6, 5, 0.95), None);
+        assert_eq!(binomial_two_sided(6, 5, 0.5), None);
+    }
+
+    #[test]
     fn values_of_tables() {
         near(normal_quantile(0.975), Z95, 1e-13);
         near(normal_quantile(1e-12), -7.034_483_825_366_25, 1e-10);

@@ -26,7 +26,12 @@ pub fn wilson_at(hits: f64, n: f64, z: f64) -> Option<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::wilson;
+    use super::{Z95, wilson, wilson_at};
+
+    #[test]
+    fn there_are_no_fewer_hits_than_none() {
+        assert_eq!(wilson_at(-1.0, 5.0, Z95), None);
+    }
 
     #[test]
     fn agrees_with_published_values() {

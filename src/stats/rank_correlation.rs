@@ -42,6 +42,12 @@ mod tests {
     use super::rank_correlation;
 
     #[test]
+    fn two_pairs_or_lists_of_different_length_say_nothing() {
+        assert_eq!(rank_correlation(&[1.0, 2.0], &[1.0, 2.0]), None);
+        assert_eq!(rank_correlation(&[1.0, 2.0, 3.0], &[1.0, 2.0]), None);
+    }
+
+    #[test]
     fn by_hand() {
         assert_eq!(rank_correlation(&[1.0, 2.0, 3.0], &[10.0, 100.0, 1_000.0]), Some(1.0));
         assert_eq!(rank_correlation(&[1.0, 2.0, 3.0], &[3.0, 2.0, 1.0]), Some(-1.0));

@@ -121,6 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn a_stratum_with_one_group_alone_says_nothing() {
+        let both = people(&[1.0, 4.0], &[2.0, 3.0, 5.0], 0);
+        let mut more = both.clone();
+        more.extend(people(&[9.0], &[], 1));
+        more.extend(people(&[], &[0.0], 2));
+        assert!(rank_sum(&both).is_some());
+        assert_eq!(rank_sum(&more), rank_sum(&both));
+    }
+
+    #[test]
     fn strata_are_compared_within() {
         // Between the strata everything differs, within them nothing does.
         let mixed = [people(&[1.0], &[1.0, 1.0], 0), people(&[9.0, 9.0], &[9.0], 1)].concat();

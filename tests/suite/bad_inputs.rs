@@ -264,7 +264,7 @@ fn words_of_the_page(key: &str) -> String {
     if key.is_empty() {
         return String::new();
     }
-    let words = include_str!("../../www/words/en-US.ts");
+    let words = include_str!("../../www/words/en-US/index.ts");
     let line = words.lines().find(|line| line.trim_start().starts_with(key));
     let line = line.unwrap_or_else(|| panic!("the page has no words under {key}"));
     let text = line.split(['`', '"']).nth(1).unwrap_or_default();

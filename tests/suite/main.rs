@@ -24,6 +24,7 @@ mod day_check;
 mod day_sheets;
 mod desk;
 mod disclosure;
+mod docs;
 mod every_plan;
 mod exact;
 mod explain_operation;

@@ -130,3 +130,60 @@ fn the_problem_follows_the_rules() {
     assert_eq!(problem.clinicians[0].overtime_cents_min, 100);
     assert_eq!(problem.clinicians[0].target_week_min, 1200);
 }
+
+/// Every pack as people read it: value, range, days, source and meaning.
+fn packs_markdown() -> String {
+    let mut page = String::from(
+        "# Rule packs\n\nEvery legal, payer, clinical or planning default that the planner knows, with its source. Written from\n\
+         `src/model/rules/*.json` by `UPDATE_DOCS=1 cargo test --test suite rules`. A clinic names the packs that are in force in its\n\
+         settings; later ones win over earlier ones, `base` is always there, and the table `rules` sets any value with a reason. Nothing\n\
+         here is legal or clinical advice: check what concerns you with those who know it.\n\n\
+         *Not checked* marks a value that is plausible but was not found in a source that could be read.\n",
+    );
+    for pack in packs() {
+        page += &format!("\n## {} (`{}`)\n\n", pack.name, pack.id);
+        page += "| rule | value | range | days | source | meaning |\n|---|---|---|---|---|---|\n";
+        for rule in &pack.rules {
+            let range = match (rule.low, rule.high) {
+                (None, None) => String::new(),
+                (low, high) => [low, high]
+                    .map(|end| end.map_or("?".into(), |end| end.to_string()))
+                    .join(" to "),
+            };
+            let days = match (rule.from, rule.until) {
+                (None, None) => String::new(),
+                (Some(from), None) => format!("from {from}"),
+                (None, Some(until)) => format!("until {until}"),
+                (Some(from), Some(until)) => format!("{from} to {until}"),
+            };
+            let doubt = if rule.verified { "" } else { " *Not checked.*" };
+            page += &format!(
+                "| `{}` | {} {} | {range} | {days} | {} | {}{doubt} |\n",
+                rule.id,
+                rule.value,
+                rule.unit,
+                rule.source.join(", "),
+                rule.note.replace('|', "\\|"),
+            );
+        }
+        page += "\nSources:\n\n";
+        for (key, source) in &pack.sources {
+            page += &format!("- {key}: {source}\n");
+        }
+    }
+    page
+}
+
+/// `UPDATE_DOCS=1 cargo test --test suite rules` writes the page anew.
+#[test]
+fn the_page_about_rule_packs_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rule-packs.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, packs_markdown()).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        written == packs_markdown(),
+        "docs/rule-packs.md is old: run this test with UPDATE_DOCS=1"
+    );
+}

@@ -144,7 +144,7 @@ fn keep(
         match value.or_else(|| stand_in(table, column, at, id.as_deref(), &row, filled).filter(|_| needed)) {
             None if needed => {
                 is_usable = false;
-                let action = format!("give the {}", column.meaning);
+                let action = format!("fill `{}`: {}", column.header, column.meaning);
                 issues.push(issue(
                     "row.missing_value",
                     "a value is missing that every row needs".into(),

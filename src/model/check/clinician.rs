@@ -214,7 +214,7 @@ fn ways(problem: &Problem, day: &Day, found: &mut Found) {
     for ([before, next], &[here, there]) in day.commitments.array_windows().zip(day.places.array_windows()) {
         let gap = next.from - before.to;
         let missing = i64::from(problem.travel.minutes(here, there)) - gap;
-        if gap >= 0 && missing > 0 && before.session != next.session {
+        if gap >= 0 && missing > 0 {
             let sessions = vec![before.session, next.session];
             found.add(Rule::ClinicianOverlap, sessions, day.resource(), missing);
         }
@@ -246,8 +246,8 @@ fn weeks(problem: &Problem, days: &[Day], found: &mut Found) {
         }
     }
     for (week, of_week) in by_week {
-        let Some(first) = of_week.first() else { continue };
-        let Some(clinician) = problem.clinicians.get(first.clinician as usize) else {
+        let whose = |day: &&Day| Some((day.resource(), problem.clinicians.get(day.clinician as usize)?));
+        let Some((resource, clinician)) = of_week.first().and_then(whose) else {
             continue;
         };
         let sessions: Vec<u32> = of_week.iter().flat_map(|day| day.sessions()).collect();
@@ -255,11 +255,11 @@ fn weeks(problem: &Problem, days: &[Day], found: &mut Found) {
         let worked: i64 = of_week.iter().map(|day| day.worked(problem)).sum();
         let above = worked + i64::from(before) - i64::from(clinician.max_week_min);
         if above > 0 {
-            found.add(Rule::WeekLimit, sessions.clone(), first.resource(), above);
+            found.add(Rule::WeekLimit, sessions.clone(), resource, above);
         }
         let commitments = of_week.iter().flat_map(|day| day.commitments);
         let points = commitments.map(|commitment| commitment.points).sum();
-        points_cap(points, clinician.points_week_cap, sessions, first.resource(), found);
+        points_cap(points, clinician.points_week_cap, sessions, resource, found);
     }
 }
 

@@ -46,6 +46,15 @@ pub(super) const ROWS: &[Row] = &[
         passed: |_, plan| place(plan, HOME_1, at(0, 8, 20), &[0], None),
     },
     Row {
+        name: "a visit that itself begins before the day",
+        expected: (Rule::ClinicianHours, &[5], 30),
+        caught: |_, plan| place(plan, HOME_1, at(0, 7, 30), &[0], None),
+        passed: |problem, plan| {
+            problem.duties[0].start_place = 1;
+            place(plan, HOME_1, at(0, 8, 0), &[0], None);
+        },
+    },
+    Row {
         name: "a way back that ends after the day",
         expected: (Rule::ClinicianHours, &[6], 1),
         caught: |_, plan| place(plan, HOME_2, at(0, 15, 31), &[0], None),

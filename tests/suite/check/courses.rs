@@ -182,6 +182,19 @@ pub(super) const ROWS: &[Row] = &[
         },
     },
     Row {
+        name: "a session with the one that it must follow beside it, and without it",
+        expected: (Rule::Order, &[0, 1], 60),
+        caught: |problem, plan| {
+            problem.precedences = vec![Precedence { first: 1, second: 0 }];
+            place(plan, P0_HOUR, at(0, 9, 0), &[0], Some(0));
+            place(plan, P1_HOUR, at(0, 9, 0), &[1], Some(1));
+        },
+        passed: |problem, plan| {
+            problem.precedences = vec![Precedence { first: 1, second: 0 }];
+            place(plan, P0_HOUR, at(0, 9, 0), &[0], Some(0));
+        },
+    },
+    Row {
         name: "the later of two sessions has too few units left",
         expected: (Rule::Authorization, &[0], 1),
         caught: |problem, plan| {
@@ -212,6 +225,22 @@ pub(super) const ROWS: &[Row] = &[
             problem.budgets = vec![budget(5, false)];
             problem.budgets[0].days = 0b01;
             problem.sessions[P0_HOUR].draws = vec![Draw { budget: 0, units: 1 }];
+            first_hour(plan);
+        },
+    },
+    Row {
+        name: "a session that draws nothing, on a day on which the authorization does not hold",
+        expected: (Rule::Authorization, &[0], 2),
+        caught: |problem, plan| {
+            problem.budgets = vec![budget(5, false)];
+            problem.budgets[0].days = 0b10;
+            problem.sessions[P0_HOUR].draws = vec![Draw { budget: 0, units: 2 }];
+            first_hour(plan);
+        },
+        passed: |problem, plan| {
+            problem.budgets = vec![budget(5, false)];
+            problem.budgets[0].days = 0b10;
+            problem.sessions[P0_HOUR].draws = vec![Draw { budget: 0, units: 0 }];
             first_hour(plan);
         },
     },

@@ -68,6 +68,12 @@ fn every_violation_reads_as_a_sentence_of_ids() {
         let (problem, violations) = checked(row.caught);
         for violation in &violations {
             let text = describe(&problem, violation);
+            let says_none = text.contains("has no room");
+            assert_eq!(
+                says_none,
+                violation.rule == Rule::WrongRoom && violation.resource.is_none(),
+                "{text}"
+            );
             assert!(!text.ends_with('.') && !text.contains("``"), "{}: {text}", row.name);
             for &session in &violation.sessions {
                 let is_named = text.contains(&format!("`{}`", problem.sessions[session as usize].key));
