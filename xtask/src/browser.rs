@@ -44,7 +44,7 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
 }
 
 /// Passed and failed tests in the closing lines of Node's test runner.
-fn node_counts(heard: &str) -> (usize, usize) {
+pub(crate) fn node_counts(heard: &str) -> (usize, usize) {
     let number = |what: &str| -> usize {
         heard
             .lines()

@@ -19,7 +19,7 @@ const BAR: f64 = 0.85;
 /// Seconds for the tests of one change. Our choice: they take far less; a change may loop.
 const TIMEOUT: &str = "120";
 /// What is copied.
-const COPIED: [&str; 6] = ["Cargo.toml", "Cargo.lock", ".cargo", "src", "tests", "xtask"];
+const COPIED: [&str; 7] = ["Cargo.toml", "Cargo.lock", ".cargo", "docs", "src", "tests", "xtask"];
 
 /// A module, the files that are changed, the module of `tests/suite` that has to notice, what that rests on, and the
 /// sample: of the changes in their order, the first of every so many.

@@ -9,16 +9,24 @@ use crate::run::{ask, at, command, find, run};
 /// The target of the page's modules.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// The target of the command outside the browser.
+pub(crate) const WASI: &str = "wasm32-wasip1";
+
 /// Oldest Node that runs the page's build and tests.
 const OLDEST_NODE: u32 = 20;
 
-/// Adds the wasm target.
+/// Adds the target of the page's modules.
 pub(crate) fn wasm_target() -> Result<()> {
+    target(WASM)
+}
+
+/// Adds a target.
+pub(crate) fn target(name: &str) -> Result<()> {
     let sysroot = ask("rustc", &["--print", "sysroot"]).ok_or("rustc is missing: install Rust, https://rustup.rs")?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(name).is_dir() {
         return Ok(());
     }
-    rustup(&["target", "add", WASM], &format!("the Rust target {WASM}"))
+    rustup(&["target", "add", name], &format!("the Rust target {name}"))
 }
 
 /// Adds rustfmt and clippy.

@@ -46,7 +46,7 @@ pub(crate) const MODULES: [Module; 3] = [
 ];
 
 /// A folder of their own: they are built while tests run, and neither waits for the other's lock.
-const TARGET_DIR: &str = "target/wasm";
+pub(crate) const TARGET_DIR: &str = "target/wasm";
 
 /// Builds all modules.
 pub(crate) fn build(profile: Profile) -> Result<()> {
@@ -64,7 +64,7 @@ pub(crate) fn build_module(module: &Module, profile: Profile) -> Result<()> {
     command
         .args(["--target", WASM, "--profile", name, "--target-dir", TARGET_DIR])
         .args(module.features);
-    run(command.args(["--config", &remapped_paths()]))?;
+    run(command.args(["--config", &remapped_paths(WASM)]))?;
     let built = at(TARGET_DIR).join(WASM).join(name).join("rosterwell.wasm");
     crate::run::write(&module_path(module), &crate::run::read(&built)?)
 }
@@ -75,7 +75,7 @@ fn module_path(module: &Module) -> PathBuf {
 }
 
 /// Paths of this machine do not belong in what is shipped, and would make two builds differ.
-fn remapped_paths() -> String {
+pub(crate) fn remapped_paths(target: &str) -> String {
     let home = std::env::var("CARGO_HOME").unwrap_or_else(|_| {
         let home = std::env::var("HOME").unwrap_or_default();
         format!("{home}/.cargo")
@@ -85,7 +85,7 @@ fn remapped_paths() -> String {
         .iter()
         .map(|(from, to)| format!("'--remap-path-prefix={from}={to}'"))
         .collect();
-    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+    format!("target.{target}.rustflags=[{}]", flags.join(","))
 }
 
 /// Writes a module with its glue for `target` (`web` or `no-modules`) into `folder`.

@@ -10,6 +10,7 @@ mod invariants;
 mod peers;
 mod pilot;
 mod questions;
+mod ray;
 mod references;
 mod report;
 mod same;
@@ -38,6 +39,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result<()> {
         Some("claims") => claims::print(arguments),
         Some("pilot") => pilot::print(arguments),
         Some("attendance") => attendance::print(arguments),
+        Some("ray") => ray::print(arguments),
         Some("import") => import::print(arguments),
         Some("invariants") => invariants::invariants(arguments),
         Some("report") => report::report(&arguments[1..]),

@@ -126,12 +126,20 @@ fn parts(options: &Options) -> Result<Vec<String>> {
     Ok(failed)
 }
 
+/// What a program says of itself.
+fn said(program: &str, arguments: &[&str]) -> Option<String> {
+    ask(program, arguments).map(|text| text.trim().to_owned())
+}
+
+/// Which code was measured, and its compiler.
+pub(super) fn engine() -> String {
+    let commit = said("git", &["log", "-1", "--format=%h of %cs", "--", "src"]).unwrap_or_default();
+    let rustc = said("rustc", &["--version"]).unwrap_or_default();
+    format!("Engine {commit}, {}", rustc.split(" (").next().unwrap_or_default())
+}
+
 /// Which code was measured, with what.
 fn conditions(options: &Options, name: &str) -> String {
-    let said = |program: &str, arguments: &[&str]| ask(program, arguments).map(|text| text.trim().to_owned());
-    let commit = said("git", &["log", "-1", "--format=%h of %cs", "--", "src"]);
-    let rustc = said("rustc", &["--version"]).unwrap_or_default();
-    let rustc = rustc.split(" (").next().unwrap_or_default().to_owned();
     let node = said("node", &["--version"]).filter(|_| options.module.is_some());
     let node = node.map_or_else(String::new, |version| format!(", Node {version}"));
     let seeds = match (name, options.seeds) {
@@ -140,11 +148,11 @@ fn conditions(options: &Options, name: &str) -> String {
         (_, seeds) => format!(", mean of seeds 1 to {seeds}"),
     };
     let machine = machine().map_or_else(String::new, |machine| format!(" On {machine}."));
-    format!("Engine {}, {rustc}{node}{seeds}.{machine}", commit.unwrap_or_default())
+    format!("{}{node}{seeds}.{machine}", engine())
 }
 
 /// The processor and how many cores of it there are, as Linux tells them.
-fn machine() -> Option<String> {
+pub(super) fn machine() -> Option<String> {
     let text = std::fs::read_to_string("/proc/cpuinfo").ok()?;
     let model = text
         .lines()
