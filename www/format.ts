@@ -1,8 +1,60 @@
 // Numbers, money, dates and durations as people read them. Everything goes through Intl or whole-minute arithmetic;
 // civil times of the documents are text and are never turned into moments of a zone.
 
-const LOCALE = "en-US";
 const DAY_MS = 86_400_000;
+
+/** How the page writes numbers and times. */
+export interface Formats {
+  /** Of numbers, money and dates, for example `en-US`. */
+  readonly locale: string;
+  /** Hours of the clock. */
+  readonly clock: 12 | 24;
+}
+
+let formats: Formats & Made;
+
+/** What is dear to make, made once for a locale. */
+interface Made {
+  readonly plural: Intl.PluralRules;
+  readonly number: (digits: number, least?: number) => Intl.NumberFormat;
+  readonly days: Readonly<Record<DayForm, Intl.DateTimeFormat>>;
+}
+
+/** Writes everything anew in this way; what was written before stays as it is. */
+export function setFormats({ locale, clock }: Formats): void {
+  const day = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const numbers = new Map<string, Intl.NumberFormat>();
+  formats = {
+    locale,
+    clock,
+    plural: new Intl.PluralRules(locale),
+    number: (digits, least = 0) => {
+      const key = `${least} ${digits}`;
+      const made = numbers.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: digits });
+      numbers.set(key, made);
+      return made;
+    },
+    days: {
+      short: day({ weekday: "short" }),
+      weekday: day({ weekday: "long" }),
+      medium: day({ weekday: "short", month: "short", day: "numeric" }),
+      long: day({ weekday: "long", month: "long", day: "numeric" }),
+      plain: day({ month: "short", day: "numeric" }),
+      month: day({ month: "short", year: "numeric" }),
+      date: day({ month: "short", day: "numeric", year: "numeric" }),
+    },
+  };
+}
+
+/** The locale in use. */
+export function locale(): string {
+  return formats.locale;
+}
+
+/** The form of the noun that goes with a number: `one`, `other` and what else the language has. */
+export function pluralOf(n: number): Intl.LDMLPluralRule {
+  return formats.plural.select(n);
+}
 
 /** A civil date as days since 1970-01-01. */
 export function dayNumber(date: string): number {
@@ -31,19 +83,12 @@ function pad(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-const dayFormats = {
-  short: new Intl.DateTimeFormat(LOCALE, { weekday: "short", timeZone: "UTC" }),
-  medium: new Intl.DateTimeFormat(LOCALE, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" }),
-  long: new Intl.DateTimeFormat(LOCALE, { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }),
-  plain: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", timeZone: "UTC" }),
-  month: new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" }),
-  date: new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }),
-};
+type DayForm = "short" | "weekday" | "medium" | "long" | "plain" | "month" | "date";
 
-/** A day in words: `Tue`, `Tue, Nov 24`, `Tuesday, November 24`, `Nov 2026` or `Nov 24, 2026`. */
-export function formatDay(day: number | string, form: keyof typeof dayFormats = "medium"): string {
+/** A day in words: `Tue`, `Tuesday`, `Tue, Nov 24`, `Tuesday, November 24`, `Nov 2026` or `Nov 24, 2026`. */
+export function formatDay(day: number | string, form: DayForm = "medium"): string {
   const number = typeof day === "string" ? dayNumber(day) : day;
-  return dayFormats[form].format(new Date(number * DAY_MS));
+  return formats.days[form].format(new Date(number * DAY_MS));
 }
 
 /** A day where there is little room: `Tue 24`. */
@@ -51,9 +96,10 @@ export function formatWeekday(day: number): string {
   return `${formatDay(day, "short")} ${Number(dateOf(day).slice(8))}`;
 }
 
-/** A minute of the day as `9:30`, `14:00`. */
+/** A minute of the day as `9:30`, `14:00`, or `2:00 PM` by a clock of twelve hours. */
 export function formatClock(minute: number): string {
   const inDay = ((minute % 1440) + 1440) % 1440;
+  if (formats.clock === 12) return `${Math.floor(inDay / 60) % 12 || 12}:${pad(inDay % 60)} ${inDay < 720 ? "AM" : "PM"}`;
   return `${Math.floor(inDay / 60)}:${pad(inDay % 60)}`;
 }
 
@@ -78,7 +124,7 @@ export function formatDuration(minutes: number): string {
 
 /** A count with thousands separators. */
 export function formatCount(value: number): string {
-  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }).format(value + 0).replace("-", "−");
+  return formats.number(0).format(value + 0).replace("-", "−");
 }
 
 /** A text whose counts of four digits and more get thousands separators; it holds no years. */
@@ -89,14 +135,13 @@ export function grouped(text: string): string {
 /** A number with at most `digits` decimals, never `-0`. */
 export function formatNumber(value: number, digits = 1): string {
   const rounded = Number(value.toFixed(digits)) + 0;
-  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(rounded).replace("-", "−");
+  return formats.number(digits).format(rounded).replace("-", "−");
 }
 
 /** A number with exactly `digits` decimals, never `-0`. */
 export function formatFixed(value: number, digits = 1): string {
   const rounded = Number(value.toFixed(digits)) + 0;
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(LOCALE, options).format(rounded).replace("-", "−");
+  return formats.number(digits, digits).format(rounded).replace("-", "−");
 }
 
 /** Three significant figures for text: `$1.53M`, `$243k`, `$93.50`. */
@@ -105,7 +150,7 @@ export function formatMoney(cents: number, currency = "USD"): string {
   const size = Math.abs(value);
   const [scaled, suffix] = size >= 1e6 ? [value / 1e6, "M"] : size >= 1e4 ? [value / 1e3, "k"] : [value, ""];
   const digits = suffix === "" ? (size < 100 && !Number.isInteger(value) ? 2 : 0) : 2;
-  const text = new Intl.NumberFormat(LOCALE, {
+  const text = new Intl.NumberFormat(formats.locale, {
     style: "currency",
     currency,
     minimumFractionDigits: suffix === "" ? digits : 0,
@@ -117,14 +162,14 @@ export function formatMoney(cents: number, currency = "USD"): string {
 /** Whole amounts, for tables and exports. */
 export function formatMoneyExact(cents: number, currency = "USD"): string {
   const value = Math.round(cents / 100) + 0;
-  return new Intl.NumberFormat(LOCALE, { style: "currency", currency, maximumFractionDigits: 0 })
+  return new Intl.NumberFormat(formats.locale, { style: "currency", currency, maximumFractionDigits: 0 })
     .format(value)
     .replace("-", "−");
 }
 
 /** An amount in whole units of the currency, exact to the cent. */
 export function formatMoneyValue(value: number, currency = "USD"): string {
-  return new Intl.NumberFormat(LOCALE, { style: "currency", currency }).format(value + 0).replace("-", "−");
+  return new Intl.NumberFormat(formats.locale, { style: "currency", currency }).format(value + 0).replace("-", "−");
 }
 
 /** A share as `18 %`; small ones with a decimal. */
@@ -145,3 +190,17 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1e6) return `${formatNumber(bytes / 1e3, 0)} kB`;
   return `${formatNumber(bytes / 1e6, 1)} MB`;
 }
+
+/** A moment of this machine's clock as `Nov 24, 9:05`. */
+export function formatNow(moment: string): string {
+  return new Intl.DateTimeFormat(formats.locale, {
+    month: "short", day: "numeric", hour: "numeric", minute: "2-digit", hour12: formats.clock === 12,
+  }).format(new Date(moment));
+}
+
+/** `one`, `one and two`, `one, two, and three`. */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(formats.locale).format(items);
+}
+
+setFormats({ locale: "en-US", clock: 24 });

@@ -17,6 +17,7 @@ import { bring } from "./commands/bring.ts";
 import { findDevice, watchChanges } from "./commands/device.ts";
 import { accept, keepNews, loadLog, print, watchDeeds } from "./commands/keep.ts";
 import { startEngine, watchIdle } from "./commands/lock.ts";
+import { setLanguage, setSettings } from "./commands/language.ts";
 import { saveFile } from "./commands/save.ts";
 import { attendance, loadAttendance } from "./commands/attendance.ts";
 import { buffers, loadBuffers } from "./commands/buffers.ts";
@@ -24,6 +25,7 @@ import { enterForecast, forecast } from "./commands/forecast.ts";
 import { enterPilot, pilot } from "./commands/pilot.ts";
 import { tryRequest, watchRefusals } from "./commands/privacy.ts";
 import { loadQuality, quality } from "./commands/quality.ts";
+import { incident } from "./commands/incident.ts";
 import { relief } from "./commands/relieve.ts";
 import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
 import { share } from "./commands/share.ts";
@@ -36,9 +38,10 @@ import { loadWorkload, workload } from "./commands/workload.ts";
 import { analyze, splitIndicator } from "./commands/analyze.ts";
 import { Store, unsavedActions } from "./state/store.ts";
 import { tokens } from "./styles/tokens.ts";
+import { preferred } from "./state/language.ts";
 import { SAMPLE } from "./state/sample.ts";
 import { rulePacksOf } from "./state/keep.ts";
-import { words } from "./words/en-US.ts";
+import { words } from "./words/index.ts";
 
 function handle<K extends keyof RwEvents>(
   context: Context,
@@ -107,6 +110,7 @@ function wire(context: Context): void {
   handle(context, "rw-triage", (news) => triage(context, news));
   handle(context, "rw-workload", (news) => workload(context, news));
   handle(context, "rw-governance", (news) => governance(context, news));
+  handle(context, "rw-incident", (news) => incident(context, news));
   handle(context, "rw-relief", (news) => relief(context, news));
   handle(context, "rw-simulator", (news) => simulator(context, news));
   handle(context, "rw-staffing", (news) => staffing(context, news));
@@ -131,6 +135,8 @@ function wire(context: Context): void {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   });
+  handle(context, "rw-language", (patch) => setLanguage(context, patch));
+  handle(context, "rw-settings", (patch) => setSettings(context, patch));
   handle(context, "rw-print", () => print(context));
   handle(context, "rw-keep-news", (news) => keepNews(context, news));
   handle(context, "rw-try", () => tryRequest(context));
@@ -159,6 +165,7 @@ async function main(): Promise<void> {
   const engine = new EngineClient(source, (state) => store.set({ engine: state }));
   const context: Context = { store, engine, team: new Team(engine, source), planner, keeping: keepingOf(store, source) };
   wire(context);
+  setLanguage(context, { language: preferred(navigator.languages) });
   watchKeys(context);
   watchRefusals(context);
   watchDeeds(context);

@@ -100,8 +100,17 @@ const STOPS = [
   ],
   ["schedule", (app) => go(app, "Schedule")],
   [
+    "incident",
+    async (app) => {
+      await button(app, "Something happened").click();
+      await button(app, "Show ways to go on").click();
+      await until(() => look(app, "state.incident.result !== undefined"), "ways to go on");
+    },
+  ],
+  [
     "day-sheets",
     async (app) => {
+      await app.locator("rw-incident").getByRole("button", { name: "Close", exact: true }).click();
       await button(app, "Day sheets").click();
       await until(() => look(app, "state.sheets?.reply !== undefined"), "the sheets");
     },

@@ -2,7 +2,7 @@
 import type { FilesRequest, ImportFile, ImportReply } from "../engine/operations.ts";
 import type { Issue, Profile } from "../engine/types.ts";
 import { type ImportNews, type ImportState, NO_OPTIONS, profileOf, readTables, type ReadingOptions, rowCounts } from "../state/import.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { follow } from "./amend.ts";
 import type { Context } from "./context.ts";
 import { deliver, XLSX } from "./files.ts";

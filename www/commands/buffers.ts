@@ -1,6 +1,6 @@
 // Time kept free for unplanned arrivals: asked once for a clinic and plan; accepting it changes the clinic.
 import type { BuffersNews, BuffersState } from "../state/buffers.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { amend } from "./amend.ts";
 import { attempt, type Context } from "./context.ts";
 

@@ -11,7 +11,7 @@ import type { Work } from "../state/store.ts";
 import type { RwPlanner } from "../elements/rw-planner/rw-planner.ts";
 import type { Store } from "../state/store.ts";
 import { capital } from "../state/describe.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 
 export interface Context {
   readonly store: Store;

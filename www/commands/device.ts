@@ -4,7 +4,7 @@ import { connect, DeviceError } from "../keep/device.ts";
 import { Slots } from "../keep/slots.ts";
 import { changeNote } from "../state/keep.ts";
 import { actionsSince, type Work } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { attempt, type Context } from "./context.ts";
 import { openEnvelope, seal } from "./save.ts";
 

@@ -4,7 +4,7 @@ import type { PlannedPlace } from "../engine/types.ts";
 import { dayNumber, formatMoment } from "../format.ts";
 import { nameOf, titleOf, withNames } from "../state/describe.ts";
 import { samePlace, sessionOf, withPlace } from "../state/plan.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { followClinic } from "./amend.ts";
 import { analyze, freshViolations } from "./analyze.ts";
 import { loadAttendance } from "./attendance.ts";

@@ -9,7 +9,7 @@ import { type SavedFile, workOf } from "../state/keep.ts";
 import { namedReports } from "../state/report.ts";
 import type { Work } from "../state/store.ts";
 import type { RwEvents } from "../elements/events.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { preview, replacing } from "./bring.ts";
 import { adopt, beginLog, openClinic } from "./open.ts";
 import { openEnvelope } from "./save.ts";

@@ -1,7 +1,7 @@
 // Demand ahead: asking the engine, showing how far it is, stopping it.
 import { type ForecastNews, isAnswered } from "../state/forecast.ts";
 import { engineTaken, type State } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { type Context, report as tell } from "./context.ts";
 
 let running: AbortController | undefined;

@@ -2,7 +2,7 @@
 import type { SurfaceEstimate } from "../engine/types.ts";
 import { type GoalAnswer, type GoalOutcome, type GoalPoint, type GoalQuestion, goalOutcomes, meets, nearest, toStep } from "../state/goal.ts";
 import { type Control, controlsOf, estimatedRange, type Instant, middleOf, positionsOf, valueAt } from "../state/scenario.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { type Context, say } from "./context.ts";
 
 /** What a slider is for the surface: its place, and what one shown unit is. */

@@ -2,7 +2,7 @@
 import { HIDDEN_MS, judge, type Moment, type Watch } from "../keep/idle.ts";
 import { NO_KEEP } from "../state/keep.ts";
 import { FIRST_STATE, type State, unsavedActions } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { attempt, type Context } from "./context.ts";
 import { keepSave, removeCopy } from "./device.ts";
 import { openSample } from "./open.ts";

@@ -8,6 +8,7 @@ import { NO_BUFFERS } from "../state/buffers.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_PILOT } from "../state/pilot.ts";
 import { NO_QUALITY } from "../state/quality.ts";
+import { NO_INCIDENT } from "../state/incident.ts";
 import { NO_RELIEF } from "../state/relief.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
 import { NO_SIMULATOR } from "../state/simulator.ts";
@@ -15,7 +16,7 @@ import { NO_STAFFING } from "../state/staffing.ts";
 import { NO_TRIAGE } from "../state/triage.ts";
 import { NO_WORKLOAD } from "../state/workload.ts";
 import { NO_WORK, type Work } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { analyze, loadBase } from "./analyze.ts";
 import type { Context } from "./context.ts";
 
@@ -79,6 +80,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     buffers: NO_BUFFERS,
     forecast: NO_FORECAST,
     pilot: NO_PILOT,
+    incident: NO_INCIDENT,
     relief: NO_RELIEF,
     simulator: NO_SIMULATOR,
     triage: NO_TRIAGE,

@@ -4,7 +4,7 @@ import { EngineError } from "../engine/client.ts";
 import { asRehearsal, baselineOf, designOf, firstDraft, type FixedPilot, KNOWN, observationsOf, parseRows, type PilotData, type PilotDraft, type PilotNews } from "../state/pilot.ts";
 import { quoted } from "../state/describe.ts";
 import type { State } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { type Context, say } from "./context.ts";
 import { deliver, refuse } from "./files.ts";
 

@@ -3,7 +3,7 @@ import type { PlanReply } from "../engine/operations.ts";
 import { workersFor } from "../engine/team.ts";
 import { differences, unplaced } from "../state/plan.ts";
 import type { Work } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { analyze } from "./analyze.ts";
 import { stopForecast } from "./forecast.ts";
 import { attempt, type Context, report, say } from "./context.ts";

@@ -1,6 +1,6 @@
 // The one request that the page makes, when the user asks for it: to an address that cannot exist, to see it refused.
 import { directives, NOWHERE, type PrivacyState, type Trial } from "../state/privacy.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import type { Context } from "./context.ts";
 
 /** How long the browser may take to say that it refused. */

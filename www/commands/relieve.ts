@@ -2,7 +2,7 @@
 import { type ReliefNews, type ReliefQuestion, type ReliefState, weekMinutes } from "../state/relief.ts";
 import { nameOf } from "../state/describe.ts";
 import { engineTaken } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { amend } from "./amend.ts";
 import { type Context, report, say } from "./context.ts";
 import { stopForecast } from "./forecast.ts";

@@ -5,7 +5,7 @@ import { indexClinic } from "../state/clinic.ts";
 import { capital } from "../state/describe.ts";
 import { type ChangeNote, type Purpose, type SavedFile, savedFile, settingsOf, withNote, workOf } from "../state/keep.ts";
 import { NO_WORK } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { followClinic } from "./amend.ts";
 import { analyze } from "./analyze.ts";
 import type { Context } from "./context.ts";

@@ -1,7 +1,7 @@
 // Scenarios: turning assumptions, running them in the engine, keeping the ones that matter.
 import { changesOf, type Control, controlsOf, decisionsOf, positionsOf, type ScenarioNews, type ScenarioRun, type ScenarioState, slidersOf } from "../state/scenario.ts";
 import { engineTaken, type OpenClinic } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { attempt, type Context, report as tell, say } from "./context.ts";
 import { exportScenarios } from "./files.ts";
 import { stopForecast } from "./forecast.ts";

@@ -1,6 +1,6 @@
 // What leaves the clinic: made by the engine, looked at, then handed to the browser as a download.
 import { calendarRequest, type ShareNews, type ShareState, siteNow } from "../state/share.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { amend } from "./amend.ts";
 import { attempt, type Context } from "./context.ts";
 import { deliver } from "./files.ts";

@@ -1,7 +1,7 @@
 // The simulator: living through the week of the open clinic, showing what the runs say as they end, stopping it.
 import { POLICIES, type SimulatorNews, type SimulatorState } from "../state/simulator.ts";
 import { engineTaken } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { type Context, report, say } from "./context.ts";
 import { stopForecast } from "./forecast.ts";
 

@@ -2,7 +2,7 @@
 import { hireId, isHire } from "../state/scenario.ts";
 import { type StaffingNews, staffingRequest, type StaffingState } from "../state/staffing.ts";
 import { engineTaken } from "../state/store.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { type Context, report, say } from "./context.ts";
 import { stopForecast } from "./forecast.ts";
 

@@ -1,6 +1,6 @@
 // What every chart is: a figure with its finding as caption, drawn as wide as it stands, and the same as a table.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { RwElement } from "./element.ts";
 
 /** A chart; `label` names it, `caption` says what it shows, with the number. */

@@ -6,6 +6,24 @@ import { base } from "../styles/base.ts";
 export class RwElement extends LitElement {
   static sheet: CSSResultGroup = [];
 
+  /** Elements that are on the page. */
+  static readonly #drawn = new Set<RwElement>();
+
+  /** Draws every element anew, as after a change of language. */
+  static redraw(): void {
+    for (const element of RwElement.#drawn) element.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    RwElement.#drawn.add(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    RwElement.#drawn.delete(this);
+  }
+
   static override finalizeStyles(): ReturnType<typeof LitElement.finalizeStyles> {
     return super.finalizeStyles([base, this.sheet]);
   }

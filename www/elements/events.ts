@@ -1,5 +1,5 @@
 // News from elements upward: one map of names and details, and one way to send them.
-import type { PlannedPlace, SheetBy } from "../engine/types.ts";
+import type { PlannedPlace, Settings, SheetBy } from "../engine/types.ts";
 import type { GovernanceNews } from "../state/governance.ts";
 import type { WorkloadNews } from "../state/workload.ts";
 import type { TriageNews } from "../state/triage.ts";
@@ -8,9 +8,11 @@ import type { AttendanceNews } from "../state/attendance.ts";
 import type { BuffersNews } from "../state/buffers.ts";
 import type { ForecastNews } from "../state/forecast.ts";
 import type { KeepNews } from "../state/keep.ts";
+import type { Formats } from "../state/language.ts";
 import type { PilotNews } from "../state/pilot.ts";
 import type { ImportNews } from "../state/import.ts";
 import type { QualityNews } from "../state/quality.ts";
+import type { IncidentNews } from "../state/incident.ts";
 import type { ReliefNews } from "../state/relief.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
 import type { ShareNews } from "../state/share.ts";
@@ -52,12 +54,15 @@ export interface RwEvents {
   "rw-triage": TriageNews;
   "rw-workload": WorkloadNews;
   "rw-governance": GovernanceNews;
+  "rw-incident": IncidentNews;
   "rw-relief": ReliefNews;
   "rw-scenario": ScenarioNews;
   "rw-simulator": SimulatorNews;
   "rw-share": ShareNews;
   "rw-staffing": StaffingNews;
   "rw-theme": { readonly theme: State["theme"] };
+  "rw-language": Partial<Formats>;
+  "rw-settings": Partial<Pick<Settings, "currency" | "week_start">>;
   "rw-print": Record<string, never>;
   "rw-try": Record<string, never>;
   "rw-keep-news": KeepNews;

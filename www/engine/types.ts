@@ -7712,9 +7712,9 @@ costs: Array<CostLine>,
  */
 actions: Array<Action>, 
 /**
- * SHA-256 of the plan, hex.
+ * The whole plan, for the clinic after the actions.
  */
-hash: string, };
+plan: PlanDocument, };
 
 /**
  * Reply of `repair`.

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SimulatedClaim, ClaimVerdict, SimulateReply } from "../engine/types.ts";
+import type { SimulatedClaim, SimulateReply } from "../engine/types.ts";
 import { linesOfRun, measuredKinds, tally } from "./claims.ts";
 
-const VERDICTS: Record<string, ClaimVerdict> = { holds: "holds", "does not hold": "does_not_hold", "not measured": "not_measured" };
 const MEASURED = `
 home health: 8 clinicians, seeds 1 to 200, 2000 steps for a published week and 200 for a repair, 900 CPU s in all
 
@@ -26,7 +25,7 @@ addiction treatment: 8 clinicians, seeds 1 to 200, 2000 steps for a published we
 `;
 
 test("the tables of the document are read as they stand", () => {
-  const [home, addiction, ...rest] = measuredKinds(MEASURED, VERDICTS);
+  const [home, addiction, ...rest] = measuredKinds(MEASURED);
   assert.deepEqual(rest, []);
   assert.equal(home?.name, "home health");
   assert.match(home?.how ?? "", /^8 clinicians, seeds 1 to 200, 2,000 steps/);
@@ -38,7 +37,7 @@ test("the tables of the document are read as they stand", () => {
   assert.equal(changes?.interval, "−0.1 to +0.7");
   assert.deepEqual(home?.beside.map((line) => [line.name, line.verdict]), [["Overtime hours", undefined]]);
   assert.deepEqual(addiction?.claims.map((line) => [line.verdict, line.difference, line.means.get("human")]), [["not_measured", "", ""]]);
-  assert.deepEqual(measuredKinds("\nNot yet measured on this engine.\n", VERDICTS), []);
+  assert.deepEqual(measuredKinds("\nNot yet measured on this engine.\n"), []);
 });
 
 test("a run has the shape and the numbers of the measured table", () => {
@@ -59,6 +58,6 @@ test("a run has the shape and the numbers of the measured table", () => {
 });
 
 test("verdicts are counted in their order", () => {
-  const lines = measuredKinds(MEASURED, VERDICTS).flatMap((kind) => kind.claims);
+  const lines = measuredKinds(MEASURED).flatMap((kind) => kind.claims);
   assert.deepEqual([...tally(lines)], [["holds", 1], ["does_not_hold", 1], ["not_measured", 1]]);
 });

@@ -2,6 +2,7 @@
 // from a run of the clinic that is open.
 import type { SimulatedClaim, ClaimVerdict, PolicyName, SimulateReply } from "../engine/types.ts";
 import { formatCount, formatFixed, grouped } from "../format.ts";
+import { words } from "../words/index.ts";
 
 /** One line of a table of claims or figures, as text. */
 export interface ClaimLine {
@@ -36,12 +37,21 @@ const COLUMNS: ReadonlyMap<string, PolicyName> = new Map([
   ["optimizer", "optimizer"],
 ]);
 
-/** The tables of the document; none if nothing has been measured. `verdicts` gives the verdicts by their words. */
-export function measuredKinds(text: string, verdicts: Readonly<Record<string, ClaimVerdict>>): MeasuredKind[] {
+/** The verdicts as the document writes them. */
+const WRITTEN: ReadonlyMap<string, ClaimVerdict> = new Map([
+  ["holds", "holds"],
+  ["holds in part", "in_part"],
+  ["does not hold", "does_not_hold"],
+  ["cannot hold", "cannot_hold"],
+  ["not measured", "not_measured"],
+]);
+
+/** The tables of the document; none if nothing has been measured. */
+export function measuredKinds(text: string): MeasuredKind[] {
   const kinds: { name: string; how: string; tables: ClaimLine[][] }[] = [];
   let rows: string[][] = [];
   const close = (): void => {
-    if (rows.length > 0) kinds.at(-1)?.tables.push(linesOf(rows, verdicts));
+    if (rows.length > 0) kinds.at(-1)?.tables.push(linesOf(rows));
     rows = [];
   };
   for (const line of text.split("\n")) {
@@ -57,7 +67,7 @@ export function measuredKinds(text: string, verdicts: Readonly<Record<string, Cl
   return kinds.map(({ name, how, tables: [claims = [], beside = []] }) => ({ name, how, claims, beside }));
 }
 
-function linesOf([head = [], , ...rows]: readonly (readonly string[])[], verdicts: Readonly<Record<string, ClaimVerdict>>): ClaimLine[] {
+function linesOf([head = [], , ...rows]: readonly (readonly string[])[]): ClaimLine[] {
   const at = (row: readonly string[], name: string): string => row[head.findIndex((cell) => cell.startsWith(name))] ?? "";
   return rows.map((row): ClaimLine => {
     const [, name = row[0] ?? "", id = ""] = /^(.*) \(([A-Z]\d+)\)$/.exec(row[0] ?? "") ?? [];
@@ -66,7 +76,7 @@ function linesOf([head = [], , ...rows]: readonly (readonly string[])[], verdict
     return {
       name, id, n: at(row, "n"), means: new Map(means),
       difference: signed(difference), interval: signed(interval), worst: signed(at(row, "worst")),
-      verdict: verdicts[at(row, "verdict").replaceAll("*", "")],
+      verdict: WRITTEN.get(at(row, "verdict").replaceAll("*", "")),
       why: at(row, "why"),
     };
   });
@@ -118,7 +128,7 @@ function figures(
   return {
     means: new Map(names.map((name, at) => [name, plain(means[at])])),
     difference: change(difference),
-    interval: interval ? `${change(interval[0])} to ${change(interval[1])}` : "",
+    interval: interval ? words.scenarios.to(change(interval[0]), change(interval[1])) : "",
     worst: change(worst),
   };
 }

@@ -1,7 +1,8 @@
 // Sessions in words: who, what, where, when. Names of patients only if the user has switched them on.
 import type { PlannedPlace, PlannedSession } from "../engine/types.ts";
 import { formatMoment, formatSpan, formatDay, minuteOf } from "../format.ts";
-import { count, words } from "../words/en-US.ts";
+import { wordFor, words } from "../words/index.ts";
+import { spoken } from "../words/engine.ts";
 import type { ClinicIndex } from "./clinic.ts";
 
 /** Name of a clinician, room or patient; the id if the row is not there. */
@@ -12,7 +13,12 @@ export function nameOf(index: ClinicIndex, what: "clinician" | "room" | "patient
 
 /** A discipline as people write it: `RN`, `case manager`. */
 export function disciplineOf(discipline: string): string {
-  return words.disciplines.get(discipline) ?? discipline.replaceAll("_", " ");
+  return wordFor(words.disciplines, discipline) ?? discipline.replaceAll("_", " ");
+}
+
+/** What a table, a phase or an action is called, by the name that it has in the documents. */
+export function plainName(id: string): string {
+  return wordFor(words.ids, id) ?? id.replaceAll("_", " ");
 }
 
 /** What is given, for example `Relapse prevention group`. */
@@ -36,7 +42,7 @@ export function patientsOf(index: ClinicIndex, session: PlannedSession, names: b
   if (names && session.patients.length > 0) {
     return session.patients.map((id) => nameOf(index, "patient", id)).join(", ");
   }
-  return session.patients.length === 0 ? "" : count(session.patients.length, "patient");
+  return session.patients.length === 0 ? "" : words.patients(session.patients.length);
 }
 
 /** A place in one line: `Tue 10:30, Room 4, B. Okafor`. */
@@ -80,7 +86,7 @@ export function withNames(index: ClinicIndex, text: string, { sessions, names = 
     if (patient) return names ? patient.name || id : words.session.aPatient;
     return index.clinicians.get(id)?.name ?? index.rooms.get(id)?.name ?? index.sites.get(id)?.name ?? index.services.get(id)?.name;
   };
-  return text
+  return spoken(text)
     .replace(/is not authorized by authorization `none\/[^`]*`: \d+ units? missing/g, words.session.noAuthorization)
     .replace(/(?:(?:patient|room|clinician) )?`([^`]+)`/g, (whole, id: string) => named(id) ?? whole.replaceAll("`", ""))
     .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::00)?\b/g, formatMoment);
@@ -88,16 +94,18 @@ export function withNames(index: ClinicIndex, text: string, { sessions, names = 
 
 /** A message of the engine as a sentence: what it quotes in backticks stands in quotation marks. */
 export function quoted(text: string): string {
-  return asSentence(text.replace(/`([^`]*)`/g, "“$1”"));
+  return asSentence(spoken(text).replace(/`([^`]*)`/g, "“$1”"));
 }
 
 /** `then it fits` as `Then it fits.` */
 export function asSentence(text: string): string {
-  return text ? `${capital(text)}${/[.!?]$/.test(text) ? "" : "."}` : "";
+  const said = capital(text);
+  return said ? `${said}${/[.!?]$/.test(said) ? "" : "."}` : "";
 }
 
-/** `our definition` as `Our definition`. */
-export function capital(text: string): string {
+/** `our definition` as `Our definition`, in the language of the page. */
+export function capital(given: string): string {
+  const text = spoken(given);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
@@ -107,5 +115,5 @@ export function wantedOf(index: ClinicIndex, key: string, seats: number, session
   const order = index.clinic.orders.find((row) => row.id === key);
   const service = order ? (index.services.get(order.service)?.name ?? order.service) : key;
   const patient = order && names ? nameOf(index, "patient", order.patient) : "";
-  return [service, count(seats, "seat"), patient].filter(Boolean).join(", ");
+  return [service, words.seats(seats), patient].filter(Boolean).join(", ");
 }

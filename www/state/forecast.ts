@@ -3,6 +3,7 @@ import type { ClinicAhead, Closing, DisciplineAhead, Measure, SeriesAhead } from
 import { dayNumber } from "../format.ts";
 import type { Course } from "../elements/rw-course/rw-course.ts";
 import { type ClinicIndex } from "./clinic.ts";
+import { spoken } from "../words/engine.ts";
 import { asSentence, disciplineOf, withNames } from "./describe.ts";
 
 /** Weeks ahead that can be chosen: a month, a quarter of a year, half a year. */
@@ -123,10 +124,10 @@ function courseStart(report: ClinicAhead, weeks: number): { readonly start: numb
 /** A sentence of the engine with names in place of ids. */
 export function told(index: ClinicIndex, text: string, disciplines: readonly DisciplineAhead[]): string {
   const known = new Set(disciplines.map((each) => each.discipline));
-  return spelled(withNames(index, text.replace(/`([^`]+)`/g, (whole, id: string) => (known.has(id) ? disciplineOf(id) : whole))));
+  return spelled(withNames(index, spoken(text).replace(/`([^`]+)`/g, (whole, id: string) => (known.has(id) ? disciplineOf(id) : whole))));
 }
 
 /** Arithmetic of the engine as a sentence, with a sign for times. */
 export function spelled(text: string): string {
-  return asSentence(text.replaceAll(" x ", " × "));
+  return asSentence(spoken(text).replaceAll(" x ", " × "));
 }

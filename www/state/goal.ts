@@ -2,7 +2,8 @@
 import type { ScenarioReport } from "../engine/operations.ts";
 import type { Surface, SurfaceEstimate } from "../engine/types.ts";
 import { formatMoney, formatNumber } from "../format.ts";
-import { words } from "../words/en-US.ts";
+import { spoken } from "../words/engine.ts";
+import { words } from "../words/index.ts";
 
 /** What is asked: values are what the user sees, money in whole units of the currency, shares in per cent. */
 export interface GoalQuestion {
@@ -75,7 +76,7 @@ export function goalOutcomes(report: ScenarioReport, surface: Surface | undefine
     const unit = share ? "%" : row.unit === "hours" ? "h" : "";
     const scale = share ? 0.01 : 1;
     const show = (value: number): string => `${formatNumber(value / scale)}${unit && ` ${unit}`}`;
-    return [{ id: row.id, name: row.name, unit, scale, direction: row.direction > 0 ? 1 : -1, show }];
+    return [{ id: row.id, name: spoken(row.name), unit, scale, direction: row.direction > 0 ? 1 : -1, show }];
   });
   const all = [money("net_cents", words.scenarios.netOver(report.months)), money("first_year_cents", words.scenarios.firstYear), ...indicators];
   return surface ? all.filter(({ id }) => surface.outcomes.some((outcome) => outcome.id === id)) : all;

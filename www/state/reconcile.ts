@@ -1,7 +1,7 @@
 // The plan, the schedule it was made from, and what another system has meanwhile: an item for every session that differs.
 import type { ReconcileItem, ReconcileReply, Slot } from "../engine/types.ts";
 import { formatMoment } from "../format.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { nameOf } from "./describe.ts";
 

@@ -2,7 +2,7 @@
 import type { ReportedChange, ScenarioCase, ScenarioReport } from "../engine/operations.ts";
 import type { LeversReply } from "../engine/types.ts";
 import { formatFixed, formatShare, formatSigned } from "../format.ts";
-import { words } from "../words/en-US.ts";
+import { wordFor, words } from "../words/index.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { disciplineOf } from "./describe.ts";
 import { amount, leverId, type SavedScenario, type ScenarioState } from "./scenario.ts";
@@ -57,7 +57,7 @@ function changeName({ lever }: ReportedChange, index: ClinicIndex): string {
   if (id === "hire" && discipline) return words.scenarios.hire(disciplineOf(discipline));
   const named = service && (index.services.get(service)?.name ?? service);
   if (id === "telehealth" && named) return words.scenarios.telehealth(named);
-  const name = words.scenarios.levers[id] ?? words.scenarios.controls[id]?.[0] ?? id.replaceAll("_", " ");
+  const name = wordFor(words.scenarios.levers, id) ?? wordFor(words.scenarios.controls, id)?.[0] ?? id.replaceAll("_", " ");
   const rest = [discipline && disciplineOf(discipline), named, text("site"), text("clinician"), text("group")].filter(Boolean);
   return rest.length > 0 ? `${name}: ${rest.join(", ")}` : name;
 }
@@ -89,7 +89,7 @@ export function roiText(found: ScenarioCase["return"]): string {
 export function internalText(found: ScenarioCase["return"]): string {
   const [rate] = found.internal_rates;
   if (found.internal_rate === "invest" && rate !== undefined) return words.scenarios.aYear(formatShare(rate));
-  return words.scenarios.internalRates[found.internal_rate] ?? found.internal_rate;
+  return wordFor(words.scenarios.internalRates, found.internal_rate) ?? found.internal_rate;
 }
 
 /** The likely case in one sentence. */

@@ -2,7 +2,7 @@
 import type { Change, Lever, ScenarioReport } from "../engine/operations.ts";
 import type { Clinic, LeverFacts, LeversReply, ScenarioTemplate, Surface, SurfaceEstimate } from "../engine/types.ts";
 import { formatNumber } from "../format.ts";
-import { words } from "../words/en-US.ts";
+import { wordFor, words } from "../words/index.ts";
 import { disciplineOf } from "./describe.ts";
 import { type GoalPlan, type GoalQuestion, type GoalState, NO_GOAL } from "./goal.ts";
 
@@ -136,10 +136,10 @@ export function controlsOf(clinic: Clinic, levers: readonly LeverFacts[] = [], d
   const w = words.scenarios.controls;
   const percent = { unit: "%", scale: 0.01, step: 1 };
   const claim = (id: string, lever: Lever, [low, start, high]: readonly [number, number, number], min: number, max: number): Control => ({
-    id, name: w[id]?.[0] ?? id, note: w[id]?.[1] ?? "", lever, ...percent, min, max, start, low, high, ramp: RAMP,
+    id, name: wordFor(w, id)?.[0] ?? id, note: wordFor(w, id)?.[1] ?? "", lever, ...percent, min, max, start, low, high, ramp: RAMP,
   });
   const decision = (id: string, lever: Lever, rest: Pick<Control, "unit" | "scale" | "min" | "max" | "step">, name?: string): Control => ({
-    id, name: name ?? w[id]?.[0] ?? id, note: w[id]?.[1] ?? "", lever, ...rest, start: 0, low: 0, high: 0, ramp: AT_ONCE,
+    id, name: name ?? wordFor(w, id)?.[0] ?? id, note: wordFor(w, id)?.[1] ?? "", lever, ...rest, start: 0, low: 0, high: 0, ramp: AT_ONCE,
   });
   const discipline = mostCommon(clinic.clinicians.map((row) => row.discipline));
   const remote = mostCommon(
@@ -283,7 +283,7 @@ export function linesOf(choices: LeversReply, template: ScenarioTemplate): Appro
     const low = change.low ?? change.value;
     const high = change.high ?? change.value;
     return {
-      name: words.scenarios.levers[id] ?? id,
+      name: wordFor(words.scenarios.levers, id) ?? id,
       value: shown(change.value),
       range: low === high ? "" : words.scenarios.to(shown(low), shown(high)),
       source: words.scenarios.source(source),

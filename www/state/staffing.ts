@@ -1,7 +1,7 @@
 // The smallest staffing that meets targets: what is asked, and what was found.
 import type { StaffingMeasure, StaffingPoint, StaffingReport, StaffingRequest } from "../engine/types.ts";
 import { formatNumber } from "../format.ts";
-import { words } from "../words/en-US.ts";
+import { words } from "../words/index.ts";
 import { disciplineOf } from "./describe.ts";
 
 /** A target as it stands in the form; shares in per cent. */

@@ -12,7 +12,9 @@ import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
 import { NO_QUALITY, type QualityState } from "./quality.ts";
 import { type KeepState, NO_KEEP } from "./keep.ts";
+import { FIRST_FORMATS, type Formats } from "./language.ts";
 import type { Deed } from "./deeds.ts";
+import { type IncidentState, NO_INCIDENT } from "./incident.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
@@ -166,6 +168,7 @@ export interface State {
   readonly buffers: BuffersState;
   readonly forecast: ForecastState;
   readonly pilot: PilotState;
+  readonly incident: IncidentState;
   readonly relief: ReliefState;
   readonly share: ShareState;
   readonly simulator: SimulatorState;
@@ -183,6 +186,7 @@ export interface State {
   readonly requests: number;
   readonly privacy: PrivacyState;
   readonly theme: "system" | "light" | "dark";
+  readonly formats: Formats;
   readonly keep: KeepState;
 }
 
@@ -213,6 +217,7 @@ export const FIRST_STATE: State = {
   buffers: NO_BUFFERS,
   forecast: NO_FORECAST,
   pilot: NO_PILOT,
+  incident: NO_INCIDENT,
   relief: NO_RELIEF,
   share: NO_SHARE,
   simulator: NO_SIMULATOR,
@@ -228,6 +233,7 @@ export const FIRST_STATE: State = {
   requests: 0,
   privacy: NO_PRIVACY,
   theme: "system",
+  formats: FIRST_FORMATS,
   keep: NO_KEEP,
 };
 
@@ -327,6 +333,6 @@ export function actionsSince(history: History<Work>, then: Work): number {
 
 /** True while a long task has the engine. A forecast gives way to any other. */
 export function engineTaken(state: State): boolean {
-  const { solve, scenario, staffing, relief, simulator } = state;
-  return [solve, scenario.running, scenario.preparing, staffing.running, relief.running, simulator.running].some((run) => run !== undefined);
+  const { solve, incident, scenario, staffing, relief, simulator } = state;
+  return [solve, incident.running, scenario.running, scenario.preparing, staffing.running, relief.running, simulator.running].some((run) => run !== undefined);
 }

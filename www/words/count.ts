@@ -1,7 +1,7 @@
 // Numbers with their nouns, for every table of words.
-import { formatCount } from "../format.ts";
+import { formatCount, pluralOf } from "../format.ts";
 
 /** `1 session`, `2 sessions`. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${formatCount(n)} ${n === 1 ? one : many}`;
+  return `${formatCount(n)} ${pluralOf(n) === "one" ? one : many}`;
 }

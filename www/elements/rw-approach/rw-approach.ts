@@ -8,7 +8,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { LeversReply, ScenarioTemplate } from "../../engine/types.ts";
 import { formatNumber } from "../../format.ts";
 import { linesOf, type Approach } from "../../state/scenario.ts";
-import { words } from "../../words/en-US.ts";
+import { spoken } from "../../words/engine.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 
@@ -83,7 +84,7 @@ export class RwApproach extends RwElement {
                   <td>${line.range}</td>
                 </tr>
                 <tr>
-                  <td class="note" colspan="3">${line.source}</td>
+                  <td class="note" colspan="3">${spoken(line.source)}</td>
                 </tr>`,
             )}
           </tbody>

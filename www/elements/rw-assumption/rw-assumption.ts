@@ -8,7 +8,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../format.ts";
 import type { Control } from "../../state/scenario.ts";
 import { setVars } from "../../styles/set-vars.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 

@@ -11,7 +11,7 @@ import { asSentence, capital, disciplineOf } from "../../state/describe.ts";
 import { BUFFER_LEVELS, type BuffersQuestion, FREED_SHARES, isKept, range } from "../../state/buffers.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 
@@ -206,22 +206,24 @@ export class RwBuffers extends RwElement {
     return html`<details>
       <summary>${w.alone}</summary>
       <p class="note">${w.aloneNote}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${w.aloneColumns.part}</th>
-            <th scope="col" class="number">${w.aloneColumns.arrivals}</th>
-            <th scope="col" class="number">${w.aloneColumns.needed}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${[...reply.kinds, ...reply.disciplines, ...reply.parts].map((part) => html`<tr>
-            <th scope="row">${w.parts[part.name] ?? capital(disciplineOf(part.name))}</th>
-            <td class="number">${part.arrivals}</td>
-            <td class="number">${formatDuration(part.alone_min)}</td>
-          </tr>`)}
-        </tbody>
-      </table>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.charts.table(w.alone)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${w.aloneColumns.part}</th>
+              <th scope="col" class="number">${w.aloneColumns.arrivals}</th>
+              <th scope="col" class="number">${w.aloneColumns.needed}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${[...reply.kinds, ...reply.disciplines, ...reply.parts].map((part) => html`<tr>
+              <th scope="row">${wordFor(w.parts, part.name) ?? capital(disciplineOf(part.name))}</th>
+              <td class="number">${part.arrivals}</td>
+              <td class="number">${formatDuration(part.alone_min)}</td>
+            </tr>`)}
+          </tbody>
+        </table>
+      </div>
     </details>`;
   }
 }

@@ -12,7 +12,7 @@ import { asSentence, patientsOf, placeLine, titleOf, wantedOf, withNames } from 
 import type { Difference } from "../../state/plan.ts";
 import type { NotMet, Outcome } from "../../state/store.ts";
 import { findings } from "../../styles/findings.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 

@@ -7,7 +7,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { ClaimVerdict, PolicyName } from "../../engine/types.ts";
 import type { ClaimLine } from "../../state/claims.ts";
 import { asSentence, capital } from "../../state/describe.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 
 const w = words.simulator;

@@ -7,7 +7,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { DateOrder, DecimalMark, Profile } from "../../engine/types.ts";
 import { type ImportState, readTables, type ReadTable } from "../../state/import.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
@@ -115,7 +115,7 @@ export class RwColumns extends RwElement {
                         emit(this, "rw-bring", { kind: "map", table: read.table, column: column.column, field: (event.target as HTMLSelectElement).value || undefined })}
                     >
                       <option value="" ?selected=${!column.field}>${w.ignored}</option>
-                      ${fields.map((field) => html`<option value=${field} ?selected=${column.field === field}>${field.replaceAll("_", " ")}</option>`)}
+                      ${fields.map((field) => html`<option value=${field} lang="en" ?selected=${column.field === field}>${field.replaceAll("_", " ")}</option>`)}
                     </select>
                   </td>
                   <td class="samples">${column.samples.slice(0, 5).join(" · ")}</td>

@@ -11,7 +11,8 @@ import { formatMoney, formatSigned } from "../../format.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
 import { drawnSettings, indicatorChange, indicatorText, likelyOf, paybackText, roiText, type Setting, settingsOf } from "../../state/report.ts";
 import type { SavedScenario } from "../../state/scenario.ts";
-import { words } from "../../words/en-US.ts";
+import { spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { segmented } from "../segmented.ts";
 
@@ -78,7 +79,7 @@ export class RwCompare extends RwElement {
     if (!report || !index) return nothing;
     const { months } = report;
     const columns: Column[] = [
-      ...report.cases.map((each) => ({ name: w.cases[each.name] ?? each.name, saved: false, each, months, settings: drawnSettings(report, each, choices, index) })),
+      ...report.cases.map((each) => ({ name: wordFor(w.cases, each.name) ?? each.name, saved: false, each, months, settings: drawnSettings(report, each, choices, index) })),
       ...(saved ?? []).flatMap(({ name, report }): Column[] => {
         const each = likelyOf(report);
         return each ? [{ name, saved: true, each, months: report.months, settings: settingsOf(report, choices, index) }] : [];
@@ -156,7 +157,7 @@ export class RwCompare extends RwElement {
         const cells = settings.map((list) => list.find((each) => each.name === name));
         const apart = new Set(cells.map((cell) => `${cell?.value} ${cell?.range}`)).size > 1;
         return html`<tr>
-          <th scope="row">${name}</th>
+          <th scope="row">${spoken(name)}</th>
           <td class="number muted">${w.asToday}</td>
           ${cells.map((cell) => html`<td class="number ${apart ? "apart" : ""}">${cell ? html`${cell.value}${cell.range ? html`<small>${cell.range}</small>` : nothing}` : html`<span class="muted">${w.asToday}</span>`}</td>`)}
         </tr>`;
@@ -211,7 +212,7 @@ export class RwCompare extends RwElement {
     const held = reference && of(reference)?.value;
     const colored = (difference: number): string => (direction === 0 || difference === 0 ? "" : difference > 0 === direction > 0 ? "good" : "bad");
     return html`<tr>
-      <th scope="row">${name}</th>
+      <th scope="row">${spoken(name)}</th>
       <td class="number">${typeof base !== "number" ? w.unknown : reference && typeof held === "number" ? change(base - held) : indicatorText(unit, base)}</td>
       ${columns.map((column) => {
         const row = of(column);

@@ -8,7 +8,7 @@ import type { Consent } from "../../engine/types.ts";
 import { formatDay } from "../../format.ts";
 import { consentsOf, siteNow } from "../../state/share.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 

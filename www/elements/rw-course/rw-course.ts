@@ -9,7 +9,7 @@ import { bandPath, linear, linePath, spread, ticks } from "../../charts/scale.ts
 import type { Fan } from "../../engine/types.ts";
 import { formatDay } from "../../format.ts";
 import { charts } from "../../styles/charts.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { RwChart } from "../chart.ts";
 import { define } from "../element.ts";
 

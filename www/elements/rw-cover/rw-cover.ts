@@ -5,7 +5,7 @@
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { KeepState } from "../../state/keep.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";

@@ -7,7 +7,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { DaySheet, DaySheetRow, DaySheetsReply } from "../../engine/types.ts";
 import { formatClock, formatDay, formatMoment, minuteOf } from "../../format.ts";
 import type { Sheets, State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { segmented } from "../segmented.ts";

@@ -8,7 +8,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Estimate, ScenarioDriver, ScenarioDrivers, ScenarioParts } from "../../engine/operations.ts";
 import { formatMoney, formatShare, formatSigned, grouped } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { words } from "../../words/en-US.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import type { IntervalRow } from "../rw-interval/rw-interval.ts";
 import "../rw-interval/rw-interval.ts";
@@ -121,7 +121,7 @@ function rowOf(each: ScenarioDriver, money: (cents: number) => string): Interval
 /** A lever or an unknown as people read it. */
 export function unknownName(name: string): string {
   const { controls, levers, unknowns } = words.scenarios;
-  return controls[name]?.[0] ?? levers[name] ?? unknowns[name] ?? name.replaceAll("_", " ");
+  return wordFor(controls, name)?.[0] ?? wordFor(levers, name) ?? wordFor(unknowns, name) ?? name.replaceAll("_", " ");
 }
 
 define("rw-drivers", RwDrivers);

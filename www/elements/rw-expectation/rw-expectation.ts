@@ -11,7 +11,7 @@ import { formatFixed, formatNumber, formatShare, formatSigned } from "../../form
 import { contributionsOf, logOdds, missingOf, restOf } from "../../state/attendance.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
 import { capital, nameOf } from "../../state/describe.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 

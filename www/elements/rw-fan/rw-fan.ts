@@ -7,7 +7,7 @@ import { css, html, nothing, svg, type TemplateResult } from "lit";
 import type { ScenarioCase } from "../../engine/operations.ts";
 import { bandPath, linear, linePath, spread, ticks } from "../../charts/scale.ts";
 import { charts } from "../../styles/charts.ts";
-import { words } from "../../words/en-US.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { RwChart } from "../chart.ts";
 import { define } from "../element.ts";
 
@@ -23,7 +23,7 @@ export interface FanSeries {
 /** A case of a scenario as a line: net benefit added up. */
 export function fanOf(each: ScenarioCase): FanSeries {
   const look = each.name === "conservative" || each.name === "aggressive" ? each.name : "likely";
-  return { name: words.scenarios.cases[each.name] ?? each.name, look, middle: each.cumulative.p50, low: each.cumulative.p10, high: each.cumulative.p90 };
+  return { name: wordFor(words.scenarios.cases, each.name) ?? each.name, look, middle: each.cumulative.p50, low: each.cumulative.p10, high: each.cumulative.p90 };
 }
 
 const HEIGHT = 300;

@@ -9,7 +9,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { formatNumber } from "../../format.ts";
 import { type GoalAnswer, type GoalOutcome, goalOutcomes, type GoalPoint, meets, planned } from "../../state/goal.ts";
 import { type Control, estimatedRange, isFresh, type ScenarioNews, type ScenarioState } from "../../state/scenario.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";

@@ -8,7 +8,7 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { linear, ticks } from "../../charts/scale.ts";
 import { charts } from "../../styles/charts.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { RwChart } from "../chart.ts";
 import { define } from "../element.ts";
 

@@ -7,7 +7,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Issue, Severity } from "../../engine/types.ts";
 import { quoted } from "../../state/describe.ts";
 import { sortedIssues } from "../../state/import.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { segmented } from "../segmented.ts";
@@ -101,12 +102,12 @@ export class RwIssues extends RwElement {
 
   #row(issue: Issue): TemplateResult {
     const tone = issue.severity === "error" ? "bad" : issue.severity === "warning" ? "warn" : "muted";
-    const where = [issue.table, issue.row === undefined ? "" : `${words.data.row} ${issue.row}`, issue.id ?? "", issue.field ?? ""];
+    const where = [wordFor(words.ids, issue.table) ?? issue.table, issue.row === undefined ? "" : `${words.data.row} ${issue.row}`, issue.id ?? "", issue.field ?? ""];
     return html`<tr>
       <td class="sign ${tone}">${words.data.severity[issue.severity]}</td>
       <td>${where.filter(Boolean).join(", ")}</td>
-      <td>${quoted(issue.cause)}<small>${quoted(issue.action)}</small></td>
-      <td class="action">${quoted(issue.action)}</td>
+      <td><span lang=${langOf(issue.cause)}>${quoted(issue.cause)}</span><small lang=${langOf(issue.action)}>${quoted(issue.action)}</small></td>
+      <td class="action" lang=${langOf(issue.action)}>${quoted(issue.action)}</td>
     </tr>`;
   }
 }

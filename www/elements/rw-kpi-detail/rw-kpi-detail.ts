@@ -8,8 +8,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Indicator, IndicatorRows } from "../../engine/operations.ts";
 import type { Split } from "../../state/store.ts";
 import { formatCount, formatNumber } from "../../format.ts";
-import { asSentence, capital } from "../../state/describe.ts";
-import { words } from "../../words/en-US.ts";
+import { asSentence, capital, plainName } from "../../state/describe.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";
@@ -66,17 +67,17 @@ export class RwKpiDetail extends RwElement {
     if (!item) return nothing;
     return html`<section class="card stack tight" aria-labelledby="title">
       <div class="head">
-        <h2 id="title">${item.name}</h2>
+        <h2 id="title">${spoken(item.name)}</h2>
         <button type="button" class="quiet small" aria-label=${words.close} @click=${() => emit(this, "rw-indicator", { id: undefined })}>
           ${icon("close")}
         </button>
       </div>
-      <p class="value">${item.value === undefined ? words.kpis.notComputable : item.text}</p>
+      <p class="value">${item.value === undefined ? words.kpis.notComputable : spoken(item.text)}</p>
       <p class="note">
-        ${item.id}, ${words.kpis.basis[item.basis]}${this.baseline ? html`, ${words.kpis.was(this.baseline.text)}` : nothing}
+        ${item.id}, ${words.kpis.basis[item.basis]}${this.baseline ? html`, ${words.kpis.was(spoken(this.baseline.text))}` : nothing}
       </p>
       ${item.not_computable
-        ? html`<p>${asSentence(item.not_computable.reason)} ${words.kpis.needs} ${item.not_computable.needs}.</p>`
+        ? html`<p>${asSentence(item.not_computable.reason)} ${words.kpis.needs} ${spoken(item.not_computable.needs)}.</p>`
         : nothing}
       <dl>
         ${this.#fact(words.kpis.definition, item.definition)}
@@ -91,7 +92,7 @@ export class RwKpiDetail extends RwElement {
         ${this.#fact(words.kpis.edge, item.edge_cases)} ${this.#fact(words.kpis.source, item.source)}
       </dl>
       ${this.#groups()}
-      ${this.#list(words.kpis.leftOut, (item.left_out ?? []).map((out) => `${formatCount(out.n)}: ${out.reason}`))}
+      ${this.#list(words.kpis.leftOut, (item.left_out ?? []).map((out) => `${formatCount(out.n)}: ${spoken(out.reason)}`))}
       ${this.#list(words.kpis.notes, item.notes ?? [])}
       ${this.#rows(words.kpis.numerator, item.numerator_rows)} ${this.#rows(words.kpis.denominator, item.denominator_rows)}
     </section>`;
@@ -128,7 +129,7 @@ export class RwKpiDetail extends RwElement {
         <tbody>
           ${cells.map(
             (cell) => html`<tr>
-              <th scope="row">${cell.group.replaceAll("_", " ") || words.kpis.unstated}</th>
+              <th scope="row">${plainName(cell.group) || words.kpis.unstated}</th>
               <td class="number ${cell.hidden ? "muted" : ""}">${cell.hidden ? words.kpis.hidden : cell.text}</td>
               <td class="number">${cell.people ?? ""}</td>
             </tr>`,
@@ -145,15 +146,15 @@ export class RwKpiDetail extends RwElement {
 
   #fact(name: string, text: string, value?: number): TemplateResult | typeof nothing {
     if (!text) return nothing;
-    return html`<dt>${name}</dt>
-      <dd>${capital(text)}${value === undefined ? nothing : html`: <b>${formatNumber(value, 2)}</b>`}</dd>`;
+    return html`<dt>${spoken(name)}</dt>
+      <dd lang=${langOf(text)}>${capital(text)}${value === undefined ? nothing : html`: <b>${formatNumber(value, 2)}</b>`}</dd>`;
   }
 
   #list(title: string, items: readonly string[]): TemplateResult | typeof nothing {
     if (items.length === 0) return nothing;
     return html`<h3>${title}</h3>
       <ul class="note">
-        ${items.map((text) => html`<li>${capital(text)}</li>`)}
+        ${items.map((text) => html`<li lang=${langOf(text)}>${capital(text)}</li>`)}
       </ul>`;
   }
 
@@ -161,7 +162,7 @@ export class RwKpiDetail extends RwElement {
     if (!rows || rows.count === 0) return nothing;
     return html`<details>
       <summary>${words.kpis.rows}, ${title.toLowerCase()}: ${words.kpis.rowsOf(rows.ids.length, rows.count)}</summary>
-      <p class="note">${words.kpis.inTable(rows.table)}</p>
+      <p class="note">${words.kpis.inTable(plainName(rows.table))}</p>
       <ul class="ids" tabindex="0" aria-label="${words.kpis.rows}, ${title}">
         ${rows.ids.map((id) => html`<li>${id}</li>`)}
       </ul>

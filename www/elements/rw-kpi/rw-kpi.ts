@@ -6,7 +6,8 @@
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Indicator } from "../../engine/operations.ts";
-import { words } from "../../words/en-US.ts";
+import { spoken } from "../../words/engine.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { verdict } from "./verdict.ts";
@@ -80,9 +81,9 @@ export class RwKpi extends RwElement {
     if (!indicator) return nothing;
     const missing = indicator.value === undefined;
     return html`<button type="button" @click=${() => emit(this, "rw-indicator", { id: indicator.id })}>
-      <span class="name">${indicator.name}</span>
-      <span class="value ${missing ? "missing" : ""}">${missing ? words.kpis.notComputable : indicator.text}</span>
-      ${missing && !this.compact ? html`<span class="reason">${indicator.not_computable?.reason ?? ""}</span>` : this.#was(indicator, baseline)}
+      <span class="name">${spoken(indicator.name)}</span>
+      <span class="value ${missing ? "missing" : ""}">${missing ? words.kpis.notComputable : spoken(indicator.text)}</span>
+      ${missing && !this.compact ? html`<span class="reason">${spoken(indicator.not_computable?.reason ?? "")}</span>` : this.#was(indicator, baseline)}
     </button>`;
   }
 
@@ -91,7 +92,7 @@ export class RwKpi extends RwElement {
     if (!baseline || baseline.value === undefined || indicator.value === undefined) return nothing;
     const judged = verdict(indicator, baseline);
     return html`<span class="was"
-      >${words.kpis.was(baseline.text)}
+      >${words.kpis.was(spoken(baseline.text))}
       ${judged === "better" || judged === "worse"
         ? html`<span class="verdict ${judged === "better" ? "good" : "bad"}">${judged === "better" ? "▲" : "▼"} ${words.kpis[judged]}</span>`
         : nothing}</span

@@ -6,7 +6,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { AuditEntry, LogVerification } from "../../engine/types.ts";
 import type { KeepState } from "../../state/keep.ts";
-import { words } from "../../words/en-US.ts";
+import { plainName } from "../../state/describe.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
@@ -94,7 +95,7 @@ export class RwLog extends RwElement {
                   <td>${entry.sequence}</td>
                   <td>${entry.time.replace("T", " ").replace("Z", "")}</td>
                   <td>${entry.user}</td>
-                  <td>${entry.action}</td>
+                  <td>${plainName(entry.action)}</td>
                   <td><code>${entry.object ?? ""}</code></td>
                   <td class="reason">${entry.reason ?? ""}</td>
                   <td><code>${entry.hash.slice(0, 16)}</code></td>

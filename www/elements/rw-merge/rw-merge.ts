@@ -7,9 +7,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { MergeReply } from "../../engine/types.ts";
 import { formatCount, formatMoment } from "../../format.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
-import { nameOf, quoted } from "../../state/describe.ts";
+import { nameOf, plainName, quoted } from "../../state/describe.ts";
 import type { ImportState } from "../../state/import.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { segmented } from "../segmented.ts";
@@ -72,7 +72,7 @@ export class RwMerge extends RwElement {
           <tbody>
             ${merge.counts.map(
               (each) => html`<tr>
-                <th scope="row">${each.table.replaceAll("_", " ")}</th>
+                <th scope="row">${plainName(each.table)}</th>
                 ${used.map((column) => html`<td class="number">${formatCount(each[column])}</td>`)}
               </tr>`,
             )}
@@ -91,7 +91,7 @@ export class RwMerge extends RwElement {
         ${merge.pairs.slice(0, this.limit ?? PAGE).map(
           (pair) => html`<li>
             <div>
-              <p>${pair.table.replaceAll("_", " ")}: ${w.pair(pair.incoming, pair.present)}</p>
+              <p>${plainName(pair.table)}: ${w.pair(pair.incoming, pair.present)}</p>
               <p class="note">${quoted(pair.what)} ${w.from(pair.origin.file, pair.origin.row)}</p>
             </div>
             ${this.#answer(pair, w.same, w.apart, pair.incoming)}

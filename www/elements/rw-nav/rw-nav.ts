@@ -6,7 +6,7 @@
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { View } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 

@@ -9,7 +9,7 @@ import { redoLabel, undoLabel } from "../../state/history.ts";
 import { type State, unsavedActions, type View } from "../../state/store.ts";
 import { formatDay } from "../../format.ts";
 import { self } from "../../engine/self.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";

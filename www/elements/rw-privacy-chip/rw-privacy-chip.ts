@@ -4,7 +4,7 @@
  * Properties: `requests`. Events: `rw-navigate` to the Privacy view.
  */
 import { css, html, type TemplateResult } from "lit";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";

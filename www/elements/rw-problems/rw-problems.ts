@@ -10,7 +10,7 @@ import type { PlannedSession, Rule } from "../../engine/types.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
 import { nameOf, patientsOf, placeLine, titleOf, withNames } from "../../state/describe.ts";
 import { findings } from "../../styles/findings.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";

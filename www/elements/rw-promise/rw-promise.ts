@@ -6,7 +6,7 @@
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { PrivacyState } from "../../state/privacy.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 

@@ -8,7 +8,8 @@ import type { Doubt, Mend } from "../../engine/types.ts";
 import { quoted } from "../../state/describe.ts";
 import { byKind, type KindOfFindings } from "../../state/quality.ts";
 import type { State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 
@@ -71,7 +72,7 @@ export class RwQuality extends RwElement {
     return html`<details>
       <summary><span class="grade ${tone}">${w.grades[each.grade]}</span> ${w.kind(each.kind, each.count)}</summary>
       <div class="stack tight inside">
-        <p class="note">${w.why(each.findings[0]?.why ?? "")}</p>
+        <p class="note">${w.why(spoken(each.findings[0]?.why ?? ""))}</p>
         ${firsts.length > 1
           ? html`<div><button type="button" class="small" @click=${() => this.#mend(firsts, w.kind(each.kind, firsts.length))}>${w.all(firsts.length)}</button></div>`
           : nothing}
@@ -94,7 +95,7 @@ export class RwQuality extends RwElement {
     const shown = finding.rows.slice(0, 6);
     const rows = shown.map((row) => w.row(row.table, row.row, row.id)).join(", ");
     return html`<li>
-      <p>${quoted(finding.what)} <span class="muted">(${w.sure[finding.sure]})</span></p>
+      <p lang=${langOf(finding.what)}>${quoted(finding.what)} <span class="muted">(${w.sure[finding.sure]})</span></p>
       ${shown.length > 0 ? html`<p class="note">${w.rows(rows, finding.num_rows - shown.length)}</p>` : nothing}
       ${finding.mends.length > 0
         ? html`<div class="row">

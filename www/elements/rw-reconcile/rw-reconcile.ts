@@ -11,7 +11,7 @@ import type { ClinicIndex } from "../../state/clinic.ts";
 import { withNames } from "../../state/describe.ts";
 import type { ImportState } from "../../state/import.ts";
 import { anySide, openConflicts, type Take, whereOf, whoOf } from "../../state/reconcile.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { segmented } from "../segmented.ts";

@@ -11,7 +11,7 @@ import { asSentence, capital, nameOf, titleOf, withNames } from "../../state/des
 import { absorbed, isCurrent, RELIEF_PERCENTS, RELIEF_WEEKS, type ReliefQuestion, type ReliefResult, weekMinutes } from "../../state/relief.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { progressBar, progressSheet } from "../progress.ts";

@@ -10,7 +10,8 @@ import { asSentence } from "../../state/describe.ts";
 import { finding, indicatorChange, indicatorText, internalText, likelyOf, paybackText, roiText, settingsOf } from "../../state/report.ts";
 import { isFresh } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { unknownName } from "../rw-drivers/rw-drivers.ts";
@@ -104,7 +105,7 @@ export class RwReport extends RwElement {
         <thead>
           <tr>
             <th scope="col">${w.measure}</th>
-            ${report.cases.map((each) => html`<th scope="col" class="number case ${each.name}">${s.cases[each.name] ?? each.name}</th>`)}
+            ${report.cases.map((each) => html`<th scope="col" class="number case ${each.name}">${wordFor(s.cases, each.name) ?? each.name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -155,7 +156,7 @@ export class RwReport extends RwElement {
           ${this.#drivers(report, money)}
           <section>
             <h3>${w.limits}</h3>
-            <ul>${report.limits.map((text) => html`<li>${asSentence(text)}</li>`)}</ul>
+            <ul>${report.limits.map((text) => html`<li lang=${langOf(text)}>${asSentence(text)}</li>`)}</ul>
           </section>
         </div>
         ${this.#week(report)}
@@ -163,7 +164,7 @@ export class RwReport extends RwElement {
       <section>
         <h3>${w.assumptions}</h3>
         <ul class="columns plain">
-          ${report.assumptions.map((each) => html`<li><b>${formatNumber(each.value, 3)} ${each.unit}</b> ${each.meaning} <span class="note">[${each.source}]</span></li>`)}
+          ${report.assumptions.map((each) => html`<li><b>${formatNumber(each.value, 3)} ${spoken(each.unit)}</b> <span lang=${langOf(each.meaning)}>${spoken(each.meaning)}</span> <span class="note">[${spoken(each.source)}]</span></li>`)}
         </ul>
       </section>
       <section>

@@ -9,7 +9,7 @@ import type { PlannedSession } from "../../engine/types.ts";
 import { formatDay, formatSpan, minuteOf } from "../../format.ts";
 import type { ClinicIndex } from "../../state/clinic.ts";
 import { cliniciansOf, patientsOf, titleOf, whereOf } from "../../state/describe.ts";
-import { count, words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import type { Flags } from "../rw-schedule/rw-schedule.ts";
@@ -109,7 +109,7 @@ export class RwScheduleList extends RwElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
       <table>
         <caption>
-          ${this.label}: ${count(rows.length, "session")}
+          ${this.label}: ${words.schedule.sessions(rows.length)}
         </caption>
         <thead>
           <tr>

@@ -3,7 +3,7 @@
 import type { PlanDocument, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, minuteOf } from "../../format.ts";
 import { type ClinicIndex, presence, type Span } from "../../state/clinic.ts";
-import { disciplineOf } from "../../state/describe.ts";
+import { disciplineOf, plainName } from "../../state/describe.ts";
 
 /** Whose rows the board has. */
 export type Grouping = "clinicians" | "rooms" | "patients";
@@ -118,7 +118,7 @@ function rowHeads(index: ClinicIndex, grouping: Grouping): { id: string; name: s
       note: `${clinic.sites.length > 1 ? `${index.sites.get(row.site)?.name ?? ""}, ` : ""}${row.seats} seats`,
     }));
   }
-  return clinic.patients.map((row) => ({ id: row.id, name: row.name || row.id, note: row.phase.replaceAll("_", " ") }));
+  return clinic.patients.map((row) => ({ id: row.id, name: row.name || row.id, note: plainName(row.phase) }));
 }
 
 /** Whole hours that hold every session and every opening time of the days shown. */

@@ -13,7 +13,7 @@ import type { ClinicIndex, Span } from "../../state/clinic.ts";
 import { nameOf, patientsOf, sentenceOf, titleOf } from "../../state/describe.ts";
 import { looks } from "../../styles/looks.ts";
 import { setVars } from "../../styles/set-vars.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";

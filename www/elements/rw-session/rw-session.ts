@@ -15,7 +15,7 @@ import { asSentence, cliniciansOf, patientsOf, placeLine, titleOf, whereOf, with
 import { samePlace } from "../../state/plan.ts";
 import type { Insight } from "../../state/store.ts";
 import { looks } from "../../styles/looks.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";

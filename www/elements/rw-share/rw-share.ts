@@ -8,7 +8,7 @@ import type { CalendarReply, DiscloseReply, LeftOutRow } from "../../engine/type
 import { formatDay } from "../../format.ts";
 import { byReason, SHARE_LISTS, type ShareKind } from "../../state/share.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { segmented } from "../segmented.ts";

@@ -6,10 +6,13 @@
  */
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import type { Solve } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { progressBar, progressSheet } from "../progress.ts";
+
+/** Share of the steps after which the pace is known well enough to say how long the rest takes. Our choice. */
+const PACE_KNOWN = 0.05;
 
 export class RwSolve extends RwElement {
   static override properties = { solve: { attribute: false }, ready: { type: Boolean }, again: { type: Boolean } };
@@ -54,7 +57,7 @@ export class RwSolve extends RwElement {
       </button>`;
     }
     const label = solve.best ? words.solve.improving(solve.unplaced) : words.solve.first;
-    const text = words.solve.step(solve.step, solve.steps, solve.workers, solve.rate);
+    const text = words.solve.step(solve.step, solve.steps, solve.workers, secondsLeft(solve));
     const percent = solve.steps > 0 ? (solve.step / solve.steps) * 100 : 0;
     return html`<div class="run">
       ${progressBar({ label, done: solve.step, of: solve.steps, percent, text })}
@@ -62,6 +65,11 @@ export class RwSolve extends RwElement {
       <button type="button" @click=${() => emit(this, "rw-stop", {})}>${words.solve.stop}</button>
     </div>`;
   }
+}
+
+/** Seconds to the last step at the pace so far; undefined while too little is known of the pace. */
+function secondsLeft({ step, steps, rate }: Solve): number | undefined {
+  return rate > 0 && step >= steps * PACE_KNOWN ? Math.max(1, Math.ceil((steps - step) / rate)) : undefined;
 }
 
 define("rw-solve", RwSolve);

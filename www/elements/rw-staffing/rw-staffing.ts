@@ -10,7 +10,8 @@ import { asSentence } from "../../state/describe.ts";
 import { frontierOf, MEASURES, nearestPoint, peopleOf, type StaffingDraft, type StaffingNews, targetScale } from "../../state/staffing.ts";
 import { engineTaken, type State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { progressBar, progressSheet } from "../progress.ts";
@@ -131,7 +132,7 @@ export class RwStaffing extends RwElement {
   }
 
   #target(measure: StaffingMeasure, draft: StaffingDraft): TemplateResult {
-    const [name, bound] = w.measures[measure] ?? [measure, ""];
+    const [name, bound] = w.measures[measure];
     const target = draft.targets[measure];
     const set = (patch: Partial<typeof target>): void => this.#draft({ targets: { ...draft.targets, [measure]: { ...target, ...patch } } });
     const most = targetScale(measure) === 1 ? 1000 : 100;
@@ -149,7 +150,7 @@ export class RwStaffing extends RwElement {
         .value=${String(target.value)}
         @change=${(event: Event) => whenValid(event, (value) => set({ value }))}
       />
-      <span class="note">${w.units[measure] ?? ""}</span>
+      <span class="note">${wordFor(w.units, measure) ?? ""}</span>
     </div>`;
   }
 
@@ -171,7 +172,7 @@ export class RwStaffing extends RwElement {
       <details>
         <summary>${w.limits}</summary>
         <ul class="facts">
-          ${report.limits.map((limit) => html`<li>${asSentence(limit)}</li>`)}
+          ${report.limits.map((limit) => html`<li lang=${langOf(limit)}>${asSentence(limit)}</li>`)}
         </ul>
       </details>
       <p class="note">${w.record(report.plans, report.seed, report.version)}</p>
@@ -199,7 +200,7 @@ export class RwStaffing extends RwElement {
 
   #table(report: StaffingReport, best: StaffingPoint, currency: string): TemplateResult {
     const value = (measure: StaffingMeasure, amount: number): string =>
-      targetScale(measure) === 1 ? `${formatNumber(amount)}${w.units[measure] ? ` ${w.units[measure]}` : ""}` : formatShare(amount, 1);
+      targetScale(measure) === 1 ? [formatNumber(amount), wordFor(w.units, measure)].filter(Boolean).join(" ") : formatShare(amount, 1);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.charts.table(w.frontier)}>
       <table>
         <caption>${w.frontier}</caption>

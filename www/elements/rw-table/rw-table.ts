@@ -4,7 +4,7 @@
  * Properties: `rows` (plain records), `label`.
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { cellText, columnsOf, type TableRow } from "./cells.ts";
 
@@ -76,7 +76,7 @@ export class RwTable extends RwElement {
         <table>
           <thead>
             <tr>
-              ${columns.map((key) => html`<th scope="col">${key.replaceAll("_", " ")}</th>`)}
+              ${columns.map((key) => html`<th scope="col" lang="en">${key.replaceAll("_", " ")}</th>`)}
             </tr>
           </thead>
           <tbody>

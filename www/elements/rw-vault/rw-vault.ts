@@ -6,7 +6,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type KeepDialog, type KeepNews, holdsName, suggestion, weakness } from "../../state/keep.ts";
 import { type State, unsavedActions } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";

@@ -6,12 +6,13 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { AttendanceEvaluation, AttendanceReply, GroupReport, OutcomeReport } from "../../engine/types.ts";
-import { formatCount, formatDay, formatDuration, formatFixed, formatMoment, formatNumber, formatShare, grouped } from "../../format.ts";
+import { formatCount, formatDay, formatDuration, formatFixed, formatMoment, formatNumber, formatShare, grouped, locale } from "../../format.ts";
 import { helpLines, type HelpLine, rangeOf } from "../../state/attendance.ts";
-import { asSentence, capital, nameOf, quoted } from "../../state/describe.ts";
+import { asSentence, capital, nameOf, plainName, quoted } from "../../state/describe.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import type { IntervalRow } from "../rw-interval/rw-interval.ts";
@@ -21,7 +22,6 @@ import "../rw-calibration/rw-calibration.ts";
 import "../rw-interval/rw-interval.ts";
 
 const w = words.attendance;
-const LANGUAGES = new Intl.DisplayNames("en-US", { type: "language" });
 /** Visits listed at first. */
 const FIRST = 10;
 
@@ -205,22 +205,24 @@ export class RwViewAttendance extends RwElement {
       </div>
       <div class="stack tight">
         <p class="note">${w.held(formatCount(evaluation.n), formatCount(evaluation.events))}</p>
-        <table>
-          <thead>
-            <tr>
-              <td></td>
-              <th scope="col" class="number">${w.qualityColumns[1]}</th>
-              <th scope="col" class="number">${w.qualityColumns[2]}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${measures.map((id) => html`<tr>
-              <th scope="row">${w.measures[id][0]}<small>${w.measures[id][1]}</small></th>
-              <td class="number">${text(model[id])}</td>
-              <td class="number">${text(baseline[id])}</td>
-            </tr>`)}
-          </tbody>
-        </table>
+        <div class="scroll" tabindex="0" role="region" aria-label=${words.charts.table(w.quality)}>
+          <table>
+            <thead>
+              <tr>
+                <td></td>
+                <th scope="col" class="number">${w.qualityColumns[1]}</th>
+                <th scope="col" class="number">${w.qualityColumns[2]}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${measures.map((id) => html`<tr>
+                <th scope="row">${w.measures[id][0]}<small>${w.measures[id][1]}</small></th>
+                <td class="number">${text(model[id])}</td>
+                <td class="number">${text(baseline[id])}</td>
+              </tr>`)}
+            </tbody>
+          </table>
+        </div>
         <p class="note">${w.gain(formatFixed(evaluation.gain, 4), formatFixed(evaluation.gain_low, 4), formatFixed(evaluation.gain_high, 4))}</p>
         ${outcome.recalibration ? html`<p class="note">${w.recalibrated(formatCount(outcome.recalibration.n))}</p>` : nothing}
       </div>
@@ -248,7 +250,7 @@ export class RwViewAttendance extends RwElement {
       <rw-interval
         bars
         .values=${rows}
-        .label="${w.effects}: ${factor.name}"
+        .label="${w.effects}: ${spoken(factor.name)}"
         .caption=${w.effectsCaption(this.#band(factor.id, sorted[0]?.band ?? ""), this.#band(factor.id, sorted.at(-1)?.band ?? ""))}
         .format=${(value: number) => formatNumber(value, 2)}
       ></rw-interval>
@@ -260,7 +262,7 @@ export class RwViewAttendance extends RwElement {
   #band(factor: string, band: string): string {
     const index = this.state.open?.index;
     const rows = factor === "service" ? index?.services : factor === "site" ? index?.sites : undefined;
-    return rows?.get(band)?.name ?? band;
+    return rows?.get(band)?.name ?? spoken(band);
   }
 
   #groups(report: AttendanceReply): TemplateResult {
@@ -273,7 +275,7 @@ export class RwViewAttendance extends RwElement {
                 label: w.by,
                 values: report.groups.map((each) => each.by),
                 current: chosen.by,
-                name: (each) => w.groupings[each] ?? each,
+                name: (each) => wordFor(w.groupings, each) ?? each,
                 choose: (each) => (this.by = each),
                 small: true,
               })}
@@ -286,7 +288,7 @@ export class RwViewAttendance extends RwElement {
 
   #group(report: GroupReport): TemplateResult {
     const name = (group: string): string =>
-      (report.by === "site" ? this.#band("site", group) : report.by === "language" ? languageOf(group) : group.replaceAll("_", " ")) || w.unstated;
+      (report.by === "site" ? this.#band("site", group) : report.by === "language" ? languageOf(group) : plainName(group)) || w.unstated;
     const shown = report.cells.flatMap(({ group, figures }) => (figures ? [{ name: name(group), figures }] : []));
     const hidden = report.cells.filter((cell) => cell.hidden).length;
     const rows = shown.map(({ name, figures }): IntervalRow => ({
@@ -296,7 +298,7 @@ export class RwViewAttendance extends RwElement {
     return html`${shown.length > 0
         ? html`<rw-interval
               .values=${rows}
-              .label="${w.groups}, ${w.groupings[report.by] ?? report.by}"
+              .label="${w.groups}, ${wordFor(w.groupings, report.by) ?? report.by}"
               .caption=${quoted(report.statement)}
               .format=${(value: number) => formatNumber(value, 2)}
               .reference=${{ value: 1, name: w.asPredicted }}
@@ -310,7 +312,7 @@ export class RwViewAttendance extends RwElement {
     return html`<section class="card stack tight" aria-labelledby="limits">
       <h2 id="limits">${w.limits}</h2>
       <ul class="facts">
-        ${limits.map((text) => html`<li>${asSentence(text)}</li>`)}
+        ${limits.map((text) => html`<li lang=${langOf(text)}>${asSentence(text)}</li>`)}
       </ul>
       <h3>${w.history}</h3>
       <p class="note">
@@ -323,7 +325,7 @@ export class RwViewAttendance extends RwElement {
 
 /** `es` as `Spanish`; what is no code of a language stays as it is. */
 function languageOf(code: string): string {
-  return /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(code) ? (LANGUAGES.of(code) ?? code) : code;
+  return /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(code) ? (new Intl.DisplayNames(locale(), { type: "language" }).of(code) ?? code) : code;
 }
 
 function wholeHours(minutes: number): string {

@@ -8,7 +8,8 @@ import { rowCounts } from "../../state/import.ts";
 import type { ImportState } from "../../state/import.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { formatCount } from "../../format.ts";
-import { words } from "../../words/en-US.ts";
+import { plainName } from "../../state/describe.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
@@ -131,7 +132,7 @@ export class RwViewData extends RwElement {
       <div class="field">
         <label for="into">${words.data.pasteInto}</label>
         <select id="into" name="table">
-          ${TABLES.map((table) => html`<option value=${table}>${table.replaceAll("_", " ")}</option>`)}
+          ${TABLES.map((table) => html`<option value=${table}>${plainName(table)}</option>`)}
         </select>
       </div>
       <div class="field">
@@ -198,11 +199,11 @@ export class RwViewData extends RwElement {
         <div class="chips" role="group" aria-label=${words.data.tables}>
           ${tables.map(
             (each) => html`<button type="button" class="small" aria-pressed=${each.table === table} @click=${() => (this.table = each.table)}>
-              ${each.table.replaceAll("_", " ")} <span class="muted">${formatCount(each.rows)}</span>
+              ${plainName(each.table)} <span class="muted">${formatCount(each.rows)}</span>
             </button>`,
           )}
         </div>
-        <rw-table .rows=${rows} .label=${table.replaceAll("_", " ")}></rw-table>
+        <rw-table .rows=${rows} .label=${plainName(table)}></rw-table>
       </section>
       <section class="card stack tight" aria-labelledby="export">
         <h2 id="export">${words.data.export}</h2>

@@ -13,7 +13,8 @@ import {
 } from "../../state/forecast.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { progressBar, progressSheet } from "../progress.ts";
@@ -230,9 +231,9 @@ export class RwViewForecast extends RwElement {
       </ul>
       ${not.length > 0
         ? html`<details>
-            <summary>${w.cannot}: ${not.map((means) => (w.means[means.means] ?? means.means).toLowerCase()).join(", ")}</summary>
+            <summary>${w.cannot}: ${not.map((means) => (wordFor(w.means, means.means) ?? means.means).toLowerCase()).join(", ")}</summary>
             <ul class="facts">
-              ${not.map((means) => html`<li>${w.means[means.means] ?? means.means}: ${means.arithmetic}.</li>`)}
+              ${not.map((means) => html`<li>${wordFor(w.means, means.means) ?? means.means}: ${spoken(means.arithmetic)}.</li>`)}
             </ul>
           </details>`
         : nothing}`;
@@ -247,7 +248,7 @@ export class RwViewForecast extends RwElement {
       means.cents === 0 ? w.noCost : formatMoney(means.cents, report.currency),
     ];
     return html`<li>
-      <b>${w.means[means.means] ?? means.means}</b>
+      <b>${wordFor(w.means, means.means) ?? means.means}</b>
       <span>${facts.join(" · ")}</span>
       <span class="note">${spelled(means.arithmetic)}</span>
     </li>`;
@@ -353,7 +354,7 @@ export class RwViewForecast extends RwElement {
           </thead>
           <tbody>
             ${ahead.methods.map((line) => html`<tr>
-              <th scope="row">${w.methodNames[line.method] ?? line.method}</th>
+              <th scope="row">${wordFor(w.methodNames, line.method) ?? line.method}</th>
               <td class="number">${amount(line.point[0] ?? 0)}</td>
               <td class="number">${amount(line.point.at(-1) ?? 0)}</td>
             </tr>`)}
@@ -389,7 +390,7 @@ export class RwViewForecast extends RwElement {
       <ul class="facts">
         ${report.special_days.map(
           ({ date, kind, site }) =>
-            html`<li>${w.specialDay(formatDay(dayNumber(date), "date"), w.specialKinds[kind] ?? kind, site ? (open.index.sites.get(site)?.name ?? site) : "")}</li>`,
+            html`<li>${w.specialDay(formatDay(dayNumber(date), "date"), wordFor(w.specialKinds, kind) ?? kind, site ? (open.index.sites.get(site)?.name ?? site) : "")}</li>`,
         )}
       </ul>
     </details>`;
@@ -403,9 +404,9 @@ export class RwViewForecast extends RwElement {
           <tbody>
             ${report.assumptions.map(
               (each) => html`<tr>
-                <th scope="row">${capital(each.meaning)}</th>
-                <td class="number">${formatNumber(each.value, 3)} ${each.unit}</td>
-                <td class="muted">${each.source}</td>
+                <th scope="row" lang=${langOf(each.meaning)}>${capital(each.meaning)}</th>
+                <td class="number">${formatNumber(each.value, 3)} ${spoken(each.unit)}</td>
+                <td class="muted">${spoken(each.source)}</td>
               </tr>`,
             )}
           </tbody>

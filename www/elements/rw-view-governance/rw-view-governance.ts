@@ -9,7 +9,9 @@ import { formatCount, formatDay, formatFixed, formatNumber, formatSigned } from 
 import { found, moved } from "../../state/governance.ts";
 import type { State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { plainName } from "../../state/describe.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 
@@ -83,7 +85,7 @@ export class RwViewGovernance extends RwElement {
       <section>
         <h2>${w.limits}</h2>
         <ul class="facts">
-          ${[...pack.limits, ...pack.fairness.limits].map((text) => html`<li>${text}</li>`)}
+          ${[...pack.limits, ...pack.fairness.limits].map((text) => html`<li lang=${langOf(text)}>${spoken(text)}</li>`)}
         </ul>
       </section>
     `;
@@ -116,14 +118,14 @@ export class RwViewGovernance extends RwElement {
   #found(measure: FairnessMeasure, group: FairnessGroup): TemplateResult | typeof nothing {
     if (!group.difference) return nothing;
     const difference = formatSigned(group.difference.value, (size) => amount(size, measure.unit));
-    return html`${w.foundIn(group.group || w.notStated, measure.name, difference)}${group.difference.unfavorable ? html` <b class="bad">${w.disadvantage}</b>` : nothing}`;
+    return html`${w.foundIn(group.group || w.notStated, spoken(measure.name), difference)}${group.difference.unfavorable ? html` <b class="bad">${w.disadvantage}</b>` : nothing}`;
   }
 
   #measure(measure: FairnessMeasure): TemplateResult {
     return html`
-      <h3>${measure.name}</h3>
-      <p class="note">${measure.definition}</p>
-      <div class="scroll card" tabindex="0" role="region" aria-label=${measure.name}>
+      <h3>${spoken(measure.name)}</h3>
+      <p class="note" lang=${langOf(measure.definition)}>${spoken(measure.definition)}</p>
+      <div class="scroll card" tabindex="0" role="region" aria-label=${spoken(measure.name)}>
         <table>
           <thead>
             <tr>
@@ -147,7 +149,7 @@ export class RwViewGovernance extends RwElement {
     return html`<tr>
       <th scope="row">${group.group || w.notStated}</th>
       ${group.hidden
-        ? html`<td colspan="4" class="muted">${group.text}</td>`
+        ? html`<td colspan="4" class="muted">${spoken(group.text)}</td>`
         : html`<td class="number">${formatCount(group.people ?? 0)}</td>
             <td class="number">${group.text}</td>
             <td class="number">
@@ -177,7 +179,7 @@ export class RwViewGovernance extends RwElement {
           <tbody>
             ${rows.map(
               (row) => html`<tr>
-                <th scope="row">${row.name}</th>
+                <th scope="row">${spoken(row.name)}</th>
                 <td class="number">${row.before}</td>
                 <td class="number">${row.after}</td>
                 <td class="number ${row.better === undefined ? "" : row.better ? "good" : "bad"}">
@@ -192,7 +194,7 @@ export class RwViewGovernance extends RwElement {
   }
 
   #decisions(pack: GovernanceReply): TemplateResult {
-    const counts = pack.actions.map((each) => `${each.action} ${formatCount(each.count)}`);
+    const counts = pack.actions.map((each) => `${plainName(each.action)} ${formatCount(each.count)}`);
     return html`<section>
       <h2 id="decisions">${w.decisions}</h2>
       <p>${counts.length > 0 ? w.actions(counts.join(", ")) : w.noLog}</p>

@@ -8,7 +8,8 @@ import type { Indicator } from "../../engine/operations.ts";
 import type { Split, State } from "../../state/store.ts";
 import { formatCount } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { words } from "../../words/en-US.ts";
+import { spoken } from "../../words/engine.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { verdict } from "../rw-kpi/verdict.ts";
@@ -173,15 +174,15 @@ export class RwViewKpis extends RwElement {
   #row(item: Indicator, was: Indicator | undefined, planned: boolean): TemplateResult {
     return html`<tr aria-current=${item.id === this.state.indicator ? "true" : nothing}>
       ${this.#name(item)}
-      <td class="number">${planned ? (was?.text ?? "") : item.text}</td>
-      ${planned ? html`<td class="number">${item.text} ${this.#verdict(item, was)}</td>` : nothing}
+      <td class="number">${spoken(planned ? (was?.text ?? "") : item.text)}</td>
+      ${planned ? html`<td class="number">${spoken(item.text)} ${this.#verdict(item, was)}</td>` : nothing}
       <td class="number cases">${formatCount(item.n)}</td>
     </tr>`;
   }
 
   #name(item: Indicator): TemplateResult {
     return html`<th scope="row">
-      <button type="button" class="link" data-id=${item.id} @click=${() => emit(this, "rw-indicator", { id: item.id })}>${item.name}</button>
+      <button type="button" class="link" data-id=${item.id} @click=${() => emit(this, "rw-indicator", { id: item.id })}>${spoken(item.name)}</button>
     </th>`;
   }
 

@@ -9,7 +9,8 @@ import { formatDay, formatFixed, formatNumber, formatShare } from "../../format.
 import { asSentence, capital, disciplineOf, nameOf } from "../../state/describe.ts";
 import { KNOWN, type FixedPilot, type PilotDraft, type PilotNews, unitsOf, weeksPassed } from "../../state/pilot.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
@@ -111,7 +112,7 @@ export class RwViewPilot extends RwElement {
         ${this.#select("discipline", w.discipline, disciplines, draft.discipline, who, (discipline) => this.#draft({ discipline }))}
         ${this.#text("start", w.start, "date", draft.start, (start) => start && this.#draft({ start }))}
         ${this.#number("weeks", w.weeks, draft.weeks, [1, 104, 1])} ${this.#number("look", w.look, draft.look, [0, 103, 1])}
-        ${this.#select("measure", w.measure, [...KNOWN.map((each) => each.id), ""], draft.measure, (each) => w.measures[each] ?? w.own, (measure) => this.#draft({ measure }))}
+        ${this.#select("measure", w.measure, [...KNOWN.map((each) => each.id), ""], draft.measure, (each) => wordFor(w.measures, each) ?? w.own, (measure) => this.#draft({ measure }))}
         ${draft.measure === "" ? this.#own(draft) : nothing}
         ${this.#number("baseline", w.baseline(share ? w.percent : ""), draft.baseline, share ? [0.1, 99.9, "any"] : [-1e9, 1e9, "any"])}
         ${this.#number("effect", w.effect(share ? w.points : ""), draft.effect, [0.001, share ? 99 : 1e9, "any"])}
@@ -145,7 +146,7 @@ export class RwViewPilot extends RwElement {
       ${others.map(
         ({ id }) => html`<label class="check">
           <input type="checkbox" .checked=${draft.also.includes(id)} @change=${(event: Event) => toggle(id, (event.target as HTMLInputElement).checked)} />
-          ${w.measures[id]}
+          ${wordFor(w.measures, id)}
         </label>`,
       )}
     </fieldset>`;
@@ -308,14 +309,14 @@ export class RwViewPilot extends RwElement {
       <p class="note">${w.lookAt(reply.week, formatDay(reply.date, "date"), reply.planned_look)} ${asSentence(reply.evidence)}</p>
       ${reply.measures.map((each) => this.#measure(each, design))}
       ${reply.warnings.length > 0
-        ? html`<div class="stack tight"><h3>${w.mislead}</h3><ul class="facts warn">${reply.warnings.map((text) => html`<li>${asSentence(text)}</li>`)}</ul></div>`
+        ? html`<div class="stack tight"><h3>${w.mislead}</h3><ul class="facts warn">${reply.warnings.map((text) => html`<li lang=${langOf(text)}>${asSentence(text)}</li>`)}</ul></div>`
         : nothing}
     </div>`;
   }
 
   #measure(reading: MeasureReading, design: PilotDesign): TemplateResult {
     const kind = design.measures.find((each) => each.id === reading.id)?.kind ?? "mean";
-    const name = w.measures[reading.id] ?? reading.id;
+    const name = wordFor(w.measures, reading.id) ?? reading.id;
     const before = design.comparison === "before_after";
     const value = valueOf(kind, false);
     const change = valueOf(kind, true);
@@ -332,7 +333,7 @@ export class RwViewPilot extends RwElement {
       <p>${reading.cannot_exclude.startsWith("this") ? nothing : `${w.cannotExclude}: `}${spoken(reading.cannot_exclude, kind)}</p>
       <rw-interval .values=${arms} .label=${w.values(name)} .caption=${""} .format=${value}></rw-interval>
       <rw-interval .values=${differences} .label=${w.difference(name)} .caption=${w.difference(name)} .format=${bareOf(kind)} .unit=${kind === "share" ? w.inPoints : undefined} .reference=${{ value: 0, name: w.none }}></rw-interval>
-      ${planned && w.adjustedFor[planned.method] ? html`<p class="note">${w.adjustedFor[planned.method]}</p>` : nothing}
+      ${planned && wordFor(w.adjustedFor, planned.method) ? html`<p class="note">${wordFor(w.adjustedFor, planned.method)}</p>` : nothing}
       ${this.#strength(reading)} ${this.#analyses(reading, change)}
     </section>`;
   }
@@ -362,7 +363,7 @@ export class RwViewPilot extends RwElement {
     return html`<details>
       <summary>${w.analyses}</summary>
       <p class="note">${w.analysesNote}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="${w.analyses}, ${w.measures[reading.id] ?? reading.id}">
+      <div class="scroll" tabindex="0" role="region" aria-label="${w.analyses}, ${wordFor(w.measures, reading.id) ?? reading.id}">
         <table>
           <thead>
             <tr>

@@ -9,7 +9,7 @@ import { formatBytes } from "../../format.ts";
 import { IDLE_MINUTES } from "../../keep/idle.ts";
 import type { KeepNews, KeepSettings } from "../../state/keep.ts";
 import type { State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import "../rw-promise/rw-promise.ts";
 import { emit } from "../events.ts";

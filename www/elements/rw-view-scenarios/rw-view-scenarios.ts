@@ -11,7 +11,8 @@ import { asSentence } from "../../state/describe.ts";
 import { finding, internalText, likelyOf, paybackText, roiText } from "../../state/report.ts";
 import { controlsOf, decisionsOf, isFresh, isHire, type Control, type ScenarioNews, type ScenarioPart, type ScenarioRun } from "../../state/scenario.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
@@ -35,12 +36,14 @@ export class RwViewScenarios extends RwElement {
   static override sheet = [progressSheet, styles];
   declare state: State;
   declare monthly: string | undefined;
-  #controls: { open: OpenClinic; choices: LeversReply | undefined; hires: string; list: Control[] } | undefined;
+  #controls: { open: OpenClinic; choices: LeversReply | undefined; hires: string; language: string; list: Control[] } | undefined;
 
   #controlsOf(open: OpenClinic, choices: LeversReply | undefined, draft: ReadonlyMap<string, number>): Control[] {
     const hires = [...draft.keys()].filter(isHire).join();
-    if (this.#controls?.open !== open || this.#controls.choices !== choices || this.#controls.hires !== hires) {
-      this.#controls = { open, choices, hires, list: controlsOf(open.index.clinic, choices?.levers, draft) };
+    const { language } = this.state.formats;
+    const same = this.#controls?.open === open && this.#controls.choices === choices && this.#controls.hires === hires;
+    if (!this.#controls || !same || this.#controls.language !== language) {
+      this.#controls = { open, choices, hires, language, list: controlsOf(open.index.clinic, choices?.levers, draft) };
     }
     return this.#controls.list;
   }
@@ -243,7 +246,7 @@ export class RwViewScenarios extends RwElement {
   #case(each: ScenarioCase, money: (cents: number) => string): TemplateResult {
     const net = each.net_cents;
     return html`<section class="card case ${each.name}">
-      <h2>${words.scenarios.cases[each.name] ?? each.name}</h2>
+      <h2>${wordFor(words.scenarios.cases, each.name) ?? each.name}</h2>
       <p class="net">${money(net.mean)}</p>
       <p class="note">${words.scenarios.range(money(net.p10), money(net.p90))}</p>
       <dl>
@@ -293,7 +296,7 @@ export class RwViewScenarios extends RwElement {
           label: words.scenarios.monthly,
           values: report.cases.map((each) => each.name),
           current: name,
-          name: (each) => words.scenarios.cases[each] ?? each,
+          name: (each) => wordFor(words.scenarios.cases, each) ?? each,
           choose: (each) => (this.monthly = each),
           small: true,
         })}
@@ -331,7 +334,7 @@ export class RwViewScenarios extends RwElement {
       <h2>${words.scenarios.limits}</h2>
       ${wrong ? html`<p>${words.scenarios.allWrong(money(wrong.net_cents.mean))}</p>` : nothing}
       <ul class="limits">
-        ${report.limits.map((text) => html`<li>${asSentence(text)}</li>`)}
+        ${report.limits.map((text) => html`<li lang=${langOf(text)}>${asSentence(text)}</li>`)}
       </ul>
       <details>
         <summary>${words.scenarios.taken(report.assumptions.length)}</summary>
@@ -340,9 +343,9 @@ export class RwViewScenarios extends RwElement {
             <tbody>
               ${report.assumptions.map(
                 (each) => html`<tr>
-                  <th scope="row">${each.meaning}</th>
-                  <td class="number">${formatNumber(each.value, 3)} ${each.unit}</td>
-                  <td class="muted">${each.source}</td>
+                  <th scope="row" lang=${langOf(each.meaning)}>${spoken(each.meaning)}</th>
+                  <td class="number">${formatNumber(each.value, 3)} ${spoken(each.unit)}</td>
+                  <td class="muted">${spoken(each.source)}</td>
                 </tr>`,
               )}
             </tbody>

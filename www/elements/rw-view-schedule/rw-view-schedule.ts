@@ -12,7 +12,7 @@ import { withNames } from "../../state/describe.ts";
 import { differences, type Difference, unplaced } from "../../state/plan.ts";
 import type { Board, NotMet, OpenClinic, State } from "../../state/store.ts";
 import { looks } from "../../styles/looks.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { icon } from "../icons.ts";
@@ -24,6 +24,7 @@ import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-schedule.styles.ts";
 import "../rw-changes/rw-changes.ts";
 import "../rw-day-sheets/rw-day-sheets.ts";
+import "../rw-incident/rw-incident.ts";
 import "../rw-kpi/rw-kpi.ts";
 import "../rw-problems/rw-problems.ts";
 import "../rw-schedule/rw-schedule.ts";
@@ -158,6 +159,9 @@ export class RwViewSchedule extends RwElement {
         <h1 tabindex="-1">${words.schedule.title}</h1>
         <span class="stage" data-stage=${stage}>${words.schedule[stage]}</span>
       </div>
+      ${state.solve || state.incident.draft
+        ? nothing
+        : html`<button type="button" @click=${() => emit(this, "rw-incident", { kind: "open" })}>${words.incident.open}</button>`}
       <rw-solve .solve=${state.solve} ?ready=${state.engine === "ready" && (shownPlan(state)?.sessions.length ?? 0) > 0} ?again=${stage !== "current"}></rw-solve>
     </div>`;
   }
@@ -281,7 +285,8 @@ export class RwViewSchedule extends RwElement {
     const session = board.selected ? drawing.sessions.get(board.selected) : undefined;
     // The findings stay where they are, so that what was open and scrolled there is still so when the session is closed.
     return html`${session ? this.#session(state, open, drawing, session, violations) : nothing}
-      <div class="stack" ?hidden=${session !== undefined}>${this.#findings(state, open, drawing, violations)}</div>`;
+      ${session ? nothing : html`<rw-incident .state=${state}></rw-incident>`}
+      <div class="stack" ?hidden=${session !== undefined || state.incident.draft !== undefined}>${this.#findings(state, open, drawing, violations)}</div>`;
   }
 
   #session(state: State, open: OpenClinic, drawing: Drawing, session: PlannedSession, violations: readonly BrokenRule[]): TemplateResult {

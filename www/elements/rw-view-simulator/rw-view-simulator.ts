@@ -13,7 +13,7 @@ import { asSentence, capital } from "../../state/describe.ts";
 import { POLICIES, RUNS, type SimulatorRun } from "../../state/simulator.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { progressBar, progressSheet } from "../progress.ts";
@@ -21,7 +21,7 @@ import { segmented } from "../segmented.ts";
 import "../rw-claims/rw-claims.ts";
 
 const w = words.simulator;
-const KINDS: readonly MeasuredKind[] = measuredKinds(measured, w.written);
+const KINDS: readonly MeasuredKind[] = measuredKinds(measured);
 
 export class RwViewSimulator extends RwElement {
   static override properties = { state: { attribute: false }, kind: { state: true } };

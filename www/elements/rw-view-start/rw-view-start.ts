@@ -4,11 +4,12 @@
  * Properties: `state`. Events: `rw-sample`, `rw-navigate`, `rw-files`, `rw-save`, `rw-export`, `rw-theme`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
-import { type OpenClinic, type State, unsavedActions } from "../../state/store.ts";
-import { count, words } from "../../words/en-US.ts";
+import { engineTaken, type OpenClinic, type State, unsavedActions } from "../../state/store.ts";
+import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
+import "../rw-formats/rw-formats.ts";
 
 const THEMES: readonly State["theme"][] = ["system", "light", "dark"];
 
@@ -69,11 +70,11 @@ export class RwViewStart extends RwElement {
               <p>${open.summary.name || words.unnamed}${open.summary.synthetic ? html`<br /><span class="warn">${words.synthetic}</span>` : nothing}</p>
               <dl>
                 <dt>${words.start.people}</dt>
-                <dd>${count(rowsOf(state, "clinicians"), "clinician")}, ${count(inCare(open), "patient")} ${words.start.inCare}</dd>
+                <dd>${words.start.peopleOf(rowsOf(state, "clinicians"), inCare(open))}</dd>
                 <dt>${words.start.week}</dt>
-                <dd>${count(open.summary.sessions, "session")}, ${count(open.summary.seats, "group seat")}</dd>
+                <dd>${words.start.weekOf(open.summary.sessions, open.summary.seats)}</dd>
                 <dt>${words.start.history}</dt>
-                <dd>${count(rowsOf(state, "appointments"), "appointment")}</dd>
+                <dd>${words.start.historyOf(rowsOf(state, "appointments"))}</dd>
               </dl>
               <div class="row">
                 <button type="button" class="primary" @click=${() => emit(this, "rw-navigate", { view: "schedule" })}>${words.start.toSchedule}</button>
@@ -123,6 +124,11 @@ export class RwViewStart extends RwElement {
           )}
         </div>
       </div>
+      <section class="stack tight" aria-labelledby="formats">
+        <h2 id="formats">${words.formats.title}</h2>
+        <rw-formats .formats=${state.formats} .settings=${open?.index.clinic.settings} ?blocked=${state.engine !== "ready" || engineTaken(state)}></rw-formats>
+        <p class="note">${words.formats.note}</p>
+      </section>
     </div>`;
   }
 

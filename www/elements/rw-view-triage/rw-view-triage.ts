@@ -6,11 +6,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AcuityReply, Action, FactSeen, FiredRule, PatientAcuity, Purpose, Tier, TriageCapacity, TriagedOrder, TriagedReferral, TriageReply, TriageRule, TriageRuleUse } from "../../engine/types.ts";
 import { formatCount, formatDay, formatDuration, formatMoment, formatNumber } from "../../format.ts";
-import { asSentence, capital, disciplineOf, nameOf } from "../../state/describe.ts";
+import { asSentence, capital, disciplineOf, nameOf, plainName } from "../../state/describe.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { acuityChanges, forPersons, newRule, PURPOSES, queueOf, ruleOf, TIERS } from "../../state/triage.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
@@ -137,7 +138,7 @@ export class RwViewTriage extends RwElement {
         <b>${what}</b>
         <span class="note">${facts.filter(Boolean).join(" · ")}</span>
       </span>
-      ${order.fired.length > 0 ? html`<span>${capital(order.fired.map((rule) => rule.text).join("; "))}.</span>` : html`<span class="muted">${w.noRule}</span>`}
+      ${order.fired.length > 0 ? html`<span>${capital(order.fired.map((rule) => spoken(rule.text)).join("; "))}.</span>` : html`<span class="muted">${w.noRule}</span>`}
       ${order.needs_person || proposals.every((each) => !each)
         ? nothing
         : html`<span class="head"><span class="note">${w.suggested}: ${proposals.filter(Boolean).join(", ")}</span> ${this.#decision(order, what)}</span>`}
@@ -178,7 +179,7 @@ export class RwViewTriage extends RwElement {
         ${each.due_by && each.due_by < asOf ? html`<span class="bad">${w.overdue}</span>` : nothing}
         <span class="note">${facts.filter(Boolean).join(" · ")}</span>
       </span>
-      ${each.fired.length > 0 ? html`<span>${capital(each.fired.map((rule) => rule.text).join("; "))}.</span>` : html`<span class="muted">${w.noRule}</span>`}
+      ${each.fired.length > 0 ? html`<span>${capital(each.fired.map((rule) => spoken(rule.text)).join("; "))}.</span>` : html`<span class="muted">${w.noRule}</span>`}
       <details>
         <summary>${w.why}</summary>
         <ul class="facts">
@@ -287,10 +288,10 @@ export class RwViewTriage extends RwElement {
       void this.#enterEditor();
     };
     const gives = rule.tier ? w.tiers[rule.tier] : rule.purpose === "in_person" ? w.purposes.in_person : w.givesPoints(rule.points);
-    const source = [rule.source ? asSentence(capital(rule.source)) : "", rule.license ? w.license(rule.license) : ""].filter(Boolean).join(" ");
+    const source = [rule.source ? asSentence(capital(rule.source)) : "", rule.license ? w.license(spoken(rule.license)) : ""].filter(Boolean).join(" ");
     return html`<tr class=${in_force ? "" : "off"}>
       <th scope="row">
-        <button type="button" class="link" aria-label=${w.edit(rule.text)} @click=${edit}>${capital(rule.text)}</button>
+        <button type="button" class="link" aria-label=${w.edit(spoken(rule.text))} @click=${edit}>${capital(rule.text)}</button>
         ${own ? html` <span class="note">${w.yours}</span>` : nothing} ${in_force ? nothing : html` <b>${w.off}</b>`}
         <small>${source}</small>
       </th>
@@ -375,11 +376,11 @@ export class RwViewTriage extends RwElement {
   #patient(open: OpenClinic, each: PatientAcuity): TemplateResult {
     const row = open.index.patients.get(each.patient);
     const usual = row?.preferred_clinicians?.[0];
-    const phase = (row?.phase ?? "").replaceAll("_", " ");
+    const phase = plainName(row?.phase ?? "");
     const who = this.state.board.names ? nameOf(open.index, "patient", each.patient) : w.patientOf(usual ? nameOf(open.index, "clinician", usual) : "");
     return html`<li>
       <span class="head"><b>${who}${phase ? `, ${phase}` : ""}</b> ${w.level(each.level, each.level_low, each.level_high, each.used)} ${this.#decision(each, who, w.useLevel)}</span>
-      <span class="note">${each.parts.map((part) => `${part.text} ${w.givesPoints(part.points)}`).join(" · ")}</span>
+      <span class="note">${each.parts.map((part) => `${spoken(part.text)} ${w.givesPoints(part.points)}`).join(" · ")}</span>
     </li>`;
   }
 
@@ -387,7 +388,7 @@ export class RwViewTriage extends RwElement {
     return html`<section class="card stack tight" aria-labelledby="limits">
       <h2 id="limits">${w.limits}</h2>
       <ul class="facts">
-        ${reply.limits.map((text) => html`<li>${asSentence(text)}</li>`)}
+        ${reply.limits.map((text) => html`<li lang=${langOf(text)}>${asSentence(text)}</li>`)}
       </ul>
       ${reply.missing.length > 0
         ? html`<h3>${w.facts}</h3>
@@ -401,7 +402,8 @@ export class RwViewTriage extends RwElement {
 /** A name of the tables as words. */
 function plain(name: string): string {
   const bare = name.replace(/\.change$/, "");
-  return `${w.factNames[bare] ?? bare.replaceAll("_", " ")}${bare === name ? "" : " (change)"}`;
+  const what = wordFor(w.factNames, bare) ?? bare.replaceAll("_", " ");
+  return bare === name ? what : w.changeOf(what);
 }
 
 /** A condition as it reads best; it is written as `phq9 >= 20` or `phase = detox | residential`. */
@@ -423,7 +425,7 @@ function waitText(minutes: number): string {
 function factText(fact: FactSeen): string {
   const { low, high } = fact;
   const known = fact.words ?? [];
-  const value = known.length > 0 ? known.join(", ").replaceAll("_", " ") : low === undefined ? "" : low === high || high === undefined ? formatNumber(low) : `${formatNumber(low)} to ${formatNumber(high)}`;
+  const value = known.length > 0 ? known.map(plainName).join(", ") : low === undefined ? "" : low === high || high === undefined ? formatNumber(low) : words.scenarios.to(formatNumber(low), formatNumber(high));
   return w.fact(plain(fact.fact), value, fact.date ? formatDay(fact.date, "plain") : "");
 }
 

@@ -12,7 +12,8 @@ import { firstQuestion } from "../../state/relief.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { byLoad, partsOf } from "../../state/workload.ts";
 import { reportSheet } from "../../styles/report.ts";
-import { words } from "../../words/en-US.ts";
+import { langOf, spoken } from "../../words/engine.ts";
+import { wordFor, words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import type { IntervalRow } from "../rw-interval/rw-interval.ts";
@@ -97,7 +98,7 @@ export class RwViewWorkload extends RwElement {
       <section class="card stack tight" aria-labelledby="limits">
         <h2 id="limits">${w.limits}</h2>
         <ul class="facts">
-          ${report.limits.map((text) => html`<li>${asSentence(text)}</li>`)}
+          ${report.limits.map((text) => html`<li lang=${langOf(text)}>${asSentence(text)}</li>`)}
         </ul>
       </section>`;
   }
@@ -124,15 +125,15 @@ export class RwViewWorkload extends RwElement {
             bars
             .values=${rows}
             .label=${label}
-            .caption=${w.partsCaption(first.name, w.pointsOf(formatFixed(first.points)), indexText(strain))}
+            .caption=${w.partsCaption(spoken(first.name), w.pointsOf(formatFixed(first.points)), indexText(strain))}
             .format=${(value: number) => formatNumber(value)}
           ></rw-interval>`
         : html`<p>${w.partsNone}</p>`}
-      ${missing.length > 0 ? html`<p class="note">${w.missing(missing.map((part) => part.name).join(", "))}</p>` : nothing}
+      ${missing.length > 0 ? html`<p class="note">${w.missing(missing.map((part) => spoken(part.name)).join(", "))}</p>` : nothing}
       <details>
         <summary>${w.sources}</summary>
         <ul class="facts">
-          ${strain.parts.map((part) => html`<li>${w.sourceLine(capital(part.name), amountText(part, part.none_at), amountText(part, part.full_at), formatNumber(part.weight), part.source)}</li>`)}
+          ${strain.parts.map((part) => html`<li>${w.sourceLine(capital(part.name), amountText(part, part.none_at), amountText(part, part.full_at), formatNumber(part.weight), spoken(part.source))}</li>`)}
         </ul>
       </details>`;
   }
@@ -304,7 +305,7 @@ export class RwViewWorkload extends RwElement {
                 </thead>
                 <tbody>
                   ${surveys.map((each) => html`<tr>
-                    <th scope="row">${w.instruments[each.instrument] ?? each.instrument.replaceAll("_", " ")}</th>
+                    <th scope="row">${wordFor(w.instruments, each.instrument) ?? each.instrument.replaceAll("_", " ")}</th>
                     <td>${formatDay(each.month, "month")}</td>
                     <td class="number">${each.answers === undefined ? w.hidden : formatCount(each.answers)}</td>
                     <td class="number">${each.mean === undefined ? "" : formatFixed(each.mean, 1)}</td>

@@ -1,0 +1,53 @@
+// Words of relieving a clinician, in the Workload view.
+import { count } from "../count.ts";
+
+export const relief = {
+  relieve: "Relieve",
+  relieveWho: (name: string): string => `Relieve ${name}`,
+  title: (name: string): string => `Relief for ${name}`,
+  intro: "Caps the working time, plans anew, and shows who takes over and what it costs. Nothing changes until you accept it.",
+  leave: "Working time left",
+  percents: (percent: number, hours: string): string => `${percent} % of contract: ${hours} a week`,
+  weeks: "For",
+  weeksOf: (n: number): string => count(n, "week"),
+  others: "Sessions of others may move too",
+  run: "Plan anew",
+  again: "Plan anew with this",
+  stop: "Stop and keep best",
+  running: "Planning with less work",
+  progress: (percent: string): string => `${percent} done`,
+  stopped: "Stopped early: this is the best found so far.",
+  taken: "Something else is using the engine. Relieve when it is done.",
+  stale: "This answers the question before your last change.",
+  finding: (name: string, after: string, before: string): string => `${name} works ${after} in the weeks planned, not ${before}.`,
+  unchanged: (name: string, hours: string): string => `${name} works ${hours} in the weeks planned, and the cap asks no less.`,
+  takers: (sessions: number, people: number): string => `${count(sessions, "session")} ${sessions === 1 ? "goes" : "go"} to ${count(people, "colleague")}.`,
+  noTakers: "Nobody takes anything over.",
+  moved: (n: number): string => `${count(n, "session")} ${n === 1 ? "moves" : "move"} in all.`,
+  dropped: (n: number): string => `${count(n, "session")} ${n === 1 ? "loses its" : "lose their"} place.`,
+  noneDropped: "No session loses its place.",
+  costs: (money: string): string => `The plan costs ${money} more by the clinic's prices.`,
+  saves: (money: string): string => `The plan costs ${money} less by the clinic's prices.`,
+  noCosts: "The plan costs the same by the clinic's prices.",
+  costNote: "Without the price of sessions that are not placed: those are listed by name.",
+  who: "Who absorbs it",
+  columns: { clinician: "Clinician", hours: "Hours", change: "Change", sessions: "Sessions", strain: "Strain" },
+  fromTo: (before: string, after: string): string => `${before} → ${after}`,
+  sessions: (gained: number, lost: number): string => [gained > 0 ? `+${gained}` : "", lost > 0 ? `−${lost}` : ""].filter(Boolean).join(", ") || "0",
+  relieved: "relieved",
+  lost: "Sessions that lose their place",
+  mandated: "▲ a clinical rule demands it:",
+  costTable: "What the change costs, by part",
+  costColumns: { part: "Part", cost: "Change" },
+  cap: (hours: string, from: string, until: string, days: number): string =>
+    `The cap: ${hours} a week from ${from} to ${until}. ${count(days, "day")} of it ${days === 1 ? "is" : "are"} in the weeks planned here; later plans keep to it too.`,
+  own: (faulty: number): string =>
+    faulty > 0
+      ? `Only this clinician's sessions were free to move, and ${count(faulty, "session")} of others that broke a rule: mending those is in the figures too. Optimize the week first to see what relief alone costs.`
+      : "Only this clinician's sessions were free to move.",
+  accept: "Accept",
+  accepted: (name: string): string => `Capped the work of ${name}`,
+  discard: "Discard",
+  discarded: "Nothing was changed.",
+  close: "Close",
+} as const;

@@ -1,0 +1,61 @@
+// Words of the Workload view.
+import type { StrainBand, StrainWarning } from "../../engine/types.ts";
+import { count } from "../count.ts";
+
+export const workload = {
+  title: "Workload",
+  intro: "What the schedule asks of people, in parts that you can see. It is not how they are: nobody's burnout can be told from a schedule. Ask, and relieve.",
+  looking: "Looking at the weeks worked and the plan",
+  retry: "Look again",
+  empty: "No one has work on record or in the plan. Add clinicians and visits.",
+  addData: "Add data",
+  bands: { usual: "○ usual", raised: "△ raised", high: "▲ high" } satisfies Record<StrainBand, string>,
+  unknown: "not known",
+  finding: (index: string, band: string, ahead: string, aheadBand: string): string =>
+    `The last four weeks put the team at ${index} of 100 (${band}); the plan puts it at ${ahead} (${aheadBand}).`,
+  findingNote: (raised: string, high: string): string =>
+    `The index is the weighted mean of the parts below (K25); raised from ${raised}, high from ${high}, or when one part alone is large.`,
+  period: (from: string, to: string): string => `Last four whole weeks: ${from} to ${to}.`,
+  periods: { recent: "Last four weeks", ahead: "The plan" },
+  bandTable: "Clinicians by band",
+  bandColumn: "Band",
+  parts: (period: string): string => `What it is made of: ${period.toLowerCase()}`,
+  partsCaption: (name: string, points: string, index: string): string => `Most points by ${name.toLowerCase()}: ${points} of ${index}. All parts sum to the index.`,
+  partText: (points: string, amount: string): string => `${points} points, ${amount}`,
+  pointsOf: (points: string): string => `${points} points`,
+  partsNone: "No part makes any points.",
+  missing: (names: string): string => `Not recorded, so left out and not counted as zero: ${names}.`,
+  sources: "Ranges and sources",
+  sourceLine: (name: string, from: string, to: string, weight: string, source: string): string => `${name}: none at ${from}, full at ${to}, weight ${weight}; ${source}.`,
+  weeks: "Week by week",
+  weekOf: (day: string): string => `Week of ${day}`,
+  raisedFrom: "raised from here",
+  rises: (points: string, weeks: number, chance: string): string =>
+    `Rises steadily: ${points} points a week over ${count(weeks, "week")}; chance alone would do that in ${chance} of such series.`,
+  noRise: (points: string, weeks: number, chance: string): string =>
+    `No steady rise: ${points} points a week over ${count(weeks, "week")}, which chance alone does in ${chance} of such series.`,
+  noTrend: "Too few weeks are known for a trend.",
+  disciplines: "By discipline",
+  disciplinesNote: "Where three or more work.",
+  columns: { discipline: "Discipline", clinician: "Clinician", people: "Clinicians", recent: "Last four weeks", ahead: "The plan", relief: "Relief" },
+  people: "Clinicians one by one",
+  peopleShow: "Show clinicians one by one",
+  peopleNote: "Off until you switch it on. Show each person their own line and nobody else's. It is there to relieve people, not to judge them.",
+  falseAlarms: (n: string): string => `About ${n} warnings of a steady rise are to be expected by chance alone among all clinicians.`,
+  warnings: {
+    rising: "▲ rises steadily",
+    high_weeks: "▲ two high weeks in a row",
+    more_ahead: "▲ the plan asks more than the last weeks",
+  } satisfies Record<StrainWarning, string>,
+  cell: (index: string, band: string): string => `${index}, ${band.replace(" ", "\u00a0")}`,
+  close: "Close",
+  surveys: "What people say",
+  surveysNote: "Answers of the staff, beside the index and never in it. Instruments are never pooled; months with few answers are hidden.",
+  surveysNone: "No survey is on record. One question to people tells more than any schedule.",
+  surveyColumns: { instrument: "Instrument", month: "Month", answers: "Answers", mean: "Mean", above: "At or above the cut-off" },
+  hidden: "hidden",
+  noCut: "none",
+  instruments: { enps: "eNPS", mini_z: "Mini-Z", mbi: "MBI", pfi: "PFI" },
+  above: (share: string, cut: string): string => `${share} (from ${cut})`,
+  limits: "What it cannot know",
+} as const;

@@ -1,0 +1,142 @@
+// Words of the board, of optimizing it, of changes and of one session.
+import { formatCount } from "../../format.ts";
+import { count } from "../count.ts";
+import type { Words } from "../index.ts";
+
+export const schedule: Words["schedule"] = {
+  title: "Agenda",
+  mode: "Día o semana",
+  day: "Día",
+  week: "Semana",
+  rowsBy: "Filas por",
+  groupings: { clinicians: "Clínicos", rooms: "Salas", patients: "Pacientes" },
+  previousDay: "Día anterior",
+  nextDay: "Día siguiente",
+  list: "Mostrar como lista",
+  board: "Mostrar como tablero",
+  names: "Mostrar nombres de pacientes",
+  optimize: "Optimizar la semana",
+  optimizeAgain: "Optimizar de nuevo",
+  proposal: "Propuesta",
+  kept: "Plan conservado",
+  current: "Agenda actual",
+  keep: "Conservar este plan",
+  goBack: "Volver atrás",
+  legend: "Leyenda",
+  keys: "Las flechas pasan de una sesión a otra. Alt+flechas mueve una. Enter detalles, M mover, L fijar, U quitar, [ ] día.",
+  boardLabel: (rows, what) => `Agenda por ${rows}, ${what}`,
+  problems: (n) => count(n, "problema"),
+  sessions: (n) => count(n, "sesión", "sesiones"),
+  noProblems: "Se cumplen todas las reglas obligatorias",
+  nothingYet: "Aún no hay nada que revisar",
+  empty: {
+    clinicians: "Esta clínica aún no tiene clínicos. Traiga las tablas clinicians, patients y orders para planificar una semana.",
+    rooms: "Esta clínica no tiene salas.",
+    patients: "Ningún paciente tiene sesión en los días mostrados.",
+  },
+  addData: "Agregar datos",
+  noProblemsNote: "El verificador independiente no encontró nada mal en este plan.",
+  notPlaced: (n) => `${count(n, "sesión", "sesiones")} sin ubicar`,
+  seatsNotGiven: (n) => `${count(n, "cupo de grupo pedido y no dado", "cupos de grupo pedidos y no dados")}.`,
+  emptyCell: (name, day) => `${name}, ${day}, sin sesiones`,
+  weekCell: (name, day, n, hours, problems) =>
+    `${name}, ${day}, ${n === 0 ? "sin sesiones" : `${count(n, "sesión", "sesiones")}, ${hours}`}${problems ? `, ${count(problems, "problema")}` : ""}. Enter abre el día.`,
+  locked: "fija",
+  moved: "movida",
+  problem: "problema",
+  was: (place) => `antes ${place}`,
+  notToPatient: "Una sesión no se puede dar a otro paciente. Muévala de hora, o a otro clínico u otra sala.",
+  panel: "Hallazgos",
+  problemsTitle: "Problemas",
+  tiles: "Indicadores",
+  columns: {
+    time: "Hora",
+    session: "Sesión",
+    clinician: "Clínico",
+    where: "Dónde",
+    patients: "Pacientes",
+    state: "Estado",
+    commands: "Acciones",
+  },
+  noDay: "El plan cubre solo estos días",
+  edgeLocked: "Esta sesión está fija. Suéltela primero.",
+  outOfHorizon: "Ese día queda fuera de la semana que se planifica.",
+  dragHint: (time, name) => `${time} ${name}`,
+};
+
+export const solve: Words["solve"] = {
+  improving: (problems) =>
+    problems === 0 ? "Mejorando: todo tiene lugar" : `Mejorando: ${problems === 1 ? "queda" : "quedan"} ${count(problems, "sesión", "sesiones")} por ubicar`,
+  step: (step, steps, workers, secondsLeft) => {
+    const shared = workers > 1 ? `, ${formatCount(workers)} procesos` : "";
+    const left = secondsLeft === undefined ? "" : `, faltan unos ${secondsLeft < 90 ? `${secondsLeft} s` : `${Math.round(secondsLeft / 60)} min`}`;
+    return `paso ${formatCount(step)} de ${formatCount(steps)}${shared}${left}`;
+  },
+  stop: "Detener y conservar lo mejor",
+  first: "Se busca un primer plan que cumpla todas las reglas",
+  done: (moved, all) => `${moved === 1 ? "Cambió" : "Cambiaron"} ${formatCount(moved)} de ${count(all, "sesión", "sesiones")}.`,
+  notMet: (n) => `No se ${n === 1 ? "pudo" : "pudieron"} atender ${count(n, "pedido")}.`,
+  allMet: "Cada pedido tiene lugar.",
+  nothingBetter: "No se encontró un plan mejor. Su plan ya cumple todas las reglas.",
+  stopped: "Detenido. Este es el mejor plan encontrado hasta ahora.",
+  bound: (percent) => `Ningún plan podría ser más de ${percent} mejor.`,
+  record: (steps, seed, workers) => {
+    const shared = workers > 1 ? ` en ${formatCount(workers)} procesos` : "";
+    return `${formatCount(steps)} pasos${shared}, semilla ${seed}: lo mismo otra vez da el mismo plan.`;
+  },
+  fits: (n) => `${count(n, "sesión", "sesiones")} no ${n === 1 ? "cabe" : "caben"}.`,
+};
+
+export const changes: Words["changes"] = {
+  title: "Qué cambió",
+  moved: "Movidas",
+  way: "Otra modalidad",
+  room: "Otra sala",
+  placed: "Ubicadas ahora",
+  removed: "Quitadas",
+  seats: "Otros pacientes",
+  notMet: "Sin atender",
+  kept: (n) => `${count(n, "sesión queda", "sesiones quedan")} donde ${n === 1 ? "estaba" : "estaban"}`,
+  none: "Nada difiere de la agenda actual.",
+  movedOnly: "Solo las movidas",
+  mandated: "obligatoria",
+  from: "antes",
+};
+
+export const session: Words["session"] = {
+  title: "Sesión",
+  close: "Cerrar la sesión",
+  lock: "Fijar",
+  unlock: "Soltar",
+  unplace: "Quitar",
+  place: "Buscar un lugar",
+  moveTo: "Mover a…",
+  move: "Mover",
+  whyHere: "Por qué aquí",
+  aPatient: "el paciente",
+  thisOne: "esta sesión",
+  noAuthorization: "no tiene autorización registrada",
+  whyNot: "Por qué no se ubicó",
+  costs: "Lo que cuesta este lugar",
+  costFree: "Nada más: este lugar no agrega costo al plan.",
+  saves: "No darla costaría",
+  costNote: "Los costos son los precios que sopesa el optimizador. No se cobran a nadie.",
+  other: "Otros lugares, del mejor al peor",
+  otherNone: "Ningún otro lugar cumple todas las reglas.",
+  blockedBy: "Lo que lo impide",
+  use: "Usar",
+  problems: "Qué está mal aquí",
+  clinician: "Clínico",
+  second: (n) => `Clínico ${n}`,
+  day: "Día",
+  time: "Hora",
+  room: "Sala",
+  noRoom: "Sin sala",
+  modality: "Cómo",
+  none: "Sin ubicar",
+  looking: "Se buscan otros lugares",
+  refused: "Este movimiento rompería una regla, así que no se cambió nada.",
+  same: "cuesta lo mismo",
+  cheaper: (amount) => `${amount} menos`,
+  dearer: (amount) => `${amount} más`,
+};
