@@ -3,6 +3,7 @@
 mod clinics;
 mod equity;
 mod examples;
+mod figures;
 mod groups;
 mod laws;
 mod plans;

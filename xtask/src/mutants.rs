@@ -37,7 +37,7 @@ const MODULES: [Module; 5] = [
         files: "src/model/check/*.rs",
         tests: "check",
         beside: &["builders"],
-        every: 40,
+        every: 16,
     },
     Module {
         name: "rules",
@@ -51,14 +51,14 @@ const MODULES: [Module; 5] = [
         files: "src/kpi/**/*.rs",
         tests: "kpi",
         beside: &["clinics", "desk"],
-        every: 40,
+        every: 24,
     },
     Module {
         name: "envelope",
         files: "src/vault/*.rs",
         tests: "vault",
         beside: &[],
-        every: 6,
+        every: 8,
     },
     Module {
         name: "audit",
