@@ -49,6 +49,7 @@ pub mod relieve;
 pub mod repair;
 pub mod reply;
 mod request;
+pub mod routes;
 pub mod sample;
 pub mod scenario;
 #[cfg(feature = "schema")]
@@ -233,6 +234,11 @@ const PLANNING: &[Operation] = &[
         "workload",
         workload::workload,
         "what the schedule asks of people, in parts that sum to an index, week by week and ahead"
+    ),
+    answers!(
+        "routes",
+        routes::routes,
+        "the routes of one day of a plan: stops, ways and waits of every clinician, and where they lie on a plain map"
     ),
     answers!(
         "buffers",

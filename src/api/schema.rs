@@ -9,7 +9,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::{
     acuity, alternatives, amend, attendance, audit, buffers, calendar, check, day_check, day_sheets, disclose, explain,
     export, fairness, forecast, governance, import, kpis, levers, merge, open, plan, portfolio, quality, reconcile,
-    relieve, repair, reply, solve, surface, task, triage, vault, workload,
+    relieve, repair, reply, routes, solve, surface, task, triage, vault, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -68,6 +68,7 @@ const CONTRACT: &[Shapes] = contract! {
     "triage": triage::TriageRequest => triage::TriageReply;
     "acuity": acuity::AcuityRequest => acuity::AcuityReply;
     "workload": workload::WorkloadRequest => workload::WorkloadReply;
+    "routes": routes::RoutesRequest => routes::RoutesReply;
     "buffers": buffers::BuffersRequest => buffers::BuffersReply;
     "relieve": relieve::RelieveRequest => relieve::RelieveReply;
     "pilot_design": PilotDesign => PilotDesignReply;

@@ -34,6 +34,7 @@ mod outcome;
 mod outcomes;
 mod planned;
 mod rooms;
+mod routes;
 mod slots;
 pub(crate) mod span;
 mod staff;
@@ -48,6 +49,7 @@ pub use catalog::{CATALOG, Definition, definition};
 pub use compare::{Comparison, ComparisonRow, compare, table};
 pub use doc::markdown;
 pub use equity::{Difference, FairnessGroup, FairnessMeasure, FairnessReport, fairness};
+pub use routes::{Route, Stop, routes};
 pub use strain::{
     PersonStrain, StrainBand, StrainComponent, StrainPart, StrainWeek, people as strain_of_people, strain_index,
     team as strain_of_team, weeks as strain_by_week,

@@ -50,11 +50,11 @@ impl<'a> View<'a> {
 }
 
 /// One clinician's part of a placed session.
-struct Commitment {
-    from: i32,
-    to: i32,
-    place: Place,
-    session: u32,
+pub(super) struct Commitment {
+    pub(super) from: i32,
+    pub(super) to: i32,
+    pub(super) place: Place,
+    pub(super) session: u32,
     part: usize,
     /// Minutes on the way to it, from the commitment before.
     travel: i32,
@@ -62,23 +62,23 @@ struct Commitment {
 
 /// What a plan makes of one clinician-day.
 #[derive(Default)]
-struct Working {
-    commitments: Vec<Commitment>,
-    travel: i32,
+pub(super) struct Working {
+    pub(super) commitments: Vec<Commitment>,
+    pub(super) travel: i32,
     /// Tenths of a mile.
-    distance: i32,
-    worked: i32,
+    pub(super) distance: i32,
+    pub(super) worked: i32,
 }
 
 /// Working days of a plan by clinician index and day.
-type Workings = BTreeMap<(u32, i32), Working>;
+pub(super) type Workings = BTreeMap<(u32, i32), Working>;
 
 fn placed<'p>(problem: &'p Problem, plan: &'p Plan) -> impl Iterator<Item = (u32, &'p Session, &'p Placement)> {
     let pairs = problem.sessions.iter().zip(&plan.placements).enumerate();
     pairs.filter_map(|(idx, (session, placement))| Some((idx as u32, session, placement.as_ref()?)))
 }
 
-fn workings(problem: &Problem, plan: &Plan) -> Workings {
+pub(super) fn workings(problem: &Problem, plan: &Plan) -> Workings {
     let mut workings: Workings = BTreeMap::new();
     for (session_idx, session, placement) in placed(problem, plan) {
         let choice = session.choices.get(usize::from(placement.choice));

@@ -34,6 +34,8 @@ pub struct Problem {
     pub grid: i32,
     /// Minutes of one day: 1440, or the whole horizon of a benchmark instance that has one day.
     pub day_min: i32,
+    /// What the places are, by place; empty for benchmark instances.
+    pub places: Vec<PlaceName>,
     /// Travel between places.
     pub travel: Travel,
     /// Price of one unit of each cost term.
@@ -66,6 +68,29 @@ pub struct Problem {
     pub pairs: Vec<GroupPair>,
     /// Rules that hold for the whole clinic.
     pub rules: Rules,
+}
+
+/// What is at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceKind {
+    /// A site of the clinic.
+    Site,
+    /// The home of a clinician who starts there.
+    ClinicianHome,
+    /// The home of a patient who is visited.
+    PatientHome,
+}
+
+/// A place as the clinic calls it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, ts_rs::TS))]
+pub struct PlaceName {
+    /// What is there.
+    pub kind: PlaceKind,
+    /// Id of the site, clinician or patient.
+    pub id: String,
 }
 
 /// Minutes and distance between places, both `num_places * num_places`, row = from.

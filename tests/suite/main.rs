@@ -60,6 +60,7 @@ mod relieve;
 mod repair;
 mod repair_operation;
 mod rooms;
+mod routes;
 mod rules;
 mod sample;
 mod scenario;

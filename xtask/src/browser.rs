@@ -25,8 +25,8 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
         "rosterwell",
     ]))?;
     setup::web_servers()?;
-    let (good, heard) = listen(command("npm", &["test", "--silent"]).current_dir(at("www")))?;
-    tally.add(Count::Page, good, node_counts(&heard));
+    let heard = listen(command("npm", &["test", "--silent"]).current_dir(at("www")))?;
+    tally.heard(Count::Page, &heard, node_counts(&heard.text));
     let mut files: Vec<String> = std::fs::read_dir(at("tests/page"))
         .map_err(|error| format!("cannot read tests/page: {error}"))?
         .flatten()
@@ -34,12 +34,12 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
         .filter(|path| path.ends_with(".test.mjs"))
         .collect();
     files.sort();
-    let (good, heard) = listen(
+    let heard = listen(
         command("node", &["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(files)
             .env("CHROMIUM", chromium),
     )?;
-    tally.add(Count::Browser, good, node_counts(&heard));
+    tally.heard(Count::Browser, &heard, node_counts(&heard.text));
     Ok(())
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     let outcomes = fuzz(&targets()?, SECONDS)?;
     print(&outcomes);
     let failed = outcomes.iter().filter(|outcome| !outcome.good).count();
-    tally.add(Count::Fuzz, failed == 0, (outcomes.len() - failed, failed));
+    tally.add(Count::Fuzz, (outcomes.len() - failed, failed));
     Ok(())
 }
 

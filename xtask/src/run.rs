@@ -1,8 +1,10 @@
 //! Starting other programs, and where things are.
 
-use std::io::{BufRead, BufReader};
+use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use crate::Result;
 
@@ -41,24 +43,68 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     }
 }
 
-/// Runs to the end, shows its output and gives it back, with whether it succeeded.
-pub(crate) fn listen(command: &mut Command) -> Result<(bool, String)> {
+/// What a program said.
+pub(crate) struct Heard {
+    /// True if it succeeded.
+    pub(crate) good: bool,
+    /// Its output.
+    pub(crate) text: String,
+    /// The last lines of its output and errors, in the order in which they came.
+    pub(crate) last: Vec<String>,
+}
+
+/// Lines that are kept for the end of a report. Our choice: an error with what led to it.
+const LAST: usize = 40;
+
+/// Runs to the end, shows its output and errors, and gives them back.
+pub(crate) fn listen(command: &mut Command) -> Result<Heard> {
     announce(command);
     let mut child = command
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| not_started(command, &error))?;
-    let mut heard = String::new();
-    if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).lines() {
-            let line = line.map_err(|error| format!("output of {}: {error}", shown(command)))?;
-            println!("{line}");
-            heard.push_str(&line);
-            heard.push('\n');
+    let last = Mutex::new(VecDeque::new());
+    let keep = |line: &str| {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.push_back(line.to_owned());
+        if last.len() > LAST {
+            last.pop_front();
         }
-    }
+    };
+    let (output, errors) = (child.stdout.take(), child.stderr.take());
+    let mut text = String::new();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for line in lines(errors) {
+                eprintln!("{line}");
+                keep(&line);
+            }
+        });
+        for line in lines(output) {
+            println!("{line}");
+            keep(&line);
+            text.push_str(&line);
+            text.push('\n');
+        }
+    });
     let status = child.wait().map_err(|error| not_started(command, &error))?;
-    Ok((status.success(), heard))
+    Ok(Heard {
+        good: status.success(),
+        text,
+        last: last.into_inner().unwrap_or_else(PoisonError::into_inner).into(),
+    })
+}
+
+/// Lines of a pipe, whatever its bytes are, until it ends.
+fn lines(pipe: Option<impl Read>) -> impl Iterator<Item = String> {
+    let parts = pipe
+        .map(BufReader::new)
+        .into_iter()
+        .flat_map(|reader| reader.split(b'\n'));
+    parts
+        .map_while(std::result::Result::ok)
+        .map(|line| String::from_utf8_lossy(&line).into_owned())
 }
 
 /// What a program prints; `None` if it cannot be started or fails.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::Result;
-use crate::run::{at, cargo, listen, read_text, run};
+use crate::run::{Heard, at, cargo, listen, read_text, run, write};
 use crate::setup::{self, WASM};
 use crate::wasm::Profile;
 
@@ -45,9 +45,17 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Adds passed and failed tests; a program that failed without a failed test counts as one.
-    pub(crate) fn add(&mut self, count: Count, good: bool, (passed, failed): (usize, usize)) {
-        let failed = if good { failed } else { failed.max(1) };
+    /// Adds passed and failed tests of a program. One that failed without a failed test counts as one, and its last words
+    /// end the report.
+    pub(crate) fn heard(&mut self, count: Count, heard: &Heard, (passed, failed): (usize, usize)) {
+        if !heard.good {
+            self.fail(label(count), heard.last.join("\n"));
+        }
+        self.add(count, (passed, if heard.good { failed } else { failed.max(1) }));
+    }
+
+    /// Adds passed and failed tests.
+    pub(crate) fn add(&mut self, count: Count, (passed, failed): (usize, usize)) {
         self.rows.push((count, passed, failed));
     }
 
@@ -166,7 +174,7 @@ fn lint(_: &mut Tally) -> Result<()> {
 
 fn native(tally: &mut Tally) -> Result<()> {
     // One build for these and for the test of generated files, which alone needs the feature.
-    let (good, heard) = listen(&mut cargo(&[
+    let heard = listen(&mut cargo(&[
         "test",
         "--locked",
         "--no-fail-fast",
@@ -175,7 +183,7 @@ fn native(tally: &mut Tally) -> Result<()> {
     ]))?;
     let generated = property_tests()?;
     let (mut chosen, mut property) = ((0, 0), (0, 0));
-    for (name, passed) in outcomes(&heard) {
+    for (name, passed) in outcomes(&heard.text) {
         let last = name.rsplit("::").next().unwrap_or_default();
         let counts = if generated.contains(last) {
             &mut property
@@ -185,9 +193,14 @@ fn native(tally: &mut Tally) -> Result<()> {
         counts.0 += usize::from(passed);
         counts.1 += usize::from(!passed);
     }
-    tally.add(Count::Native, good || property.1 > 0, chosen);
-    tally.add(Count::Property, true, property);
-    let (good, heard) = listen(&mut cargo(&[
+    if property.1 > 0 {
+        tally.add(Count::Native, chosen);
+        tally.heard(Count::Property, &heard, property);
+    } else {
+        tally.heard(Count::Native, &heard, chosen);
+        tally.add(Count::Property, property);
+    }
+    let heard = listen(&mut cargo(&[
         "test",
         "--package",
         "xtask",
@@ -195,7 +208,7 @@ fn native(tally: &mut Tally) -> Result<()> {
         "target/xtask",
         "--locked",
     ]))?;
-    tally.add(Count::Commands, good, passed_and_failed(&heard));
+    tally.heard(Count::Commands, &heard, passed_and_failed(&heard.text));
     Ok(())
 }
 
@@ -268,8 +281,8 @@ const SCHEMA_TEST: [&str; 7] = [
 
 fn schema(tally: &mut Tally) -> Result<()> {
     let mut command = cargo(&SCHEMA_TEST);
-    let (good, heard) = listen(command.args(["--", "--format", "pretty"]))?;
-    tally.add(Count::Schema, good, passed_and_failed(&heard));
+    let heard = listen(command.args(["--", "--format", "pretty"]))?;
+    tally.heard(Count::Schema, &heard, passed_and_failed(&heard.text));
     Ok(())
 }
 
@@ -282,13 +295,19 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     setup::wasm_target()?;
     let (_, driver) = setup::chromium()?;
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
+    // What is written for Node are CommonJS modules, whatever a folder above says that files named `.js` are.
+    let scratch = at("target/wasm-tests");
+    write(&scratch.join("package.json"), b"{}")?;
     for (count, features, file) in [
         (Count::WasmNode, "--features=planning,records", "wasm_node"),
         (Count::WasmBrowser, "--features=planning,records", "wasm_worker"),
         (Count::WasmNode, "--features=workbook", "wasm_workbook"),
     ] {
         let mut command = cargo(&["test", "--locked", "--package", "rosterwell", "--target", WASM]);
-        let (good, heard) = listen(
+        if count == Count::WasmNode {
+            command.env("TMPDIR", &scratch);
+        }
+        let heard = listen(
             command
                 .args(["--no-default-features", features, "--test", file])
                 .env(
@@ -299,7 +318,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
                 .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60"),
         )?;
-        tally.add(count, good, passed_and_failed(&heard));
+        tally.heard(count, &heard, passed_and_failed(&heard.text));
     }
     Ok(())
 }

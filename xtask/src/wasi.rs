@@ -43,8 +43,8 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     run(command.args(quickly.iter().flat_map(|setting| ["--config", setting])))?;
     native()?;
     let wasm = at(TARGET_DIR).join(WASI).join("debug/rosterwell.wasm");
-    let (good, heard) = listen(&mut tests(&wasm))?;
-    tally.add(Count::Wasi, good, node_counts(&heard));
+    let heard = listen(&mut tests(&wasm))?;
+    tally.heard(Count::Wasi, &heard, node_counts(&heard.text));
     Ok(())
 }
 

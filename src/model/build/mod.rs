@@ -88,6 +88,7 @@ fn finish(mut builder: Builder) -> Built {
             num_days: builder.context.num_days,
             grid: builder.context.grid,
             day_min: super::calendar::DAY_MIN,
+            places: builder.places.names,
             travel: builder.places.travel,
             prices: builder.context.prices,
             clinicians: builder.staff.clinicians,

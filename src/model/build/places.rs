@@ -9,7 +9,7 @@ use super::rows::Row;
 use crate::error::Issue;
 use crate::model::clinic::Modality;
 use crate::model::limits;
-use crate::model::problem::{Place, Travel};
+use crate::model::problem::{Place, PlaceKind, PlaceName, Travel};
 use crate::order::IntoOrdered;
 
 /// Road distance over straight-line distance, mean of 66,000 ways to hospitals in the United States [BOSCOE12]
@@ -27,6 +27,7 @@ const UNKNOWN_MIN: i32 = 60;
 
 /// Where everything is.
 pub(crate) struct Places<'c> {
+    pub(crate) names: Vec<PlaceName>,
     pub(crate) travel: Travel,
     sites: BTreeMap<&'c str, Place>,
     homes: BTreeMap<&'c str, Place>,
@@ -77,19 +78,19 @@ pub(crate) fn places<'c>(context: &Context<'c>, issues: &mut Vec<Issue>) -> Plac
     let clinic = context.clinic;
     let in_table: BTreeSet<&str> = clinic.travel.iter().flat_map(|way| [&*way.from, &*way.to]).into_set();
     let mut points: Vec<Option<Point>> = Vec::new();
-    let mut names: Vec<&'c str> = Vec::new();
-    let mut add = |id: &'c str, at: Option<Point>| -> Option<Place> {
+    let mut names: Vec<PlaceName> = Vec::new();
+    let mut add = |kind: PlaceKind, id: &str, at: Option<Point>| -> Option<Place> {
         if points.len() >= limits::MAX_PLACES {
             return None;
         }
         points.push(at);
-        names.push(id);
+        names.push(PlaceName { kind, id: id.into() });
         Place::try_from(points.len() - 1).ok()
     };
     let mut sites = BTreeMap::new();
     for row in in_order(&context.rows.sites) {
         let site = &clinic.sites[row];
-        if let Some(place) = add(&site.id, point(site.latitude, site.longitude)) {
+        if let Some(place) = add(PlaceKind::Site, &site.id, point(site.latitude, site.longitude)) {
             sites.insert(&*site.id, place);
         }
     }
@@ -101,7 +102,7 @@ pub(crate) fn places<'c>(context: &Context<'c>, issues: &mut Vec<Issue>) -> Plac
         }
         let at = point(clinician.latitude, clinician.longitude);
         let place = if at.is_some() || in_table.contains(&*clinician.id) {
-            add(&clinician.id, at)
+            add(PlaceKind::ClinicianHome, &clinician.id, at)
         } else {
             None
         };
@@ -124,7 +125,7 @@ pub(crate) fn places<'c>(context: &Context<'c>, issues: &mut Vec<Issue>) -> Plac
         }
         let at = point(patient.latitude, patient.longitude);
         let place = if at.is_some() || in_table.contains(&*patient.id) {
-            add(&patient.id, at)
+            add(PlaceKind::PatientHome, &patient.id, at)
         } else {
             None
         };
@@ -141,6 +142,7 @@ pub(crate) fn places<'c>(context: &Context<'c>, issues: &mut Vec<Issue>) -> Plac
     let known = table(context, &sites, &homes, &staff);
     let travel = matrix(context, &points, sites.len(), &known, issues);
     Places {
+        names,
         travel,
         sites,
         homes,
