@@ -304,6 +304,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
         (Count::WasmNode, "--features=workbook", "wasm_workbook"),
     ] {
         let mut command = cargo(&["test", "--locked", "--package", "rosterwell", "--target", WASM]);
+        command.args(crate::wasm::QUICKLY);
         if count == Count::WasmNode {
             command.env("TMPDIR", &scratch);
         }

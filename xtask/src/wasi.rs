@@ -7,7 +7,7 @@ use crate::browser::node_counts;
 use crate::run::{at, cargo, command, listen, read, run, write};
 use crate::setup::{self, WASI};
 use crate::test::{Count, Tally};
-use crate::wasm::{TARGET_DIR, remapped_paths};
+use crate::wasm::{QUICKLY, TARGET_DIR, remapped_paths};
 
 /// Builds the command with everything in it, optimized as the page's modules are.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -30,8 +30,6 @@ pub(crate) fn print() -> Result<()> {
 /// Runs what plans of it in Node, beside the native command.
 pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     setup::target(WASI)?;
-    // Optimized, it would take longer to build than all that it does here.
-    let quickly = ["profile.dev.opt-level=0", "profile.dev.package.\"*\".opt-level=0"];
     let mut command = cargo(&["build", "--quiet", "--locked", "--bin", "rosterwell", "--target", WASI]);
     command.args([
         "--target-dir",
@@ -40,7 +38,7 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
         "--features",
         "planning",
     ]);
-    run(command.args(quickly.iter().flat_map(|setting| ["--config", setting])))?;
+    run(command.args(QUICKLY))?;
     native()?;
     let wasm = at(TARGET_DIR).join(WASI).join("debug/rosterwell.wasm");
     let heard = listen(&mut tests(&wasm))?;
@@ -48,10 +46,10 @@ pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// The native command, with the features of the native tests, which have built it already.
+/// The native command as it is built for the native tests; `cargo build` would have other features of what it rests on.
 fn native() -> Result<()> {
-    let features = ["--features", "schema", "--bin", "rosterwell"];
-    run(cargo(&["build", "--quiet", "--locked"]).args(features))
+    let options = ["--features", "schema", "--test", "schema", "--no-run"];
+    run(cargo(&["test", "--quiet", "--locked"]).args(options))
 }
 
 fn tests(wasm: &Path) -> std::process::Command {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use crate::Result;
 use crate::run::{at, cargo, root, run};
@@ -48,9 +49,24 @@ pub(crate) const MODULES: [Module; 3] = [
 /// A folder of their own: they are built while tests run, and neither waits for the other's lock.
 pub(crate) const TARGET_DIR: &str = "target/wasm";
 
-/// Builds all modules.
+/// How programs are built for tests that do little: optimized, they would take longer to build than to do it.
+pub(crate) const QUICKLY: [&str; 4] = [
+    "--config",
+    "profile.dev.opt-level=0",
+    "--config",
+    "profile.dev.package.\"*\".opt-level=0",
+];
+
+/// Builds all modules, once: cargo would link them again, as all three write one file.
 pub(crate) fn build(profile: Profile) -> Result<()> {
-    MODULES.iter().try_for_each(|module| build_module(module, profile))
+    static BUILT: Mutex<Vec<Profile>> = Mutex::new(Vec::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    if !built.contains(&profile) {
+        MODULES.iter().try_for_each(|module| build_module(module, profile))?;
+        // What is built for one profile takes the place of the other's.
+        *built = vec![profile];
+    }
+    Ok(())
 }
 
 /// Builds a module; it lies at [`module_path`] afterwards.
