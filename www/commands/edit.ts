@@ -26,7 +26,8 @@ export async function select(
   const { store } = context;
   const was = store.state.board.selected;
   const place = session === undefined ? undefined : sessionOf(store.state.solve?.best ?? store.work.plan ?? EMPTY, session)?.place;
-  const onBoard = place ? { day: dayNumber(place.start), mode: "day" as const } : {};
+  const { mode } = store.state.board;
+  const onBoard = place ? { day: dayNumber(place.start), mode: mode === "routes" ? mode : ("day" as const) } : {};
   store.set({
     board: { ...store.state.board, selected: session, ...(focus === "none" ? {} : onBoard) },
     insight: store.state.insight?.session === session ? store.state.insight : undefined,

@@ -67,6 +67,7 @@ import type {
   TableFields,
   TriageReply,
   TriageRequest,
+  RoutesReply,
   WorkloadReply,
   WorkloadRequest,
 } from "./types.ts";
@@ -492,6 +493,7 @@ export interface Operations {
   triage: { request: Partial<TriageRequest>; reply: TriageReply };
   acuity: { request: Record<string, never>; reply: AcuityReply };
   workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply };
+  routes: { request: { day: string; plan?: PlanDocument }; reply: RoutesReply };
   relieve: {
     request: Partial<RelieveRequest> & Pick<RelieveRequest, "clinician">;
     reply: RelieveReply;

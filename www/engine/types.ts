@@ -2330,6 +2330,51 @@ supervisor?: string | null,
 preferred_hours?: string | null, };
 
 /**
+ * A clinician's day. Ways and hours are counted as in the indicators.
+ */
+export type ClinicianRoute = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Where the day starts, an index of `places`; absent if it starts nowhere in particular.
+ */
+start?: number, 
+/**
+ * Where it ends.
+ */
+end?: number, 
+/**
+ * True if the ways from the start and to the end are working time.
+ */
+ends_paid: boolean, 
+/**
+ * What is done, in order of time.
+ */
+stops: Array<RouteStop>, 
+/**
+ * Minutes from the last stop to the end.
+ */
+home_min: number, 
+/**
+ * Miles of that way.
+ */
+home_miles: number, 
+/**
+ * Minutes on the way that are working time.
+ */
+way_min: number, 
+/**
+ * Miles of these ways.
+ */
+way_miles: number, 
+/**
+ * Minutes worked.
+ */
+worked_min: number, };
+
+/**
  * One clinician.
  */
 export type ClinicianWorkload = { 
@@ -5258,6 +5303,19 @@ minutes: number,
 counts_unused: boolean, };
 
 /**
+ * A point of the map: the sphere laid flat around the middle of the places (equirectangular), good for a county.
+ */
+export type MapPoint = { 
+/**
+ * Miles to the east of the middle.
+ */
+east: number, 
+/**
+ * Miles to the north of it.
+ */
+north: number, };
+
+/**
  * What is counted.
  */
 export type Measure = "referrals" | "visits";
@@ -6723,6 +6781,24 @@ id: string,
 stratum: string, };
 
 /**
+ * What is at a place.
+ */
+export type PlaceKind = "site" | "clinician_home" | "patient_home";
+
+/**
+ * A place as the clinic calls it.
+ */
+export type PlaceName = { 
+/**
+ * What is there.
+ */
+kind: PlaceKind, 
+/**
+ * Id of the site, clinician or patient.
+ */
+id: string, };
+
+/**
  * Where, when and with whom a session takes place.
  */
 export type Placement = { 
@@ -7054,6 +7130,10 @@ grid: number,
  * Minutes of one day: 1440, or the whole horizon of a benchmark instance that has one day.
  */
 day_min: number, 
+/**
+ * What the places are, by place; empty for benchmark instances.
+ */
+places: Array<PlaceName>, 
 /**
  * Travel between places.
  */
@@ -7883,6 +7963,90 @@ path: string,
  * What happened and what to do, in lower case, without a final stop. Never holds a value from the data.
  */
 message: string, };
+
+/**
+ * A place on the map.
+ */
+export type RoutePlace = { 
+/**
+ * What is there.
+ */
+kind: PlaceKind, 
+/**
+ * Id of the site, clinician or patient.
+ */
+id: string, 
+/**
+ * Where it lies; absent if the tables give no coordinates.
+ */
+at?: MapPoint, };
+
+/**
+ * A session of a route.
+ */
+export type RouteStop = { 
+/**
+ * Key of the session.
+ */
+session: string, 
+/**
+ * Where, an index of `places`; absent for video and telephone.
+ */
+place?: number, 
+/**
+ * From when the clinician is busy with it, preparation included.
+ */
+from: string, 
+/**
+ * Until when, follow-up included.
+ */
+to: string, 
+/**
+ * Minutes of the way to it.
+ */
+way_min: number, 
+/**
+ * Miles of that way.
+ */
+way_miles: number, 
+/**
+ * Minutes between arrival and beginning; negative if there is less time than the way takes.
+ */
+wait_min: number, };
+
+/**
+ * Reply of `routes`.
+ */
+export type RoutesReply = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * True if some ways are estimates from coordinates.
+ */
+estimated: boolean, 
+/**
+ * All sites, and what else the routes touch.
+ */
+places: Array<RoutePlace>, 
+/**
+ * By clinician; of those only who have something to do on the day.
+ */
+routes: Array<ClinicianRoute>, };
+
+/**
+ * Request of `routes`.
+ */
+export type RoutesRequest = { 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * A day of the horizon.
+ */
+day: string, };
 
 /**
  * Rows of a table that were used and left out.
@@ -11015,6 +11179,7 @@ export interface Operations {
   triage: { request: Partial<TriageRequest>; reply: TriageReply; };
   acuity: { request: Partial<AcuityRequest>; reply: AcuityReply; };
   workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply; };
+  routes: { request: RoutesRequest; reply: RoutesReply; };
   buffers: { request: Partial<BuffersRequest>; reply: BuffersReply; };
   relieve: { request: RelieveRequest; reply: RelieveReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };

@@ -18,6 +18,7 @@ import { type IncidentState, NO_INCIDENT } from "./incident.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
+import { NO_ROUTES, type RoutesState } from "./routes.ts";
 import { NO_SHARE, type ShareState } from "./share.ts";
 import { NO_SIMULATOR, type SimulatorState } from "./simulator.ts";
 import { NO_STAFFING, type StaffingState } from "./staffing.ts";
@@ -116,7 +117,7 @@ export interface Insight {
 
 /** How the board is set. */
 export interface Board {
-  readonly mode: "day" | "week";
+  readonly mode: "day" | "week" | "routes";
   readonly grouping: Grouping;
   readonly day: number;
   readonly list: boolean;
@@ -174,6 +175,7 @@ export interface State {
   readonly simulator: SimulatorState;
   readonly triage: TriageState;
   readonly workload: WorkloadState;
+  readonly routes: RoutesState;
   readonly governance: GovernanceState;
   readonly scenario: ScenarioState;
   readonly staffing: StaffingState;
@@ -223,6 +225,7 @@ export const FIRST_STATE: State = {
   simulator: NO_SIMULATOR,
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,
+  routes: NO_ROUTES,
   governance: NO_GOVERNANCE,
   scenario: NO_SCENARIO,
   staffing: NO_STAFFING,

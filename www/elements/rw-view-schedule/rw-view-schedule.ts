@@ -27,6 +27,7 @@ import "../rw-day-sheets/rw-day-sheets.ts";
 import "../rw-incident/rw-incident.ts";
 import "../rw-kpi/rw-kpi.ts";
 import "../rw-problems/rw-problems.ts";
+import "../rw-routes/rw-routes.ts";
 import "../rw-schedule/rw-schedule.ts";
 import "../rw-schedule-list/rw-schedule-list.ts";
 import "../rw-session/rw-session.ts";
@@ -190,18 +191,20 @@ export class RwViewSchedule extends RwElement {
         <div class="row">
           ${segmented({
             label: words.schedule.mode,
-            values: ["day", "week"],
+            values: this.#modes(drawing),
             current: board.mode,
-            name: (mode) => words.schedule[mode],
+            name: (mode) => (mode === "routes" ? words.routes.mode : words.schedule[mode]),
             choose: (mode) => this.#set({ mode }),
           })}
-          ${segmented({
-            label: words.schedule.rowsBy,
-            values: GROUPINGS,
-            current: board.grouping,
-            name: (grouping) => words.schedule.groupings[grouping],
-            choose: (grouping) => this.#set({ grouping }),
-          })}
+          ${board.mode === "routes"
+            ? nothing
+            : segmented({
+                label: words.schedule.rowsBy,
+                values: GROUPINGS,
+                current: board.grouping,
+                name: (grouping) => words.schedule.groupings[grouping],
+                choose: (grouping) => this.#set({ grouping }),
+              })}
         </div>
         <div class="row dates">
           <button type="button" class="turn" aria-label=${words.schedule.previousDay} aria-disabled=${start <= first} @click=${() => this.#set({ day: Math.max(first, start - turn) })}>
@@ -213,32 +216,54 @@ export class RwViewSchedule extends RwElement {
           </button>
         </div>
       </div>
-      ${drawing.rows.length === 0
-        ? this.#empty(board.grouping)
-        : board.list
-        ? html`<rw-schedule-list
-            .sessions=${listed(drawing, board)}
-            .flags=${drawing.flags}
-            .index=${open.index}
-            ?names=${board.names}
-            .selected=${board.selected}
-            .label=${label}
-          ></rw-schedule-list>`
-        : html`<rw-schedule
-            .rows=${drawing.rows}
-            .range=${hourRange(drawing.rows)}
-            .mode=${board.mode}
-            .days=${drawing.days}
-            .grouping=${board.grouping}
-            .index=${open.index}
-            .flags=${drawing.flags}
-            .ghosts=${drawing.ghosts}
-            .selected=${board.selected}
-            ?proposal=${state.solve !== undefined || state.history.value.stage === "proposal"}
-            ?names=${board.names}
-            ?movedOnly=${board.movedOnly}
-            .step=${stepOf(open)}
-          ></rw-schedule>`}`;
+      ${this.#days(state, open, drawing, label)}`;
+  }
+
+  /** The days in the form that was chosen: routes, a list or the board. */
+  #days(state: State, open: OpenClinic, drawing: Drawing, label: string): TemplateResult {
+    const { board } = state;
+    if (board.mode === "routes") {
+      return html`<rw-routes
+        .reply=${state.routes.reply}
+        .sessions=${drawing.sessions}
+        .index=${open.index}
+        ?names=${board.names}
+        .selected=${board.selected}
+        .label=${label}
+      ></rw-routes>`;
+    }
+    if (drawing.rows.length === 0) return this.#empty(board.grouping);
+    if (board.list) {
+      return html`<rw-schedule-list
+        .sessions=${listed(drawing, board)}
+        .flags=${drawing.flags}
+        .index=${open.index}
+        ?names=${board.names}
+        .selected=${board.selected}
+        .label=${label}
+      ></rw-schedule-list>`;
+    }
+    return html`<rw-schedule
+      .rows=${drawing.rows}
+      .range=${hourRange(drawing.rows)}
+      .mode=${board.mode}
+      .days=${drawing.days}
+      .grouping=${board.grouping}
+      .index=${open.index}
+      .flags=${drawing.flags}
+      .ghosts=${drawing.ghosts}
+      .selected=${board.selected}
+      ?proposal=${state.solve !== undefined || state.history.value.stage === "proposal"}
+      ?names=${board.names}
+      ?movedOnly=${board.movedOnly}
+      .step=${stepOf(open)}
+    ></rw-schedule>`;
+  }
+
+  /** Routes are offered where somebody is on the way. */
+  #modes({ plan }: Drawing): Board["mode"][] {
+    const visits = plan.sessions.some((session) => session.place?.modality === "home");
+    return visits || this.state.board.mode === "routes" ? ["day", "week", "routes"] : ["day", "week"];
   }
 
   #empty(grouping: Grouping): TemplateResult {
@@ -265,9 +290,11 @@ export class RwViewSchedule extends RwElement {
             : html`<li class="row"><span class="outlined" aria-hidden="true"></span>${words.schedule.moved}</li>`}
         </ul>
         <div class="row">
-          <button type="button" class="small" aria-pressed=${board.list} @click=${() => this.#set({ list: !board.list })}>
-            ${board.list ? words.schedule.board : words.schedule.list}
-          </button>
+          ${board.mode === "routes"
+            ? nothing
+            : html`<button type="button" class="small" aria-pressed=${board.list} @click=${() => this.#set({ list: !board.list })}>
+                ${board.list ? words.schedule.board : words.schedule.list}
+              </button>`}
           <button type="button" class="small" @click=${() => emit(this, "rw-sheets", { by: "clinician", names: false })}>${words.sheets.open}</button>
           <label class="check">
             <input type="checkbox" .checked=${board.names} @change=${(event: Event) => this.#set({ names: (event.target as HTMLInputElement).checked })} />
@@ -275,7 +302,7 @@ export class RwViewSchedule extends RwElement {
           </label>
         </div>
       </div>
-      ${board.list ? nothing : html`<p class="note keys">${words.schedule.keys}</p>`}`;
+      ${board.list || board.mode === "routes" ? nothing : html`<p class="note keys">${words.schedule.keys}</p>`}`;
   }
 
   #panel(state: State, open: OpenClinic, drawing: Drawing): TemplateResult {
@@ -368,7 +395,7 @@ function draw(state: State, open: OpenClinic): Drawing | undefined {
   if (!plan) return undefined;
   const { board } = state;
   const changes = differences(open.published, plan);
-  const days = board.mode === "day" ? [board.day] : weekOf(open, board.day);
+  const days = board.mode === "week" ? weekOf(open, board.day) : [board.day];
   const rows = boardRows(open.index, plan, board.grouping, days);
   return {
     plan,

@@ -14,6 +14,7 @@ import { pilot } from "./pilot.ts";
 import { quality } from "./quality.ts";
 import { reconcile } from "./reconcile.ts";
 import { incident } from "./incident.ts";
+import { routes } from "./routes.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
 import { share } from "./share.ts";
@@ -749,6 +750,7 @@ export const english = {
   reconcile,
   sheets,
   incident,
+  routes,
   relief,
   goal,
   promise,

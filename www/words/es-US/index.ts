@@ -19,6 +19,7 @@ import { promise } from "./promise.ts";
 import { quality } from "./quality.ts";
 import { reconcile } from "./reconcile.ts";
 import { incident } from "./incident.ts";
+import { routes } from "./routes.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
@@ -216,6 +217,7 @@ export const spanish: Words = {
   reconcile,
   sheets,
   incident,
+  routes,
   relief,
   goal,
   promise,
