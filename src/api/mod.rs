@@ -238,7 +238,7 @@ const PLANNING: &[Operation] = &[
     answers!(
         "routes",
         routes::routes,
-        "the routes of one day of a plan: stops, ways and waits of every clinician, and where they lie on a plain map"
+        "the routes of one day of a plan: stops, ways and waits, and where they lie on a plain map"
     ),
     answers!(
         "buffers",
