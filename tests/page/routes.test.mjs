@@ -32,7 +32,7 @@ test("routes", async (t) => {
     const reply = await look(app, "state.routes.reply");
     assert.deepEqual(await own.run("routes", { plan, day }), reply);
     assert.ok(reply.routes.length > 1 && reply.routes.some((route) => route.way_min > 0));
-    assert.equal(await routes(app).locator(".route").count(), reply.routes.length);
+    assert.equal(await routes(app).locator("div.route").count(), reply.routes.length);
     const open = reply.routes.reduce((most, route) => (route.way_min > most.way_min ? route : most));
     assert.equal(await routes(app).getByRole("listitem").filter({ has: app.getByRole("button") }).count(), open.stops.length);
     assert.doesNotMatch(await shown(routes(app)), /`|NaN|undefined|-0\b/);
@@ -40,9 +40,9 @@ test("routes", async (t) => {
   });
 
   await t.test("another clinician's route is opened, and a stop opens its session", async () => {
-    const names = await routes(app).locator(".route > button").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-expanded")));
+    const names = await routes(app).locator("div.route > button").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-expanded")));
     const other = names.indexOf("false");
-    const button = routes(app).locator(".route > button").nth(other);
+    const button = routes(app).locator("div.route > button").nth(other);
     await button.click();
     assert.equal(await button.getAttribute("aria-expanded"), "true");
     assert.equal(await routes(app).locator('[aria-expanded="true"]').count(), 1 + (await routes(app).locator("rw-route-map [aria-expanded=true]").count()));

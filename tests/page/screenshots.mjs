@@ -235,6 +235,15 @@ const STOPS = [
     },
   ],
   ["empty-kpis", (app) => go(app, "KPIs")],
+  [
+    "routes",
+    async (app) => {
+      await app.evaluate(() => document.querySelector("rw-planner").dispatchEvent(new CustomEvent("rw-sample", { detail: { kind: "home_health", clinicians: 12, seed: 1 } })));
+      await until(() => look(app, "state.open?.index.clinic.clinicians.length === 12 && state.view === 'schedule'"), "an agency");
+      await button(app, "Routes").click();
+      await until(() => look(app, "state.routes.reply !== undefined"), "its routes");
+    },
+  ],
 ];
 
 const tall = (screen, height) => ({ ...screen, viewport: { width: screen.viewport.width, height: process.env.TALL ? height : screen.viewport.height } });

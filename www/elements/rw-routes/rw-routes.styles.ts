@@ -13,9 +13,9 @@ export const styles = css`
     gap: 1rem;
     align-items: start;
   }
-  @container routes (min-width: 52rem) {
+  @container routes (min-width: 40rem) {
     .split {
-      grid-template-columns: minmax(0, 3fr) minmax(18rem, 2fr);
+      grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr);
     }
   }
   .route {
@@ -26,6 +26,7 @@ export const styles = css`
   }
   .route > button {
     display: grid;
+    justify-content: start;
     justify-items: start;
     inline-size: 100%;
     border: 0;

@@ -52,7 +52,7 @@ export class RwRoutes extends RwElement {
           .chosen=${chosen.clinician}
           .nameOf=${(place: RoutePlace) => this.#placeName(place)}
           .label=${words.routes.map(who)}
-          .caption=${words.routes.plain}
+          .caption=${words.routes.plain(who)}
         ></rw-route-map>
         <div class="stack tight">${routes.map((route) => this.#route(route, route === chosen))}</div>
       </div>
@@ -83,7 +83,9 @@ export class RwRoutes extends RwElement {
 
   #stop(stop: RouteStop, note: string): TemplateResult {
     const session = this.sessions.get(stop.session);
-    const who = session ? patientsOf(this.index, session, this.names) : "";
+    // At a patient's home it is clear who is seen.
+    const atHome = stop.place !== undefined && this.reply?.places[stop.place]?.kind === "patient_home";
+    const who = session && !atHome ? patientsOf(this.index, session, this.names) : "";
     const title = session ? titleOf(this.index, session) : stop.session;
     return html`<li aria-current=${stop.session === this.selected ? "true" : nothing}>
       <span class="time">${formatClock(minuteOf(stop.from))} – ${formatClock(minuteOf(stop.to))}</span>
