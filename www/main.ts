@@ -9,7 +9,7 @@ import "./elements/rw-planner/rw-planner.ts";
 import { Keeper } from "./keep/keeper.ts";
 import { AuditTrail } from "./keep/log.ts";
 import { attempt, type Context, type Keeping } from "./commands/context.ts";
-import { lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
+import { explainLock, lock, move, select, unplace, walkHistory } from "./commands/edit.ts";
 import { openSample } from "./commands/open.ts";
 import { goBack, optimize, stop } from "./commands/plan.ts";
 import { exportAs, finishImport, readFiles, readPaste } from "./commands/files.ts";
@@ -84,7 +84,7 @@ function wire(context: Context): void {
   handle(context, "rw-board", (patch) => store.setBoard(patch));
   handle(context, "rw-select", (detail) => select(context, detail));
   handle(context, "rw-move", (detail) => move(context, detail));
-  handle(context, "rw-lock", ({ session }) => lock(context, session));
+  handle(context, "rw-lock", ({ session, reason }) => (reason === undefined ? lock(context, session) : explainLock(context, session, reason)));
   handle(context, "rw-unplace", ({ session }) => unplace(context, session));
   handle(context, "rw-solve", () => optimize(context));
   handle(context, "rw-stop", () => stop());

@@ -171,6 +171,33 @@ test("saves, lock and log", async (t) => {
     assert.match(csv.bytes.toString("utf8"), /"sequence","time"/);
   });
 
+  await t.test("a lock says why, without names, to the log and to whoever opens the session", async () => {
+    await go(app, "Schedule");
+    const session = await look(app, "state.history.value.plan.sessions.find((each) => each.place && !each.locked && !state.history.value.locks.includes(each.session)).session");
+    const send = (type, detail) => app.evaluate(([type, detail]) => document.querySelector("rw-planner").dispatchEvent(new CustomEvent(type, { detail })), [type, detail]);
+    await send("rw-select", { session, focus: "panel" });
+    const why = app.locator("rw-session").getByLabel("Why it stays where it is");
+    assert.equal(await why.count(), 0, "what is not locked has no reason");
+    await app.locator("rw-session").getByRole("button", { name: "Lock", exact: true }).click();
+    await why.fill(await look(app, "`for ${state.open.index.clinic.clinicians[0].name}`"));
+    await why.press("Enter");
+    await app.locator("rw-session").getByRole("alert").waitFor();
+    assert.deepEqual(await look(app, "state.history.value.lockReasons"), {});
+    await why.fill("ride share only then");
+    await why.press("Enter");
+    assert.deepEqual(await look(app, "state.history.value.lockReasons"), { [session]: "ride share only then" });
+    await holds(app, "a lock with its reason");
+    await send("rw-select", { session: undefined, focus: "none" });
+    await send("rw-select", { session, focus: "panel" });
+    assert.equal(await why.inputValue(), "ride share only then");
+    await app.locator("rw-session").getByRole("button", { name: "Unlock", exact: true }).click();
+    assert.deepEqual(await look(app, "state.history.value.lockReasons"), {});
+    await go(app, "Privacy");
+    await until(() => look(app, "state.keep.log?.entries.at(-1)?.action === 'unlock'"), "the log is there");
+    const entries = await look(app, "state.keep.log.entries.slice(-3).map(({ action, object, reason }) => [action, object, reason])");
+    assert.deepEqual(entries, [["lock", session, null], ["lock", session, "ride share only then"], ["unlock", session, null]]);
+  });
+
   await t.test("a proposal that was changed by hand is kept with a reason, without names", async () => {
     await go(app, "Schedule");
     await app.evaluate(() => {

@@ -159,7 +159,19 @@ export function lock(context: Context, session: string): void {
   const title = titleOf(open.index, found);
   const label = has ? words.actions.unlock(title) : words.actions.lock(title);
   const locks = has ? store.work.locks.filter((key) => key !== session) : [...store.work.locks, session];
-  store.act(label, { locks }, { said: label, notice: { tone: "note", text: `${label}.`, undo: true, retry: false } });
+  const { [session]: reason, ...lockReasons } = store.work.lockReasons;
+  store.act(label, reason === undefined ? { locks } : { locks, lockReasons }, { said: label, notice: { tone: "note", text: `${label}.`, undo: true, retry: false } });
+}
+
+/** Says why a session that is locked stays where it is; an empty reason takes back what was said. */
+export function explainLock(context: Context, session: string, reason: string): void {
+  const { store } = context;
+  const { open } = store.state;
+  const found = store.work.plan && sessionOf(store.work.plan, session);
+  const { [session]: old, ...others } = store.work.lockReasons;
+  if (!open || !found || !store.work.locks.includes(session) || (old ?? "") === reason) return;
+  const label = words.actions.explainLock(titleOf(open.index, found));
+  store.act(label, { lockReasons: reason === "" ? others : { ...others, [session]: reason } }, { said: label });
 }
 
 /** Takes a session off the board. */

@@ -25,7 +25,8 @@ export interface RwEvents {
   "rw-board": Partial<Board>;
   "rw-select": { readonly session: string | undefined; readonly focus: "none" | "panel" | "move" };
   "rw-move": { readonly session: string; readonly place: PlannedPlace; readonly patients?: readonly string[] };
-  "rw-lock": { readonly session: string };
+  /** Locks or unlocks a session; with a reason, says why one that is locked stays where it is. */
+  "rw-lock": { readonly session: string; readonly reason?: string };
   "rw-unplace": { readonly session: string };
   "rw-solve": { readonly start: "published" | "shown" };
   "rw-stop": Record<string, never>;

@@ -93,7 +93,7 @@ export class AuditTrail {
   async #digestOf(work: Work): Promise<string> {
     const known = this.#digests.get(work);
     if (known) return known;
-    const parts = [work.plan, work.before, work.locks, work.scenarios, work.pilot, work.profiles, work.clinic?.clinic];
+    const parts = [work.plan, work.before, work.locks, work.lockReasons, work.scenarios, work.pilot, work.profiles, work.clinic?.clinic];
     const fresh = [...new Set(parts.filter((part): part is NonNullable<typeof part> => part !== undefined && !this.#digests.has(part)))];
     if (fresh.length > 0) {
       const { digests } = await this.#keeper.call("digest", { texts: fresh.map((part) => JSON.stringify(part)) });

@@ -25,6 +25,13 @@ test("every deed has its name in the log", () => {
   }
 });
 
+test("a reason of a lock is an entry with that reason; unlocking takes the reason along", () => {
+  const locked = { ...base, locks: ["s0"] };
+  const explained = { lockReasons: { s0: "ride share" } };
+  assert.deepEqual(entryOf(deed({ locks: locked.locks, ...explained }, { before: locked })), { action: "lock", object: "s0", reason: "ride share" });
+  assert.deepEqual(entryOf(deed({}, { before: { ...locked, ...explained } })), { action: "unlock", object: "s0" });
+});
+
 test("changed sessions are those that are somewhere else", () => {
   assert.deepEqual(changedSessions(plan(1, 2), plan(1, 2)), []);
   assert.deepEqual(changedSessions(plan(1, 2), plan(2, 2)), ["s0"]);

@@ -11,12 +11,14 @@ export interface Deed {
   readonly seed: number | undefined;
 }
 
-/** Action and object of an entry. */
-export function entryOf(deed: Deed): { readonly action: AuditEntry["action"]; readonly object: string | undefined } {
+/** Action, object and reason of an entry. */
+export function entryOf(deed: Deed): { readonly action: AuditEntry["action"]; readonly object: string | undefined; readonly reason?: string | undefined } {
   const { before, after } = deed;
-  const object = changedLock(before, after) ?? changedSession(before, after);
+  const explained = changedReason(before, after);
+  const object = changedLock(before, after) ?? explained ?? changedSession(before, after);
   if (deed.kind !== "act") return { action: deed.kind, object };
   if (deed.seed !== undefined) return { action: "solve", object: undefined };
+  if (before.locks === after.locks && explained !== undefined) return { action: "lock", object, reason: after.lockReasons[explained] };
   if (after.stage === "kept" && before.stage !== "kept") return { action: "accept", object: undefined };
   if (before.stage === "proposal" && after.stage !== "proposal") return { action: "reject", object: undefined };
   if (after.locks.length > before.locks.length) return { action: "lock", object };
@@ -28,6 +30,13 @@ function changedLock(before: Work, after: Work): string | undefined {
   if (before.locks === after.locks) return undefined;
   const [less, more] = before.locks.length < after.locks.length ? [before.locks, after.locks] : [after.locks, before.locks];
   return more.find((key) => !less.includes(key));
+}
+
+/** The lock that got another reason. */
+function changedReason(before: Work, after: Work): string | undefined {
+  if (before.lockReasons === after.lockReasons) return undefined;
+  const keys = [...Object.keys(after.lockReasons), ...Object.keys(before.lockReasons)];
+  return keys.find((key) => before.lockReasons[key] !== after.lockReasons[key]);
 }
 
 /** The session that is somewhere else, if it is one. */

@@ -25,8 +25,8 @@ test("a note holds what is other than in the save, and makes the same work of it
 });
 
 test("parts of a save that are of the wrong kind are left out", () => {
-  const wild = { stage: "x", locks: [1, "a"], scenarios: "b", pilot: { hash: 1 } } as never;
-  assert.deepEqual(workOf(wild), { before: undefined, locks: ["a"], scenarios: [], pilot: undefined });
+  const wild = { stage: "x", locks: [1, "a"], lock_reasons: { a: "ride share", b: 2 }, scenarios: "b", pilot: { hash: 1 } } as never;
+  assert.deepEqual(workOf(wild), { before: undefined, locks: ["a"], lockReasons: { a: "ride share" }, scenarios: [], pilot: undefined });
 });
 
 test("settings stay within their range", () => {

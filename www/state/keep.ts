@@ -27,6 +27,7 @@ export interface SavedFile {
   readonly stage: Work["stage"];
   readonly before: Work["before"] | null;
   readonly locks: readonly string[];
+  readonly lock_reasons: Readonly<Record<string, string>>;
   readonly scenarios: readonly SavedScenario[];
   readonly pilot: FixedPilot | null;
   /** How exports of other systems are read. */
@@ -137,6 +138,7 @@ function partsOf(clinic: Clinic, work: Work): Omit<SavedFile, "format" | "saved"
     stage: work.stage,
     before: work.before ?? null,
     locks: work.locks,
+    lock_reasons: work.lockReasons,
     scenarios: work.scenarios,
     pilot: work.pilot ?? null,
     profiles: work.profiles,
@@ -158,6 +160,7 @@ export function changeNote(
     stage: old.stage === next.stage,
     before: old.before === next.before,
     locks: old.locks === next.locks,
+    lock_reasons: old.lockReasons === next.lockReasons,
     scenarios: old.scenarios === next.scenarios,
     pilot: old.pilot === next.pilot,
     profiles: old.profiles === next.profiles,
@@ -178,10 +181,16 @@ export function workOf(saved: Partial<SavedFile>): Partial<Work> {
     ...(saved.plan && stage !== "current" ? { plan: saved.plan, stage } : {}),
     before: saved.before ?? undefined,
     locks: Array.isArray(saved.locks) ? saved.locks.filter((key) => typeof key === "string") : [],
+    lockReasons: reasonsOf(saved.lock_reasons),
     scenarios: Array.isArray(saved.scenarios) ? saved.scenarios : [],
     pilot: saved.pilot?.design && typeof saved.pilot.hash === "string" ? saved.pilot : undefined,
     ...(Array.isArray(saved.profiles) ? { profiles: saved.profiles.filter(isProfile) } : {}),
   };
+}
+
+function reasonsOf(saved: unknown): Record<string, string> {
+  if (typeof saved !== "object" || saved === null) return {};
+  return Object.fromEntries(Object.entries(saved).filter((each): each is [string, string] => typeof each[1] === "string"));
 }
 
 function isProfile(value: unknown): value is Profile {

@@ -40,6 +40,8 @@ export interface Work {
   readonly before: { readonly plan: PlanDocument; readonly stage: "current" | "kept" } | undefined;
   /** Sessions that stay where they are. */
   readonly locks: readonly string[];
+  /** Why some of them do, by session; whoever unlocks one reads it first. */
+  readonly lockReasons: Readonly<Record<string, string>>;
   readonly scenarios: readonly SavedScenario[];
   /** The design of a pilot that was written down. */
   readonly pilot: FixedPilot | undefined;
@@ -193,7 +195,7 @@ export interface State {
 }
 
 /** Nothing done yet. */
-export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], scenarios: [], pilot: undefined, clinic: undefined, profiles: [] };
+export const NO_WORK: Work = { plan: undefined, stage: "current", before: undefined, locks: [], lockReasons: {}, scenarios: [], pilot: undefined, clinic: undefined, profiles: [] };
 
 export const FIRST_STATE: State = {
   view: "schedule",

@@ -1,12 +1,13 @@
 //! The modules of the page, and the glue that loads them.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
 
 use crate::Result;
-use crate::run::{at, cargo, root, run};
+use crate::hash::hex;
+use crate::run::{ask, at, cargo, read, root, run, write};
 use crate::setup::{self, WASM};
 
 /// How the modules are optimized.
@@ -57,19 +58,13 @@ pub(crate) const QUICKLY: [&str; 4] = [
     "profile.dev.package.\"*\".opt-level=0",
 ];
 
-/// Builds all modules, once: cargo would link them again, as all three write one file.
+/// Builds all modules.
 pub(crate) fn build(profile: Profile) -> Result<()> {
-    static BUILT: Mutex<Vec<Profile>> = Mutex::new(Vec::new());
-    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-    if !built.contains(&profile) {
-        MODULES.iter().try_for_each(|module| build_module(module, profile))?;
-        // What is built for one profile takes the place of the other's.
-        *built = vec![profile];
-    }
-    Ok(())
+    MODULES.iter().try_for_each(|module| build_module(module, profile))
 }
 
-/// Builds a module; it lies at [`module_path`] afterwards.
+/// Builds a module; it lies at [`module_path`] afterwards. Cargo would link each of them anew every time, for minutes, as
+/// they are one library with other features: one whose sources are the same is left as it is.
 pub(crate) fn build_module(module: &Module, profile: Profile) -> Result<()> {
     setup::wasm_target()?;
     let name = match profile {
@@ -80,9 +75,37 @@ pub(crate) fn build_module(module: &Module, profile: Profile) -> Result<()> {
     command
         .args(["--target", WASM, "--profile", name, "--target-dir", TARGET_DIR])
         .args(module.features);
-    run(command.args(["--config", &remapped_paths(WASM)]))?;
-    let built = at(TARGET_DIR).join(WASM).join(name).join("rosterwell.wasm");
-    crate::run::write(&module_path(module), &crate::run::read(&built)?)
+    command.args(["--config", &remapped_paths(WASM)]);
+    let (file, stamp) = (module_path(module), module_path(module).with_extension("stamp"));
+    let wanted = digest_of_sources(&format!("{command:?}"))?;
+    let there = fs::read(&file).map(|bytes| hex(&bytes)).unwrap_or_default();
+    if fs::read_to_string(&stamp).is_ok_and(|kept| kept == format!("{wanted} {there}")) {
+        return Ok(());
+    }
+    run(&mut command)?;
+    let built = read(&at(TARGET_DIR).join(WASM).join(name).join("rosterwell.wasm"))?;
+    write(&file, &built)?;
+    write(&stamp, format!("{wanted} {}", hex(&built)).as_bytes())
+}
+
+/// A digest of everything that a module is made of: compiler, command, manifests and sources.
+fn digest_of_sources(command: &str) -> Result<String> {
+    let mut text = ask("rustc", &["--version"]).unwrap_or_default() + command;
+    let mut folders = vec![at("src"), at(".cargo")];
+    let mut files: BTreeSet<PathBuf> = ["Cargo.toml", "Cargo.lock"].map(at).into();
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            match path.is_dir() {
+                true => folders.push(path),
+                false => drop(files.insert(path)),
+            }
+        }
+    }
+    for file in files {
+        text.push_str(&format!("\n{} {}", file.display(), hex(&read(&file)?)));
+    }
+    Ok(hex(text.as_bytes()))
 }
 
 /// A module as the compiler left it.
@@ -105,7 +128,7 @@ pub(crate) fn remapped_paths(target: &str) -> String {
 }
 
 /// Writes a module with its glue for `target` (`web` or `no-modules`) into `folder`.
-pub(crate) fn bind(module: &Module, target: &str, folder: &std::path::Path) -> Result<()> {
+pub(crate) fn bind(module: &Module, target: &str, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let mut arguments: Vec<OsString> = ["wasm-bindgen", "--target", target, "--out-name", module.name]
         .map(OsString::from)

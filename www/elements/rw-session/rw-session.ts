@@ -1,7 +1,7 @@
 /**
  * One session: where it is, why, what it costs, other places, and the form that moves it without dragging.
  *
- * Properties: `session`, `was` (the same one in the current schedule), `index`, `insight`, `problems`, `locked`,
+ * Properties: `session`, `was` (the same one in the current schedule), `index`, `insight`, `problems`, `locked`, `reason`,
  * `names`, `step`, `attendance` (who is expected to the plan on the board).
  * Events: `rw-move`, `rw-lock`, `rw-unplace`, `rw-select` (close).
  */
@@ -12,6 +12,7 @@ import { dayNumber, formatClock, formatDay, formatMoney, formatSpan, formatWeekd
 import { type AttendanceState, expectationOf } from "../../state/attendance.ts";
 import { type ClinicIndex } from "../../state/clinic.ts";
 import { asSentence, cliniciansOf, patientsOf, placeLine, titleOf, whereOf, withNames } from "../../state/describe.ts";
+import { holdsName } from "../../state/keep.ts";
 import { samePlace } from "../../state/plan.ts";
 import type { Insight } from "../../state/store.ts";
 import { looks } from "../../styles/looks.ts";
@@ -31,6 +32,8 @@ export class RwSession extends RwElement {
     insight: { attribute: false },
     problems: { attribute: false },
     locked: { type: Boolean },
+    reason: { attribute: false },
+    named: { state: true },
     names: { type: Boolean },
     step: { attribute: false },
     attendance: { attribute: false },
@@ -140,6 +143,10 @@ export class RwSession extends RwElement {
   declare insight: Insight | undefined;
   declare problems: readonly BrokenRule[];
   declare locked: boolean;
+  /** Why it is locked; undefined if it is not, or by the clinic's own data. */
+  declare reason: string | undefined;
+  /** True if the reason that was typed holds a name. */
+  declare named: boolean;
   declare names: boolean;
   declare step: number;
   declare attendance: AttendanceState;
@@ -147,7 +154,7 @@ export class RwSession extends RwElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const old = changed.get("session");
-    if (old && old.session !== this.session.session) this.form = false;
+    if (old && old.session !== this.session.session) this.form = this.named = false;
   }
 
   /** Puts the focus on the panel, or opens the form and puts it there. */
@@ -184,7 +191,7 @@ export class RwSession extends RwElement {
         <p class="note">${patientsOf(index, session, this.names)}</p>
         ${this.#was()}
       </div>
-      ${this.#deeds()} ${this.#refusal()} ${this.form ? this.#form() : nothing} ${this.#wrong()} ${this.#why()} ${this.#other()} ${this.#expected()}
+      ${this.#deeds()} ${this.#reason()} ${this.#refusal()} ${this.form ? this.#form() : nothing} ${this.#wrong()} ${this.#why()} ${this.#other()} ${this.#expected()}
     </section>`;
   }
 
@@ -225,6 +232,21 @@ export class RwSession extends RwElement {
         ${placed ? words.session.moveTo : words.session.place}
       </button>
     </div>`;
+  }
+
+  #reason(): TemplateResult | typeof nothing {
+    if (this.reason === undefined) return nothing;
+    return html`<label class="field">
+      <span class="label">${words.session.lockReason}</span>
+      <input name="reason" maxlength="200" autocomplete="off" .value=${this.reason} aria-describedby="reason-note" aria-invalid=${this.named ? "true" : "false"} @change=${this.#explain} />
+      <small id="reason-note" class=${this.named ? "bad" : "note"} role=${this.named ? "alert" : nothing}>${this.named ? words.keep.reasonName : words.session.lockReasonNote}</small>
+    </label>`;
+  }
+
+  #explain(event: Event): void {
+    const reason = (event.target as HTMLInputElement).value.trim();
+    this.named = holdsName(this.index, reason);
+    if (!this.named) emit(this, "rw-lock", { session: this.session.session, reason });
   }
 
   #refusal(): TemplateResult | typeof nothing {

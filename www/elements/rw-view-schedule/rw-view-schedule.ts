@@ -326,6 +326,7 @@ export class RwViewSchedule extends RwElement {
         .insight=${state.insight?.session === session.session ? state.insight : undefined}
         .problems=${violations.filter((item) => item.sessions.includes(session.session))}
         ?locked=${drawing.flags.get(session.session)?.locked ?? false}
+        .reason=${state.history.value.locks.includes(session.session) ? (state.history.value.lockReasons[session.session] ?? "") : undefined}
         ?names=${board.names}
         .step=${stepOf(open)}
         .attendance=${state.attendance}

@@ -108,6 +108,8 @@ export const session: Words["session"] = {
   close: "Cerrar la sesión",
   lock: "Fijar",
   unlock: "Soltar",
+  lockReason: "Por qué se queda donde está",
+  lockReasonNote: "Para quien planifique después y para el registro. Sin nombres.",
   unplace: "Quitar",
   place: "Buscar un lugar",
   moveTo: "Mover a…",

@@ -178,6 +178,7 @@ export const spanish: Words = {
     noConflict: "Sin conflictos.",
     lock: (what) => `Se fijó ${what}`,
     unlock: (what) => `Se soltó ${what}`,
+    explainLock: (what) => `Se dijo por qué ${what} se queda donde está`,
     lockedByClinic: "Los datos de la clínica fijaron esta sesión. Cámbielos allí para soltarla.",
     unplace: (what, when) => `Se quitó ${what} de ${when}`,
   },
