@@ -26,7 +26,7 @@ import { enterPilot, pilot } from "./commands/pilot.ts";
 import { tryRequest, watchRefusals } from "./commands/privacy.ts";
 import { loadQuality, quality } from "./commands/quality.ts";
 import { incident } from "./commands/incident.ts";
-import { watchRoutes } from "./commands/routes.ts";
+import { watchDay } from "./commands/of-day.ts";
 import { relief } from "./commands/relieve.ts";
 import { loadChoices, run as runScenario, scenario } from "./commands/scenario.ts";
 import { share } from "./commands/share.ts";
@@ -170,7 +170,7 @@ async function main(): Promise<void> {
   watchKeys(context);
   watchRefusals(context);
   watchDeeds(context);
-  watchRoutes(context);
+  watchDay(context);
   watchChanges(context);
   watchIdle(context);
   addEventListener("beforeunload", (event) => {

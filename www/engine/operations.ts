@@ -466,7 +466,7 @@ export interface Operations {
     reply: RepairReply;
     progress: { readonly step: number; readonly steps: number; readonly done: boolean; readonly news: RepairNews };
   };
-  day_check: { request: DayCheckRequest; reply: DayCheckReply };
+  day_check: { request: Partial<DayCheckRequest> & Pick<DayCheckRequest, "day">; reply: DayCheckReply };
   amend: { request: AmendRequest; reply: OpenReply };
   import: { request: FilesRequest; reply: ImportReply };
   merge: {

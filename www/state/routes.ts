@@ -1,16 +1,6 @@
 // The routes of a day, and how they are laid out on a plain map.
-import type { ClinicianRoute, PlanDocument, RoutesReply } from "../engine/types.ts";
+import type { ClinicianRoute, RoutesReply } from "../engine/types.ts";
 import { linear, ticks } from "../charts/scale.ts";
-
-/** What the engine said of one plan and day. */
-export interface RoutesState {
-  readonly plan: PlanDocument | undefined;
-  readonly day: number | undefined;
-  /** The routes; undefined until they are known. */
-  readonly reply: RoutesReply | undefined;
-}
-
-export const NO_ROUTES: RoutesState = { plan: undefined, day: undefined, reply: undefined };
 
 /** A map as it is drawn: north is up, a mile is as long in both directions. */
 export interface MapFrame {

@@ -2,7 +2,7 @@
 // `work`; everything else (which view, what is selected, what the engine last said) is not an action of the user.
 import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
-import type { BreakdownCell, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, SheetBy } from "../engine/types.ts";
+import type { BreakdownCell, DayCheckReply, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, RoutesReply, SheetBy } from "../engine/types.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
 import { type BuffersState, NO_BUFFERS } from "./buffers.ts";
@@ -18,7 +18,7 @@ import { type IncidentState, NO_INCIDENT } from "./incident.ts";
 import { NO_RELIEF, type ReliefState } from "./relief.ts";
 import { NO_SCENARIO, type SavedScenario, type ScenarioState } from "./scenario.ts";
 import { type ForecastState, NO_FORECAST } from "./forecast.ts";
-import { NO_ROUTES, type RoutesState } from "./routes.ts";
+import { NOT_ASKED, type OfDay } from "./of-day.ts";
 import { NO_SHARE, type ShareState } from "./share.ts";
 import { NO_SIMULATOR, type SimulatorState } from "./simulator.ts";
 import { NO_STAFFING, type StaffingState } from "./staffing.ts";
@@ -126,7 +126,7 @@ export interface Board {
   readonly names: boolean;
   readonly movedOnly: boolean;
   readonly selected: string | undefined;
-  readonly panel: "problems" | "changes";
+  readonly panel: "problems" | "changes" | "day";
 }
 
 /** Day sheets as they are asked for, and as they come. */
@@ -177,7 +177,8 @@ export interface State {
   readonly simulator: SimulatorState;
   readonly triage: TriageState;
   readonly workload: WorkloadState;
-  readonly routes: RoutesState;
+  readonly routes: OfDay<RoutesReply>;
+  readonly dayCheck: OfDay<DayCheckReply>;
   readonly governance: GovernanceState;
   readonly scenario: ScenarioState;
   readonly staffing: StaffingState;
@@ -227,7 +228,8 @@ export const FIRST_STATE: State = {
   simulator: NO_SIMULATOR,
   triage: NO_TRIAGE,
   workload: NO_WORKLOAD,
-  routes: NO_ROUTES,
+  routes: NOT_ASKED,
+  dayCheck: NOT_ASKED,
   governance: NO_GOVERNANCE,
   scenario: NO_SCENARIO,
   staffing: NO_STAFFING,

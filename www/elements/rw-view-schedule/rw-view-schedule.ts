@@ -23,6 +23,7 @@ import { tilesOf } from "../rw-kpi/tiles.ts";
 import { segmented } from "../segmented.ts";
 import { styles } from "./rw-view-schedule.styles.ts";
 import "../rw-changes/rw-changes.ts";
+import "../rw-day-check/rw-day-check.ts";
 import "../rw-day-sheets/rw-day-sheets.ts";
 import "../rw-incident/rw-incident.ts";
 import "../rw-kpi/rw-kpi.ts";
@@ -336,15 +337,23 @@ export class RwViewSchedule extends RwElement {
   #findings(state: State, open: OpenClinic, drawing: Drawing, violations: readonly BrokenRule[]): TemplateResult {
     const { board } = state;
     const changed = state.history.value.stage !== "current" || drawing.changes.length > 0;
-    const panel = changed ? board.panel : "problems";
-    return html`${changed
-        ? segmented({
-            label: words.schedule.panel,
-            values: ["changes", "problems"],
-            current: panel,
-            name: (each) => (each === "changes" ? words.changes.title : words.schedule.problemsTitle),
-            choose: (each) => this.#set({ panel: each }),
-          })
+    const panel = board.panel === "changes" && !changed ? "problems" : board.panel;
+    const tabs = { changes: words.changes.title, problems: words.schedule.problemsTitle, day: words.day.tab };
+    return html`${segmented({
+        label: words.schedule.panel,
+        values: changed ? (["changes", "problems", "day"] as const) : (["problems", "day"] as const),
+        current: panel,
+        name: (each) => tabs[each],
+        choose: (each) => this.#set({ panel: each }),
+      })}
+      ${panel === "day"
+        ? html`<rw-day-check
+            .reply=${state.dayCheck.reply}
+            .sessions=${drawing.sessions}
+            .index=${open.index}
+            ?names=${board.names}
+            .label=${formatDay(board.day, "long")}
+          ></rw-day-check>`
         : nothing}
       ${panel === "changes"
         ? html`<rw-changes
@@ -358,14 +367,17 @@ export class RwViewSchedule extends RwElement {
             ?movedOnly=${board.movedOnly}
             ?names=${board.names}
           ></rw-changes>`
-        : html`<rw-problems
+        : nothing}
+      ${panel === "problems"
+        ? html`<rw-problems
             .violations=${violations}
             .unplaced=${unplaced(drawing.plan).filter((each) => each.kind !== "group")}
             .missing=${state.solve ? undefined : indicator(state, "P2")}
             .sessions=${drawing.sessions}
             .index=${open.index}
             ?names=${board.names}
-          ></rw-problems>`}`;
+          ></rw-problems>`
+        : nothing}`;
   }
 
   /** Reasons the optimizer gave, for what still has no place. */

@@ -14,6 +14,7 @@ import { pilot } from "./pilot.ts";
 import { quality } from "./quality.ts";
 import { reconcile } from "./reconcile.ts";
 import { incident } from "./incident.ts";
+import { day } from "./day.ts";
 import { routes } from "./routes.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
@@ -753,6 +754,7 @@ export const english = {
   reconcile,
   sheets,
   incident,
+  day,
   routes,
   relief,
   goal,

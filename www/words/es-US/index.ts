@@ -19,6 +19,7 @@ import { promise } from "./promise.ts";
 import { quality } from "./quality.ts";
 import { reconcile } from "./reconcile.ts";
 import { incident } from "./incident.ts";
+import { day } from "./day.ts";
 import { routes } from "./routes.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
@@ -218,6 +219,7 @@ export const spanish: Words = {
   reconcile,
   sheets,
   incident,
+  day,
   routes,
   relief,
   goal,

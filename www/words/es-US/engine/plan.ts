@@ -1,5 +1,18 @@
 // What the engine says of a plan: broken rules, reasons, explanations, doubtful data.
 
+/** What needs attention before a day begins. */
+export const DAY: readonly (readonly [string, string])[] = [
+  ["no authorization of patient {} covers {} on {}", "ninguna autorización del paciente {} cubre {} el {}"],
+  ["{} needs the family, and the patient has not agreed that it may be contacted", "{} necesita a la familia, y el paciente no ha aceptado que se la contacte"],
+  ["patient {} and {} share no language", "el paciente {} y {} no comparten ningún idioma"],
+  ["{}, who supervises {}, does not work during {n} sessions", "{}, que supervisa a {}, no trabaja durante {} sesiones"],
+  ["appointment {} at {} has no clinician", "la cita {} del {} no tiene clínico"],
+  ["appointment {} at {} is not confirmed", "la cita {} del {} no está confirmada"],
+  ["{} has {n} minutes to spare for a way of {n} minutes", "a {} le sobran {} minutos para un trayecto de {} minutos"],
+  ["{} has {n} minutes of overtime in the horizon", "{} tiene {} minutos de horas extra en el horizonte"],
+  ["license {} of {} runs out in {n} days", "la licencia {} de {} vence en {} días"],
+];
+
 /** Broken rules, as the checker tells them. */
 export const BROKEN: readonly (readonly [string, string])[] = [
   ["the plan does not fit the clinic: {} too many or too few", "el plan no concuerda con la clínica: sobran o faltan {}"],
