@@ -194,8 +194,11 @@ test("saves, lock and log", async (t) => {
     assert.deepEqual(await look(app, "state.history.value.lockReasons"), {});
     await go(app, "Privacy");
     await until(() => look(app, "state.keep.log?.entries.at(-1)?.action === 'unlock'"), "the log is there");
-    const entries = await look(app, "state.keep.log.entries.slice(-3).map(({ action, object, reason }) => [action, object, reason])");
-    assert.deepEqual(entries, [["lock", session, null], ["lock", session, "ride share only then"], ["unlock", session, null]]);
+    const entries = await look(app, "state.keep.log.entries.slice(-3).map(({ action, reason }) => [action, reason])");
+    assert.deepEqual(entries, [["lock", undefined], ["lock", "ride share only then"], ["unlock", undefined]]);
+    const objects = await look(app, "state.keep.log.entries.slice(-3).map(({ object }) => object)");
+    assert.equal(new Set(objects).size, 1);
+    assert.notEqual(objects[0], session, "a pseudonym");
   });
 
   await t.test("a proposal that was changed by hand is kept with a reason, without names", async () => {
