@@ -11,6 +11,7 @@ export async function amend(context: Context, actions: readonly Action[], label:
   const { store, engine } = context;
   const { open } = store.state;
   if (!open || store.state.solve) return;
+  store.beforeChange();
   await follow(context, open, await engine.call("amend", { actions: [...actions] }), label, rest);
 }
 

@@ -1,5 +1,6 @@
-// What every command works with: the state, the engine, and the page's root for the focus.
+// What every command works with: the state, the engine, the element for the focus, and who is told of what leaves or fails.
 import { type EngineClient, EngineError, EngineLost } from "../engine/client.ts";
+import { EngineRefused } from "../engine/refused.ts";
 import type { Team } from "../engine/team.ts";
 import type { PlanDocument } from "../engine/types.ts";
 import type { Device } from "../keep/device.ts";
@@ -7,9 +8,9 @@ import type { Keeper } from "../keep/keeper.ts";
 import type { AuditTrail } from "../keep/log.ts";
 import type { Slots } from "../keep/slots.ts";
 import type { ChangeNote, SavedFile } from "../state/keep.ts";
-import type { Work } from "../state/store.ts";
-import type { RwPlanner } from "../elements/rw-planner/rw-planner.ts";
-import type { Store } from "../state/store.ts";
+import type { PlannerPage } from "../elements/rw-planner/page.ts";
+import type { Home } from "../planner/home.ts";
+import { ReadOnly, type Store, type Work } from "../state/store.ts";
 import { capital } from "../state/describe.ts";
 import { words } from "../words/index.ts";
 
@@ -18,9 +19,32 @@ export interface Context {
   readonly engine: EngineClient;
   /** The engine with others like it, for what is shared out. */
   readonly team: Team;
-  readonly planner: RwPlanner;
+  readonly planner: PlannerPage;
+  /** What is around it. */
+  readonly home: Home;
   /** Keys, log, and the copy on this device. */
   readonly keeping: Keeping;
+  /** What stops each long task that is under way. */
+  readonly runs: Partial<Record<Run, AbortController>>;
+  /** Aborted once all of this is over. */
+  readonly gone: AbortSignal;
+  readonly told: Told;
+}
+
+/** The long tasks. */
+export type Run = "plan" | "forecast" | "incident" | "relief" | "scenario" | "simulate" | "staffing";
+
+/** A file that is about to leave. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Who is told of what the page around may want to know. */
+export interface Told {
+  /** A deed of the user makes a file: true if it may be handed to the browser as a download. */
+  readonly leaving: (file: OutgoingFile) => boolean;
+  readonly failed: (code: string, message: string) => void;
 }
 
 /** What saving and the log work with. */
@@ -38,6 +62,9 @@ export interface Keeping {
   pending: { readonly saved: SavedFile; readonly note: ChangeNote } | undefined;
   /** The last plan that the optimizer proposed. */
   proposed: PlanDocument | undefined;
+  /** The work that was noted to the copy on this device, and when the next note is due. */
+  noted: Work | undefined;
+  noting: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** One sentence for the live region. */
@@ -47,18 +74,33 @@ export function say(context: Context, text: string): void {
 
 /** Shows what went wrong: what happened, and that nothing is lost. A lost engine is told by its own notice. */
 export function report(context: Context, error: unknown): void {
+  const { store } = context;
+  // Whatever was under way when the workers were ended is no news.
+  if (context.gone.aborted) return;
+  if (error instanceof ReadOnly) {
+    store.set({ busy: undefined, notice: { tone: "note", text: words.empty.readonly, undo: false, retry: false }, said: words.empty.readonly });
+    return;
+  }
+  if (error instanceof EngineRefused) {
+    const reason = words.engine.refused[error.code](error.detail);
+    store.set({ busy: undefined, blocked: reason, said: words.engine.blocked(reason) });
+    context.told.failed(`engine.${error.code}`, words.engine.blocked(reason));
+    return;
+  }
   if (error instanceof EngineLost) {
-    context.store.set({
+    store.set({
       busy: undefined,
       solve: undefined,
       notice: { tone: "bad", text: words.engine.lost, undo: false, retry: true },
       said: words.engine.lost,
     });
+    context.told.failed("engine.lost", words.engine.lost);
     return;
   }
   const text = error instanceof EngineError ? capital(error.message) : words.failed;
   if (!(error instanceof EngineError)) console.error(error);
-  context.store.set({ busy: undefined, notice: { tone: "bad", text: words.data.failed(text), undo: false, retry: false }, said: text });
+  store.set({ busy: undefined, notice: { tone: "bad", text: words.data.failed(text), undo: false, retry: false }, said: text });
+  context.told.failed(error instanceof EngineError ? error.code : "page", text);
 }
 
 /** A command that reports its own failure. */

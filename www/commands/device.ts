@@ -1,9 +1,9 @@
 // The encrypted copy on this device: off until it is asked for, written two seconds after a change, told when it fails.
 import { toBase64, fromBase64 } from "../keep/bytes.ts";
-import { connect, DeviceError } from "../keep/device.ts";
+import { DeviceError } from "../keep/device.ts";
 import { Slots } from "../keep/slots.ts";
 import { changeNote } from "../state/keep.ts";
-import { actionsSince, type Work } from "../state/store.ts";
+import { actionsSince } from "../state/store.ts";
 import { words } from "../words/index.ts";
 import { attempt, type Context } from "./context.ts";
 import { openEnvelope, seal } from "./save.ts";
@@ -11,13 +11,10 @@ import { openEnvelope, seal } from "./save.ts";
 /** Milliseconds after a change at which it is kept. */
 const QUIET_MS = 2_000;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-let noted: Work | undefined;
-
 /** Looks for a copy, and asks for its passphrase if there is one. */
 export async function findDevice(context: Context): Promise<void> {
   const { store, keeping } = context;
-  const device = await connect(() => {
+  const device = await context.home.device?.(() => {
     if (store.state.keep.device === "on") complain(context, new DeviceError("changed"));
   });
   keeping.device = device;
@@ -74,7 +71,7 @@ export async function keepSave(context: Context, bytes: Uint8Array, base: NonNul
     if (!keeping.slots) throw new DeviceError("denied");
     await keeping.slots.save(bytes);
     keeping.base = base;
-    noted = base.work;
+    keeping.noted = base.work;
     store.setKeep({ kept: { at: new Date().toISOString(), bytes: bytes.length }, otherTab: false });
     return true;
   } catch (error) {
@@ -87,22 +84,26 @@ export async function keepSave(context: Context, bytes: Uint8Array, base: NonNul
 export function watchChanges(context: Context): void {
   context.store.listen(() => {
     const { store, keeping } = context;
-    if (store.state.keep.device !== "on" || !keeping.base || store.work === (noted ?? keeping.base.work)) return;
-    noted = store.work;
-    clearTimeout(timer);
-    timer = setTimeout(() => void keepChanges(context), QUIET_MS);
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void keepChanges(context);
-  });
+    if (store.state.keep.device !== "on" || !keeping.base || store.work === (keeping.noted ?? keeping.base.work)) return;
+    keeping.noted = store.work;
+    clearTimeout(keeping.noting);
+    keeping.noting = setTimeout(() => void keepChanges(context), QUIET_MS);
+  }, context.gone);
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState === "hidden") void keepChanges(context);
+    },
+    { signal: context.gone },
+  );
 }
 
 /** Writes the note of changes since the save. */
 async function keepChanges(context: Context): Promise<void> {
   const { store, keeping } = context;
   const { base, slots } = keeping;
-  clearTimeout(timer);
-  timer = undefined;
+  clearTimeout(keeping.noting);
+  keeping.noting = undefined;
   if (store.state.keep.device !== "on" || !base || !slots || !store.state.open) return;
   const work = store.work;
   const note = changeNote(base, { work, changes: actionsSince(store.state.history, base.work), at: new Date().toISOString() });

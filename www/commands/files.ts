@@ -13,11 +13,13 @@ import { words } from "../words/index.ts";
 import { preview, replacing } from "./bring.ts";
 import { adopt, beginLog, openClinic } from "./open.ts";
 import { openEnvelope } from "./save.ts";
-import { type Context, say } from "./context.ts";
+import { type Context, type OutgoingFile, say } from "./context.ts";
 
 /** Most bytes of one file that are read: as many as the engine takes in one request. */
 export const MAX_FILE_BYTES = 48 * 1024 * 1024;
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export type ExportFormat = RwEvents["rw-download"]["format"];
+
 /** Reads files that were chosen, dropped or pasted: a saved file is opened, anything else is shown first. */
 export async function readFiles(context: Context, files: readonly File[]): Promise<void> {
   const { store } = context;
@@ -138,9 +140,8 @@ export async function finishImport(context: Context, accept: boolean): Promise<v
 }
 
 /** Takes data out as files. */
-export async function exportAs(context: Context, { what, format }: RwEvents["rw-export"]): Promise<void> {
-  const { store, engine } = context;
-  const importing = store.state.importing;
+export async function exportAs(context: Context, { what, format }: RwEvents["rw-download"]): Promise<void> {
+  const importing = context.store.state.importing;
   if (what === "issues" && importing) {
     const rows = sortedIssues(importing.reply.issues).map((issue) =>
       [issue.severity, issue.table, issue.row ?? "", issue.id ?? "", issue.field ?? "", issue.cause, issue.action, issue.code].map(String),
@@ -149,17 +150,22 @@ export async function exportAs(context: Context, { what, format }: RwEvents["rw-
     deliver(context, "issues.csv", new Blob([toCsv([head, ...rows])], { type: "text/csv" }));
     return;
   }
+  if (what === "issues") return;
+  for (const { name, blob } of await filesOf(context, what, format)) deliver(context, name, blob);
+}
+
+/** The data as files. */
+export async function filesOf({ store, engine }: Context, what: "plan" | "clinic" | "template", format: ExportFormat): Promise<OutgoingFile[]> {
   const plan = store.work.plan;
   const reply = await engine.call("export", {
     what,
     format: format === "xlsx" ? "tables" : format,
     ...(what === "plan" && plan ? { plan } : {}),
   });
-  if (reply.tables) {
-    const bytes = await engine.writeWorkbook(reply.tables);
-    deliver(context, `${what}.xlsx`, new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
-  }
-  for (const file of reply.files) deliver(context, file.name, new Blob([file.text], { type: "text/plain" }));
+  const files = reply.files.map((file) => ({ name: file.name, blob: new Blob([file.text], { type: "text/plain" }) }));
+  if (!reply.tables) return files;
+  const bytes = await engine.writeWorkbook(reply.tables);
+  return [{ name: `${what}.xlsx`, blob: new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }) }, ...files];
 }
 
 /** Takes every kept scenario and the run at hand out as a workbook whose money is formulas. */
@@ -175,14 +181,15 @@ export async function exportScenarios(context: Context): Promise<void> {
 
 /** Hands a file to the browser as a download, says so, and notes it in the log. */
 export function deliver(context: Context, name: string, blob: Blob): void {
-  download(name, blob);
+  download(context, name, blob);
   context.keeping.trail.add({ action: "export", object: name, after: context.store.work });
   const text = words.data.exported(name);
   context.store.set({ notice: { tone: "good", text, undo: false, retry: false }, said: text });
 }
 
-/** Hands a file to the browser as a download. */
-export function download(name: string, blob: Blob): void {
+/** Hands a file to the browser as a download, unless the page around the planner takes it. */
+export function download(context: Context, name: string, blob: Blob): void {
+  if (!context.told.leaving({ name, blob })) return;
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

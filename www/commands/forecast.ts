@@ -4,14 +4,12 @@ import { engineTaken, type State } from "../state/store.ts";
 import { words } from "../words/index.ts";
 import { type Context, report as tell } from "./context.ts";
 
-let running: AbortController | undefined;
-
 /** Answers the Forecast view. */
 export async function forecast(context: Context, news: ForecastNews): Promise<void> {
   const { store } = context;
   switch (news.kind) {
     case "ask":
-      stopForecast();
+      stopForecast(context);
       store.set({ forecast: { ...store.state.forecast, asked: news.question } });
       await enterForecast(context);
       return;
@@ -19,7 +17,7 @@ export async function forecast(context: Context, news: ForecastNews): Promise<vo
       await run(context);
       return;
     case "stop":
-      stopForecast();
+      stopForecast(context);
   }
 }
 
@@ -29,28 +27,28 @@ export async function enterForecast(context: Context): Promise<void> {
 }
 
 /** Ends a forecast under way without a result: what needs the engine comes first. */
-export function stopForecast(): void {
-  running?.abort();
-  running = undefined;
+export function stopForecast(context: Context): void {
+  context.runs.forecast?.abort();
+  context.runs.forecast = undefined;
 }
 
 async function run(context: Context): Promise<void> {
   const { store, engine } = context;
   const { open } = store.state;
-  if (!open || running || engineTaken(store.state)) return;
+  if (!open || context.runs.forecast || engineTaken(store.state)) return;
   const { asked } = store.state.forecast;
   const own = new AbortController();
-  running = own;
+  context.runs.forecast = own;
   const set = (patch: Partial<State["forecast"]>): void => store.set({ forecast: { ...store.state.forecast, ...patch } });
   set({ running: { step: 0, steps: 1 }, stopped: false });
   try {
     const { reply, stopped } = await engine.run(
       "forecast",
       { horizon: asked.weeks, service_level: asked.level },
-      { signal: own.signal, keep: false, progress: ({ step, steps }) => running === own && set({ running: { step, steps } }) },
+      { signal: own.signal, keep: false, progress: ({ step, steps }) => context.runs.forecast === own && set({ running: { step, steps } }) },
     );
     if (store.state.open !== open) return;
-    if (running !== own && running !== undefined) return;
+    if (context.runs.forecast !== own && context.runs.forecast !== undefined) return;
     if (stopped) set({ running: undefined, stopped: true });
     else {
       set({ report: reply.clinic ?? undefined, reported: asked, running: undefined });
@@ -60,6 +58,6 @@ async function run(context: Context): Promise<void> {
     set({ running: undefined, stopped: true });
     tell(context, error);
   } finally {
-    if (running === own) running = undefined;
+    if (context.runs.forecast === own) context.runs.forecast = undefined;
   }
 }

@@ -11,8 +11,6 @@ import { beforeOf } from "./plan.ts";
 /** Proposals that are asked for. */
 const PROPOSALS = 3;
 
-let running: AbortController | undefined;
-
 /** Answers the Schedule view. */
 export async function incident(context: Context, news: IncidentNews): Promise<void> {
   const { store } = context;
@@ -37,13 +35,13 @@ export async function incident(context: Context, news: IncidentNews): Promise<vo
       await run(context);
       return;
     case "stop":
-      running?.abort();
+      context.runs.incident?.abort();
       return;
     case "accept":
       await accept(context, news.proposal);
       return;
     case "close":
-      running?.abort();
+      context.runs.incident?.abort();
       store.set({ incident: NO_INCIDENT });
       if (now.result) say(context, words.incident.closed);
       await context.planner.focusPart("changes");
@@ -54,10 +52,10 @@ async function run(context: Context): Promise<void> {
   const { store, engine } = context;
   const { open, incident: asked } = store.state;
   const { plan, locks } = store.work;
-  if (!open || !plan || !asked.draft || running || engineTaken(store.state)) return;
-  stopForecast();
+  if (!open || !plan || !asked.draft || context.runs.incident || engineTaken(store.state)) return;
+  stopForecast(context);
   const own = new AbortController();
-  running = own;
+  context.runs.incident = own;
   const set = (patch: Partial<IncidentState>): void => store.set({ incident: { ...store.state.incident, ...patch } });
   set({ running: { step: 0, steps: 1, found: 0 }, result: undefined });
   const { now } = asked.draft;
@@ -79,7 +77,7 @@ async function run(context: Context): Promise<void> {
     set({ running: undefined });
     report(context, error);
   } finally {
-    running = undefined;
+    context.runs.incident = undefined;
   }
 }
 

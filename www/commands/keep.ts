@@ -84,7 +84,7 @@ export function watchDeeds(context: Context): void {
   store.witness((deed) => {
     if (deed.seed !== undefined) keeping.proposed = deed.after.plan;
     keeping.trail.add({ ...entryOf(deed), seed: deed.seed, before: deed.before, after: deed.after });
-  });
+  }, context.gone);
 }
 
 /** Accepts the proposal; asks why first if somebody has changed it by hand. */
@@ -130,7 +130,7 @@ async function exportLog(context: Context, format: "jsonl" | "csv"): Promise<voi
   keeping.trail.add({ action: "export", object: "audit log" });
   await keeping.trail.flush();
   const { files } = await keeping.keeper.call("audit_export", { format });
-  for (const file of files) download(file.name, new Blob([file.text], { type: "text/plain" }));
+  for (const file of files) download(context, file.name, new Blob([file.text], { type: "text/plain" }));
 }
 
 /** Prints, with the head of the log on the page. */

@@ -20,7 +20,6 @@ export function setLanguage(context: Context, patch: Partial<Formats>): void {
   speak(TABLES[formats.language]);
   setCatalogue(CATALOGUES[formats.language]);
   setFormats({ locale: formats.language, clock: formats.clock });
-  document.documentElement.lang = formats.language;
   context.store.set({ formats });
   RwElement.redraw();
 }

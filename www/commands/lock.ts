@@ -46,11 +46,11 @@ async function lock(context: Context): Promise<void> {
 /** Ends the workers and drops everything that was open. */
 function empty(context: Context, keep: State["keep"]): void {
   const { store, engine, team, keeping } = context;
-  const { theme, requests } = store.state;
-  store.set({ ...FIRST_STATE, theme, requests, keep });
+  const { theme, requests, formats, readonly, privacy } = store.state;
+  store.set({ ...FIRST_STATE, theme, requests, formats, readonly, privacy, keep });
   keeping.keeper.end();
   keeping.trail.drop();
-  Object.assign(keeping, { base: undefined, sealed: undefined, pending: undefined, proposed: undefined });
+  Object.assign(keeping, { base: undefined, sealed: undefined, pending: undefined, proposed: undefined, noted: undefined });
   team.end();
   engine.end();
 }
@@ -98,17 +98,21 @@ export function watchIdle(context: Context): void {
     if (verdict === "lock") cover();
     else if (verdict === "warn" && !store.state.keep.soon) store.setKeep({ soon: true });
   };
-  for (const type of ["pointerdown", "keydown", "wheel", "touchstart"]) {
-    document.addEventListener(type, deed, { capture: true, passive: true });
-  }
-  document.addEventListener("visibilitychange", () => {
+  const seen = (): void => {
     const hidden = document.visibilityState === "hidden";
     if (!hidden) look();
     watch = { ...watch, hiddenSince: hidden ? now() : undefined };
     if (hidden) setTimeout(look, HIDDEN_MS);
-  });
-  document.addEventListener("freeze", () => {
+  };
+  const frozen = (): void => {
     if (worthLocking(store.state)) cover();
-  });
-  setInterval(look, LOOK_MS);
+  };
+  const { gone: signal } = context;
+  for (const type of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+    document.addEventListener(type, deed, { capture: true, passive: true, signal });
+  }
+  document.addEventListener("visibilitychange", seen, { signal });
+  document.addEventListener("freeze", frozen, { signal });
+  const looking = setInterval(look, LOOK_MS);
+  signal.addEventListener("abort", () => clearInterval(looking), { once: true });
 }

@@ -2,22 +2,21 @@
 import type { PlanReply } from "../engine/operations.ts";
 import { workersFor } from "../engine/team.ts";
 import { differences, unplaced } from "../state/plan.ts";
-import type { Work } from "../state/store.ts";
+import type { Outcome, Work } from "../state/store.ts";
 import { words } from "../words/index.ts";
 import { analyze } from "./analyze.ts";
 import { stopForecast } from "./forecast.ts";
 import { attempt, type Context, report, say } from "./context.ts";
 
-let running: AbortController | undefined;
-
-/** Looks for a better plan, beginning with the one on the board. */
-export async function optimize(context: Context): Promise<void> {
+/** Looks for a better plan, beginning with the one on the board; undefined if there was nothing to do it with, or it failed. */
+export async function optimize(context: Context): Promise<Outcome | undefined> {
   const { store, team } = context;
   const { open, solve } = store.state;
   const from = store.work.plan;
-  if (!open || !from || solve) return;
-  stopForecast();
-  running = new AbortController();
+  if (!open || !from || solve) return undefined;
+  let outcome: Outcome | undefined;
+  stopForecast(context);
+  context.runs.plan = new AbortController();
   const workers = workersFor(navigator, from.sessions.length);
   store.set({
     solve: { step: 0, steps: 1, unplaced: unplaced(from).length, costs: [], workers, rate: 0, best: undefined },
@@ -30,7 +29,7 @@ export async function optimize(context: Context): Promise<void> {
       { start: from === open.published ? "published" : { plan: from }, locks: placedLocks(store.work), workers },
       open.index.clinic,
       {
-        signal: running.signal,
+        signal: context.runs.plan.signal,
         progress: ({ step, steps, rate, news }) => {
           const last = store.state.solve;
           if (!last) return;
@@ -40,13 +39,14 @@ export async function optimize(context: Context): Promise<void> {
         },
       },
     );
-    propose(context, reply, stopped);
+    outcome = propose(context, reply, stopped);
   } catch (error) {
     keepBest(context, error);
   } finally {
-    running = undefined;
+    context.runs.plan = undefined;
   }
   await attempt(context, () => analyze(context));
+  return outcome;
 }
 
 function placedLocks(work: Work): string[] {
@@ -55,15 +55,15 @@ function placedLocks(work: Work): string[] {
 }
 
 /** Ends the run with the best plan so far. */
-export function stop(): void {
-  running?.abort();
+export function stop(context: Context): void {
+  context.runs.plan?.abort();
 }
 
-function propose(context: Context, reply: PlanReply, stopped: boolean): void {
+function propose(context: Context, reply: PlanReply, stopped: boolean): Outcome | undefined {
   const { store } = context;
   const { open } = store.state;
   const from = store.work.plan;
-  if (!open || !from) return;
+  if (!open || !from) return undefined;
   const moved = differences(open.published, reply.plan).length;
   const changed = differences(from, reply.plan).length;
   const outcome = {
@@ -94,6 +94,7 @@ function propose(context: Context, reply: PlanReply, stopped: boolean): void {
     },
   );
   void context.planner.focusPart("changes");
+  return outcome;
 }
 
 /** What "Go back" returns to. */

@@ -13,10 +13,11 @@ const patch = (context: Context, change: Partial<PrivacyState>): void => {
 
 /** Counts what the browser refuses this page from now on. The shell's policies refuse it again: only the page's own counts. */
 export function watchRefusals(context: Context): void {
-  document.addEventListener("securitypolicyviolation", (event) => {
+  const refusal = (event: SecurityPolicyViolationEvent): void => {
     const { self, refused } = context.store.state.privacy;
     if (directives(event.originalPolicy).join() === self?.policy.join()) patch(context, { refused: refused + 1 });
-  });
+  };
+  document.addEventListener("securitypolicyviolation", refusal, { signal: context.gone });
 }
 
 /** Tries it and shows what came of it. */

@@ -29,6 +29,7 @@ async function mend(context: Context, mends: readonly Mend[], label: string): Pr
   const { store, engine } = context;
   const { open } = store.state;
   if (!open || store.state.solve) return;
+  store.beforeChange();
   const reply = await engine.call("mend", { mends: [...mends] });
   const rooms = roomsMadeOne(mends);
   const { plan } = store.work;

@@ -9,8 +9,6 @@ import { stopForecast } from "./forecast.ts";
 import { beforeOf } from "./plan.ts";
 import { loadWorkload } from "./workload.ts";
 
-let running: AbortController | undefined;
-
 /** Answers the Workload view. */
 export async function relief(context: Context, news: ReliefNews): Promise<void> {
   const { store } = context;
@@ -23,13 +21,13 @@ export async function relief(context: Context, news: ReliefNews): Promise<void> 
       await run(context, news.question);
       return;
     case "stop":
-      running?.abort();
+      context.runs.relief?.abort();
       return;
     case "accept":
       await accept(context);
       return;
     case "discard":
-      running?.abort();
+      context.runs.relief?.abort();
       store.set({ relief: { ...now, asked: undefined, result: undefined } });
       if (now.result) say(context, words.relief.discarded);
   }
@@ -40,10 +38,10 @@ async function run(context: Context, question: ReliefQuestion): Promise<void> {
   const { open } = store.state;
   const plan = store.work.plan;
   const contract = open?.index.clinicians.get(question.clinician)?.contract_week_min;
-  if (!open || !plan || contract === undefined || running || engineTaken(store.state)) return;
-  stopForecast();
+  if (!open || !plan || contract === undefined || context.runs.relief || engineTaken(store.state)) return;
+  stopForecast(context);
   const own = new AbortController();
-  running = own;
+  context.runs.relief = own;
   const set = (patch: Partial<ReliefState>): void => store.set({ relief: { ...store.state.relief, ...patch } });
   set({ asked: question, running: { step: 0, steps: 1 }, result: undefined });
   try {
@@ -67,7 +65,7 @@ async function run(context: Context, question: ReliefQuestion): Promise<void> {
     set({ running: undefined });
     report(context, error);
   } finally {
-    running = undefined;
+    context.runs.relief = undefined;
   }
 }
 

@@ -24,7 +24,7 @@ export async function saveFile(context: Context): Promise<void> {
   }
   const { bytes, base } = await seal(context, "save");
   const name = fileName(context, "rosterwell");
-  download(name, new Blob([bytes], { type: "application/octet-stream" }));
+  download(context, name, new Blob([bytes], { type: "application/octet-stream" }));
   const text = words.savedSealed(name);
   store.set({ savedAt: base.work, notice: { tone: "good", text, undo: false, retry: false }, said: text });
   if (store.state.keep.device === "on") await keepSave(context, bytes, base);
@@ -39,7 +39,7 @@ export function savePlain(context: Context): void {
   const saved = savedFile(open.index.clinic, store.work, keep.settings, new Date().toISOString());
   const name = fileName(context, "rosterwell.json");
   keeping.trail.add({ action: "export", object: "unencrypted save", after: store.work });
-  download(name, new Blob([JSON.stringify(saved)], { type: "application/json" }));
+  download(context, name, new Blob([JSON.stringify(saved)], { type: "application/json" }));
   const text = words.saved(name);
   store.setKeep({ dialog: undefined, error: undefined });
   store.set({ savedAt: store.work, notice: { tone: "good", text, undo: false, retry: false }, said: text });

@@ -19,8 +19,6 @@ const POSITIONS = 40;
 const UNSEEN = 10;
 const POSITION_RUNS = 8;
 
-let running: AbortController | undefined;
-
 /** Answers the Scenarios view. */
 export async function scenario(context: Context, news: ScenarioNews): Promise<void> {
   const { store } = context;
@@ -60,7 +58,7 @@ export async function scenario(context: Context, news: ScenarioNews): Promise<vo
       await exportScenarios(context);
       return;
     case "stop":
-      running?.abort();
+      context.runs.scenario?.abort();
       return;
     case "run":
       await run(context);
@@ -129,15 +127,15 @@ async function prepare(context: Context): Promise<void> {
   if (!open || now.approach || engineTaken(store.state)) return;
   const { months } = now;
   const controls = controlsNow(open, now);
-  stopForecast();
-  running = new AbortController();
+  stopForecast(context);
+  context.runs.scenario = new AbortController();
   const preparing = (preparing: ScenarioRun | undefined): void => store.set({ scenario: { ...store.state.scenario, preparing } });
   preparing({ step: 0, steps: 1, draws: 0, ofDraws: POSITIONS + UNSEEN });
   try {
     const { reply } = await engine.run(
       "surface",
       { changes: slidersOf(controls), months, points: POSITIONS, unseen: UNSEEN, runs: POSITION_RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS },
-      { signal: running.signal, progress: ({ step, steps, news }) => preparing({ step, steps, draws: news.draws, ofDraws: news.of_draws }) },
+      { signal: context.runs.scenario.signal, progress: ({ step, steps, news }) => preparing({ step, steps, draws: news.draws, ofDraws: news.of_draws }) },
     );
     // A surface through part of the positions would miss by more than it says.
     if (!reply.complete || store.state.open !== open || store.state.scenario.months !== months) return;
@@ -148,7 +146,7 @@ async function prepare(context: Context): Promise<void> {
   } catch (error) {
     tell(context, error);
   } finally {
-    running = undefined;
+    context.runs.scenario = undefined;
     preparing(undefined);
   }
 }
@@ -174,8 +172,8 @@ export async function run(context: Context): Promise<void> {
   const { open, scenario: now } = store.state;
   if (!open || engineTaken(store.state)) return;
   const { draft, months, approach } = now;
-  stopForecast();
-  running = new AbortController();
+  stopForecast(context);
+  context.runs.scenario = new AbortController();
   store.set({ scenario: { ...now, running: { step: 0, steps: 1, draws: 0, ofDraws: DRAWS } } });
   try {
     const { reply } = await engine.run(
@@ -186,7 +184,7 @@ export async function run(context: Context): Promise<void> {
         months, draws: DRAWS, runs: RUNS, levels: LEVELS, first_steps: FIRST_STEPS, plan_steps: PLAN_STEPS, drivers: true,
       },
       {
-        signal: running.signal,
+        signal: context.runs.scenario.signal,
         progress: ({ step, steps, news }) =>
           store.set({ scenario: { ...store.state.scenario, running: { step, steps, draws: news.draws, ofDraws: news.of_draws, net: news.net_cents, quick: news.quick } } }),
       },
@@ -199,7 +197,7 @@ export async function run(context: Context): Promise<void> {
   } catch (error) {
     tell(context, error);
   } finally {
-    running = undefined;
+    context.runs.scenario = undefined;
     store.set({ scenario: { ...store.state.scenario, running: undefined } });
   }
 }

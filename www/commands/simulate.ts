@@ -9,8 +9,6 @@ import { stopForecast } from "./forecast.ts";
 const STEPS = 2_000;
 const REPAIR_STEPS = 200;
 
-let running: AbortController | undefined;
-
 /** Answers the Simulator view. */
 export async function simulator(context: Context, news: SimulatorNews): Promise<void> {
   const { store } = context;
@@ -22,17 +20,17 @@ export async function simulator(context: Context, news: SimulatorNews): Promise<
       await run(context);
       return;
     case "stop":
-      running?.abort();
+      context.runs.simulate?.abort();
   }
 }
 
 async function run(context: Context): Promise<void> {
   const { store, engine } = context;
   const { open } = store.state;
-  if (!open || running || engineTaken(store.state)) return;
-  stopForecast();
+  if (!open || context.runs.simulate || engineTaken(store.state)) return;
+  stopForecast(context);
   const own = new AbortController();
-  running = own;
+  context.runs.simulate = own;
   const { runs } = store.state.simulator;
   const of = { clinic: open.index, runs };
   const set = (patch: Partial<SimulatorState>): void => store.set({ simulator: { ...store.state.simulator, ...patch } });
@@ -61,7 +59,7 @@ async function run(context: Context): Promise<void> {
   } catch (error) {
     report(context, error);
   } finally {
-    running = undefined;
+    context.runs.simulate = undefined;
     set({ running: undefined });
   }
 }

@@ -6,8 +6,6 @@ import { words } from "../words/index.ts";
 import { type Context, report, say } from "./context.ts";
 import { stopForecast } from "./forecast.ts";
 
-let running: AbortController | undefined;
-
 /** Answers the part of the Scenarios view that looks for a staffing. */
 export async function staffing(context: Context, news: StaffingNews): Promise<void> {
   const { store } = context;
@@ -17,7 +15,7 @@ export async function staffing(context: Context, news: StaffingNews): Promise<vo
       store.set({ staffing: { ...now, draft: { ...now.draft, ...news.patch } } });
       return;
     case "stop":
-      running?.abort();
+      context.runs.staffing?.abort();
       return;
     case "run":
       await run(context);
@@ -40,10 +38,10 @@ async function run(context: Context): Promise<void> {
   const { open, staffing: now } = store.state;
   const asked = now.draft;
   const request = staffingRequest(asked);
-  if (!open || !request || running || engineTaken(store.state)) return;
-  stopForecast();
+  if (!open || !request || context.runs.staffing || engineTaken(store.state)) return;
+  stopForecast(context);
   const own = new AbortController();
-  running = own;
+  context.runs.staffing = own;
   const set = (patch: Partial<StaffingState>): void => store.set({ staffing: { ...store.state.staffing, ...patch } });
   set({ running: { step: 0, steps: 1, plans: 0, fte: 0 } });
   try {
@@ -58,7 +56,7 @@ async function run(context: Context): Promise<void> {
   } catch (error) {
     report(context, error);
   } finally {
-    running = undefined;
+    context.runs.staffing = undefined;
     set({ running: undefined });
   }
 }

@@ -1,6 +1,13 @@
-// What every element of the page shares: the base sheet, and registration that does not trip over a second copy.
-import { type CSSResultGroup, LitElement } from "lit";
+// What every element of the page shares: the base sheet, the parts that a page around the planner may style, and
+// registration, which happens when it is asked for and not when a file is loaded.
+import { type CSSResultGroup, LitElement, type PropertyValues } from "lit";
 import { base } from "../styles/base.ts";
+
+/** What a page around the planner may style by `::part()`. */
+export const PARTS = ["tile", "session", "chart", "button", "table"] as const;
+
+/** What bears such a name without saying so itself. */
+const UNNAMED = { chart: "svg[role=img]", button: "button", table: "table" } as const;
 
 /** Lit with the shared sheet in front of the element's own. */
 export class RwElement extends LitElement {
@@ -17,6 +24,14 @@ export class RwElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     RwElement.#drawn.add(this);
+    if (this.getRootNode() instanceof ShadowRoot) this.setAttribute("exportparts", PARTS.join());
+  }
+
+  override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    for (const [part, selector] of Object.entries(UNNAMED)) {
+      for (const found of this.renderRoot.querySelectorAll(`:is(${selector}):not([part])`)) found.setAttribute("part", part);
+    }
   }
 
   override disconnectedCallback(): void {
@@ -29,7 +44,17 @@ export class RwElement extends LitElement {
   }
 }
 
-/** Registers an element unless its name is taken. */
+const waiting = new Map<string, CustomElementConstructor>();
+
+/** Notes an element for `register`. */
 export function define(tag: `rw-${string}`, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
+  waiting.set(tag, element);
+}
+
+/** Registers every element of this copy, and `planner` last of all; false if another copy was there before it: that one stays. */
+export function register(planner: CustomElementConstructor): boolean {
+  if (customElements.get("rw-planner")) return false;
+  for (const [tag, element] of waiting) if (!customElements.get(tag)) customElements.define(tag, element);
+  customElements.define("rw-planner", planner);
+  return true;
 }

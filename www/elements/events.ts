@@ -45,7 +45,7 @@ export interface RwEvents {
   "rw-quality": QualityNews;
   "rw-sheets": { readonly by: SheetBy; readonly names: boolean } | { readonly close: true };
   "rw-save": Record<string, never>;
-  "rw-export": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" | "fhir" | "ndjson" };
+  "rw-download": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" | "fhir" | "ndjson" };
   "rw-indicator": { readonly id: string | undefined };
   "rw-split": { readonly id: string; readonly by: Split["by"] | undefined; readonly history: boolean };
   "rw-attendance": AttendanceNews;

@@ -48,9 +48,9 @@ interface Pending {
 
 /** How a worker comes to be; the only thing the client does not know itself. */
 export interface EngineSource {
-  readonly spawn: () => Worker;
+  readonly spawn: () => Worker | Promise<Worker>;
   /** A module of the page; those besides the core are asked for when they are first needed. */
-  readonly module: (name: ModuleName) => WasmBytes;
+  readonly module: (name: ModuleName) => WasmBytes | Promise<WasmBytes>;
 }
 
 /** A module as it lies in the page. */
@@ -76,6 +76,8 @@ export class EngineClient {
   #worker: Worker | undefined;
   #ready: Promise<void> = Promise.resolve();
   #nextId = 1;
+  /** Counts the workers that were begun: one that comes late, after another was begun or all was ended, is not used. */
+  #turn = 0;
 
   /** `hasCore`: false for a worker that plans nothing and does not load the core. */
   constructor(source: EngineSource, changed: (state: EngineState) => void, hasCore = true) {
@@ -162,6 +164,7 @@ export class EngineClient {
 
   /** Ends the worker for good. */
   end(): void {
+    this.#turn += 1;
     this.#worker?.terminate();
     this.#worker = undefined;
     for (const pending of this.#pending.values()) pending.reject(new EngineLost("the engine was ended"));
@@ -232,18 +235,29 @@ export class EngineClient {
     this.#worker?.postMessage(request, transfer);
   }
 
-  #spawn(): Promise<void> {
+  async #spawn(): Promise<void> {
     this.#changed("starting");
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { core, worker } = await this.#made().catch((error: unknown) => {
+      if (turn === this.#turn) this.#changed("blocked");
+      throw error;
+    });
+    if (turn !== this.#turn) {
+      worker.terminate();
+      throw new EngineLost("the engine was ended");
+    }
+    this.#worker = worker;
+    return this.#started(worker, core);
+  }
+
+  async #made(): Promise<{ readonly core: WasmBytes | undefined; readonly worker: Worker }> {
+    const core = this.#hasCore ? await this.#source.module("core") : undefined;
+    return { core, worker: await this.#source.spawn() };
+  }
+
+  #started(worker: Worker, core: WasmBytes | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      let worker: Worker;
-      try {
-        worker = this.#source.spawn();
-      } catch (error) {
-        this.#changed("blocked");
-        reject(error instanceof Error ? error : new Error(String(error)));
-        return;
-      }
-      this.#worker = worker;
       let started = false;
       const limit = setTimeout(() => {
         this.#changed("blocked");
@@ -257,9 +271,7 @@ export class EngineClient {
           this.#changed("ready");
           resolve();
         } else if (event.data.kind === "wants") {
-          const { bytes, compressed } = this.#source.module(event.data.module);
-          const wasm = bytes.slice().buffer;
-          this.#send({ kind: "module", module: event.data.module, wasm, compressed }, [wasm]);
+          void this.#give(worker, event.data.module);
         } else {
           this.#receive(event.data);
         }
@@ -272,14 +284,25 @@ export class EngineClient {
         if (started) this.replace(event.message);
         else this.#fail(event.message || "the engine could not start", reject);
       });
-      if (!this.#hasCore) {
+      if (core) {
+        const wasm = core.bytes.slice().buffer;
+        this.#send({ kind: "start", wasm, compressed: core.compressed }, [wasm]);
+      } else {
         this.#send({ kind: "begin" });
-        return;
       }
-      const { bytes, compressed } = this.#source.module("core");
-      const wasm = bytes.slice().buffer;
-      this.#send({ kind: "start", wasm, compressed }, [wasm]);
     });
+  }
+
+  /** Hands a module over that the worker has asked for. */
+  async #give(worker: Worker, name: ModuleName): Promise<void> {
+    try {
+      const { bytes, compressed } = await this.#source.module(name);
+      if (this.#worker !== worker) return;
+      const wasm = bytes.slice().buffer;
+      this.#send({ kind: "module", module: name, wasm, compressed }, [wasm]);
+    } catch (error) {
+      if (this.#worker === worker) this.replace(String(error));
+    }
   }
 
   #fail(message: string, reject: (reason: Error) => void): void {

@@ -28,7 +28,8 @@ import { NO_WORKLOAD, type WorkloadState } from "./workload.ts";
 import type { ImportState } from "./import.ts";
 
 /** The views there are. */
-export type View = "start" | "data" | "triage" | "schedule" | "kpis" | "attendance" | "workload" | "pilot" | "forecast" | "scenarios" | "simulator" | "governance" | "privacy";
+export const VIEWS = ["start", "data", "triage", "schedule", "kpis", "attendance", "workload", "pilot", "forecast", "scenarios", "simulator", "governance", "privacy"] as const;
+export type View = (typeof VIEWS)[number];
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {
@@ -191,6 +192,8 @@ export interface State {
   readonly requests: number;
   readonly privacy: PrivacyState;
   readonly theme: "system" | "light" | "dark";
+  /** Whether what is open may only be looked at. */
+  readonly readonly: boolean;
   readonly formats: Formats;
   readonly keep: KeepState;
 }
@@ -240,9 +243,13 @@ export const FIRST_STATE: State = {
   requests: 0,
   privacy: NO_PRIVACY,
   theme: "system",
+  readonly: false,
   formats: FIRST_FORMATS,
   keep: NO_KEEP,
 };
+
+/** A deed that is not allowed, as what is open may only be looked at. */
+export class ReadOnly extends Error {}
 
 /** Holds the state and tells who listens, once a frame at most. */
 export class Store {
@@ -269,9 +276,10 @@ export class Store {
     signal?.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
   }
 
-  /** Tells of every action, and of every step back or forth. */
-  witness(listener: (deed: Deed) => void): void {
+  /** Tells of every action, and of every step back or forth, until the signal aborts. */
+  witness(listener: (deed: Deed) => void, signal?: AbortSignal): void {
     this.#witnesses.add(listener);
+    signal?.addEventListener("abort", () => this.#witnesses.delete(listener), { once: true });
   }
 
   /** Changes what is known of saving, locking and the log. */
@@ -289,8 +297,14 @@ export class Store {
     this.set({ board: { ...this.#state.board, ...patch } });
   }
 
+  /** Throws if what is open may only be looked at. To be asked before the engine is told to change anything. */
+  beforeChange(): void {
+    if (this.#state.readonly) throw new ReadOnly();
+  }
+
   /** One labelled action of the user. */
   act(label: string, patch: Partial<Work>, rest: Partial<State> = {}): void {
+    this.beforeChange();
     const before = this.work;
     const history = act(this.#state.history, label, { ...before, ...patch });
     this.#replace({ ...this.#state, ...rest, history });

@@ -1,4 +1,5 @@
-// The design tokens, as custom properties on the document: dark and light, forced or by the system.
+// The design tokens, as custom properties: dark and light, forced or by the system. On the planner, where a page around it
+// can set them anew; and on the document, where the page is nothing but a planner.
 import { css } from "lit";
 
 const light = css`
@@ -61,8 +62,42 @@ const dark = css`
   --rw-telehealth-edge: #c3cbd6;
 `;
 
-/** For the document itself; everything below inherits through the shadow roots. */
+/** For the planner; everything below inherits through the shadow roots. */
 export const tokens = css`
+  :host {
+    --rw-fill: 0px;
+    --rw-vh: 1vh;
+    color-scheme: light;
+    ${light}
+    background: var(--rw-bg);
+    font: 1rem/1.5 system-ui, sans-serif;
+    overflow-wrap: break-word;
+    text-align: start;
+  }
+  @media screen and (prefers-color-scheme: dark) {
+    :host(:not([theme="light"])) {
+      color-scheme: dark;
+      ${dark}
+    }
+  }
+  @media screen {
+    :host([theme="dark"]) {
+      color-scheme: dark;
+      ${dark}
+    }
+  }
+  @media print {
+    :host {
+      background: #ffffff;
+    }
+  }
+`;
+
+/** For a document that is nothing but a planner. */
+export const wholePage = css`
+  rw-planner {
+    --rw-fill: 100vh;
+  }
   :root {
     color-scheme: light;
     ${light}

@@ -16,7 +16,7 @@ export class RwCover extends RwElement {
   static override properties = { keep: { attribute: false } };
   static override sheet = css`
     main {
-      min-block-size: 100dvh;
+      min-block-size: max(var(--rw-fill), 24rem);
       display: grid;
       place-content: center;
       padding: 1rem;

@@ -1,7 +1,7 @@
 /**
  * A list of issues: where, what is wrong, what to do. Errors first.
  *
- * Properties: `issues`, `label`. Events: `rw-export` (download as CSV).
+ * Properties: `issues`, `label`. Events: `rw-download` (download as CSV).
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Issue, Severity } from "../../engine/types.ts";
@@ -72,7 +72,7 @@ export class RwIssues extends RwElement {
             choose: (each) => (this.only = each),
             small: true,
           })}
-          <button type="button" class="small" @click=${() => emit(this, "rw-export", { what: "issues", format: "csv" })}>
+          <button type="button" class="small" @click=${() => emit(this, "rw-download", { what: "issues", format: "csv" })}>
             ${words.data.downloadIssues}
           </button>
         </div>

@@ -80,7 +80,7 @@ export class RwKpi extends RwElement {
     const { indicator, baseline } = this;
     if (!indicator) return nothing;
     const missing = indicator.value === undefined;
-    return html`<button type="button" @click=${() => emit(this, "rw-indicator", { id: indicator.id })}>
+    return html`<button type="button" part="tile" @click=${() => emit(this, "rw-indicator", { id: indicator.id })}>
       <span class="name">${spoken(indicator.name)}</span>
       <span class="value ${missing ? "missing" : ""}">${missing ? words.kpis.notComputable : spoken(indicator.text)}</span>
       ${missing && !this.compact ? html`<span class="reason">${spoken(indicator.not_computable?.reason ?? "")}</span>` : this.#was(indicator, baseline)}

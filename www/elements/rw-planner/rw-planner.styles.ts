@@ -3,14 +3,14 @@ import { css } from "lit";
 export const styles = css`
   :host {
     container: planner / inline-size;
-    min-block-size: 100vh;
+    min-block-size: var(--rw-fill);
   }
   .page {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     grid-template-areas: "header" "nav" "main";
     grid-template-rows: auto auto 1fr;
-    min-block-size: 100vh;
+    min-block-size: var(--rw-fill);
   }
   .page.wide {
     grid-template-columns: 11.5rem minmax(0, 1fr);

@@ -1,221 +1,319 @@
 /**
- * The whole page: header, views, live region. Draws the state it is given and sends the user's deeds up.
+ * The planner: the one element that owns its engine. It begins when it is first drawn, rests while it is out of the
+ * document, and ends with `dispose`. What is around it, a page of its own or a vendor's, is said by `home`.
  *
- * Properties: `state`.
- * Events: every `rw-*` event of its parts.
+ * Attributes: `view`, `locale`, `currency`, `theme`, `readonly`, `asset-base`. Properties: `plan`, `config`.
+ * Methods: `load`, `solve`, `stop`, `save`, `restore`, `exportAs`, `dispose`; promise `ready`.
+ * Events: those of `contract.ts`. Slots: `header`, `empty`. Parts: those of `element.ts`.
  */
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { PropertyDeclarations, PropertyValues } from "lit";
+import { attempt, type Context, type Keeping, type OutgoingFile } from "../../commands/context.ts";
+import { findDevice } from "../../commands/device.ts";
+import { setLanguage, setSettings } from "../../commands/language.ts";
+import { startEngine } from "../../commands/lock.ts";
+import { beginLog } from "../../commands/open.ts";
+import { stop } from "../../commands/plan.ts";
+import type { Home } from "../../planner/home.ts";
+import { live } from "../../planner/life.ts";
+import { watchSolving } from "../../planner/news.ts";
+import { asError, files, open, openInvented, restore, save, solve, valueOf } from "../../planner/requests.ts";
+import { enter } from "../../planner/wire.ts";
 import { redoLabel, undoLabel } from "../../state/history.ts";
-import { type State, unsavedActions, type View } from "../../state/store.ts";
-import { formatDay } from "../../format.ts";
-import { self } from "../../engine/self.ts";
-import { words } from "../../words/index.ts";
-import { define, RwElement } from "../element.ts";
-import { emit } from "../events.ts";
-import { icon } from "../icons.ts";
-import type { RwViewSchedule } from "../rw-view-schedule/rw-view-schedule.ts";
+import { preferred } from "../../state/language.ts";
+import type { SavedFile } from "../../state/keep.ts";
+import { SAMPLE } from "../../state/sample.ts";
+import { FIRST_STATE, type State, Store, unsavedActions, type View, VIEWS } from "../../state/store.ts";
+import { tokens } from "../../styles/tokens.ts";
+import {
+  CONTRACT, type ExportedFile, type ExportKind, type OpenedPlan, type PlannerConfig, type PlannerDocument, PlannerError, type PlannerEvents, type SolveOptions, type SolveResult,
+} from "./contract.ts";
+import { PlannerPage } from "./page.ts";
 import { styles } from "./rw-planner.styles.ts";
-import "../rw-cover/rw-cover.ts";
-import "../rw-nav/rw-nav.ts";
-import "../rw-privacy-chip/rw-privacy-chip.ts";
-import "../rw-status/rw-status.ts";
-import "../rw-vault/rw-vault.ts";
-import "../rw-view-attendance/rw-view-attendance.ts";
-import "../rw-view-data/rw-view-data.ts";
-import "../rw-view-forecast/rw-view-forecast.ts";
-import "../rw-view-kpis/rw-view-kpis.ts";
-import "../rw-view-pilot/rw-view-pilot.ts";
-import "../rw-view-privacy/rw-view-privacy.ts";
-import "../rw-view-scenarios/rw-view-scenarios.ts";
-import "../rw-view-schedule/rw-view-schedule.ts";
-import "../rw-view-simulator/rw-view-simulator.ts";
-import "../rw-view-start/rw-view-start.ts";
-import "../rw-view-triage/rw-view-triage.ts";
-import "../rw-view-governance/rw-view-governance.ts";
-import "../rw-view-workload/rw-view-workload.ts";
 
-/** Width in rem from which the views stand in a column. */
-const COLUMN_REM = 68;
+/** Milliseconds out of the document after which the workers end. Moving the planner takes none. */
+const REST_MS = 5_000;
 
-export class RwPlanner extends RwElement {
-  static override properties = { state: { attribute: false }, wide: { state: true } };
-  static override sheet = styles;
-  declare state: State;
-  declare wide: boolean;
-  #observer: ResizeObserver | undefined;
-  #lastFocus: Element | undefined;
+type Theme = State["theme"];
+
+/** From the first drawing, or from coming back, to the end of the workers. */
+interface Life {
+  readonly context: Context;
+  readonly end: AbortController;
+  /** What is open at first is open. */
+  readonly begun: Promise<void>;
+}
+
+export abstract class RwPlanner extends PlannerPage {
+  static override properties: PropertyDeclarations = {
+    ...PlannerPage.properties,
+    view: { reflect: true },
+    locale: {},
+    currency: {},
+    theme: { reflect: true },
+    readonly: { type: Boolean },
+    assetBase: { attribute: "asset-base" },
+    plan: { attribute: false, noAccessor: true },
+    config: { attribute: false },
+  };
+  static override sheet = [tokens, styles];
+  /** The view that is shown. */
+  declare view: View;
+  /** The language of all planners on the page, for example `es-US`; without it, what the browser prefers. */
+  declare locale: string | undefined;
+  /** The currency of clinics that are opened by the page around, as ISO 4217. */
+  declare currency: string | undefined;
+  /** `light` or `dark`; without it, as the system. */
+  declare theme: Theme | undefined;
+  /** Whether what is open may only be looked at. */
+  declare readonly: boolean;
+  /** Where worker and modules are served, on the page's own origin. */
+  declare assetBase: string | undefined;
+  /** What belongs to the page around, not to a clinic. */
+  declare config: PlannerConfig | undefined;
+
+  readonly #store = new Store();
+  #settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  readonly #ready = new Promise<void>((resolve, reject) => (this.#settle = { resolve, reject }));
+  /** What the page around asked to open, until it is. */
+  #given: PlannerDocument | undefined;
+  #life: Life | undefined;
+  /** What was sealed by the lock before the workers ended. */
+  #sealed: Keeping["sealed"];
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  /** How many properties and methods are changing something: that is no news. */
+  #quiet = 0;
+  #isReady = false;
+
+  constructor() {
+    super();
+    this.#ready.catch(() => {});
+    this.state = this.#store.state;
+    this.#store.listen((state) => this.#follow(state));
+    this.#store.witness(({ kind, after }) => {
+      const { history } = this.#store.state;
+      const label = kind === "undo" ? redoLabel(history) : undoLabel(history);
+      if (this.#quiet === 0) this.#tell("rw-plan-change", { kind, label, plan: after.plan });
+    });
+    watchSolving(this.#store, (type, detail) => this.#tell(type, detail));
+  }
+
+  /** What is around the planner. */
+  protected abstract home(): Home;
+
+  /** Resolves once the planner is drawn and its engine answers; rejects if there can be no engine. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** What is open, as `save` would give it; setting it opens it. */
+  get plan(): PlannerDocument | undefined {
+    return this.#given ?? valueOf(this.#store);
+  }
+
+  set plan(document: PlannerDocument | null | undefined) {
+    if (!document) return;
+    this.#given = document;
+    if (this.#life) this.load(document).catch((error: Error) => this.#fail(error));
+  }
+
+  /** Changes that are in no save yet. */
+  get unsaved(): number {
+    const { state } = this.#store;
+    const sealed = this.#life?.context.keeping.sealed ?? this.#sealed;
+    // What was sealed by the lock is in memory alone, unless there is a copy on this device.
+    const locked = sealed?.source === "lock" && state.keep.device !== "on" ? sealed.unsaved : 0;
+    return unsavedActions(state) + locked;
+  }
+
+  /** Opens a clinic, or what `save` gave, in place of what is open. */
+  load(document: PlannerDocument): Promise<OpenedPlan> {
+    return this.#quietly((context) => {
+      this.#given = undefined;
+      return open(context, document, this.currency);
+    });
+  }
+
+  /** Looks for a better plan; it is shown as a proposal, which the user keeps or drops. */
+  solve(options: SolveOptions = {}): Promise<SolveResult> {
+    return this.#ask((context) => solve(context, options));
+  }
+
+  /** Ends a run with the best plan so far, whoever began it. */
+  async stop(): Promise<void> {
+    if (this.#life) stop(this.#life.context);
+  }
+
+  /** What is open, with all that was made of it: a value or, with a passphrase, an encrypted file. */
+  save(): Promise<SavedFile>;
+  save(options: { readonly passphrase: string }): Promise<Uint8Array>;
+  save(options: { readonly passphrase?: string } = {}): Promise<SavedFile | Uint8Array> {
+    return this.#quietly((context) => save(context, options.passphrase));
+  }
+
+  /** Opens what `save` gave. */
+  restore(data: SavedFile | Uint8Array, options: { readonly passphrase?: string } = {}): Promise<OpenedPlan> {
+    return this.#quietly((context) => restore(context, data, options.passphrase));
+  }
+
+  /** What is open, in another format. Nothing is downloaded. */
+  exportAs(kind: ExportKind): Promise<readonly ExportedFile[]> {
+    return this.#ask((context) => files(context, kind));
+  }
+
+  /** Ends all workers and forgets what was open. Whatever is opened afterwards begins anew. */
+  async dispose(): Promise<void> {
+    this.#rest();
+    this.#given = undefined;
+    this.#sealed = undefined;
+    const { view, theme, formats, readonly } = this.#store.state;
+    this.#store.set({ ...FIRST_STATE, view, theme, formats, readonly });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(([entry]) => {
-      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-      this.wide = (entry?.contentRect.width ?? 0) >= COLUMN_REM * rem;
-    });
-    this.#observer.observe(this);
+    clearTimeout(this.#resting);
+    if (this.hasUpdated && !this.#life) this.#begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
+    this.#resting = setTimeout(() => this.#rest(), REST_MS);
   }
 
-  /** What has the focus before anything is drawn anew; moves inside a view send no event that would be seen here. */
-  override willUpdate(): void {
-    let focus = document.activeElement;
-    while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
-    if (focus && focus !== document.body) this.#lastFocus = focus;
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { state } = this.#store;
+    if (changed.has("theme")) this.#store.set({ theme: this.theme === "light" || this.theme === "dark" ? this.theme : "system" });
+    if (changed.has("readonly")) this.#store.set({ readonly: this.readonly });
+    if (changed.has("view") && this.view !== state.view) this.#show();
+  }
+
+  override firstUpdated(): void {
+    if (this.isConnected && !this.#life) this.#begin();
   }
 
   override updated(changed: PropertyValues<this>): void {
-    const old = changed.get("state");
-    if (old && old.view !== this.state.view) void this.#enterView();
-    else if (this.#lastFocus) requestAnimationFrame(() => this.#catchFocus());
+    super.updated(changed);
+    const life = this.#life;
+    if (!life || !this.#isReady) return;
+    if (changed.has("locale")) setLanguage(life.context, { language: this.#language() });
+    if (changed.has("currency")) void this.#quietly((context) => this.#pay(context)).catch((error: Error) => this.#fail(error));
   }
 
-  /** A control that had the focus and is gone, as its own deed removed it, leaves the focus to the view's heading. */
-  #catchFocus(): void {
-    const last = this.#lastFocus;
-    if (document.activeElement !== document.body || !last || (last.isConnected && last.checkVisibility())) return;
-    this.#lastFocus = undefined;
-    const view = this.renderRoot.querySelector("main > *");
-    view?.shadowRoot?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  #begin(): Life {
+    const end = new AbortController();
+    const told = {
+      leaving: ({ name, blob }: OutgoingFile) => this.#tell("rw-export", { name, blob }),
+      failed: (code: string, message: string) => void this.#tell("rw-error", { code, message }),
+    };
+    const context = live(this, this.#store, this.home(), told, end.signal);
+    context.keeping.sealed = this.#sealed;
+    this.#sealed = undefined;
+    const { language } = this.#store.state.formats;
+    setLanguage(context, { language: this.#isReady ? language : this.#language() });
+    this.#life = { context, end, begun: this.#openFirst(context) };
+    return this.#life;
   }
 
-  async #enterView(): Promise<void> {
-    const view = this.renderRoot.querySelector<RwElement>("main > *");
-    await view?.updateComplete;
-    view?.shadowRoot?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-    globalThis.scrollTo?.(0, 0);
-  }
-
-  /** Puts the focus on a part of the Schedule view, if that is shown, once the last change is drawn. */
-  async focusPart(part: Parameters<RwViewSchedule["focusPart"]>[0]): Promise<void> {
+  /** Starts the engine and opens what was open, what was asked for, or an invented clinic. */
+  async #openFirst(context: Context): Promise<void> {
+    const store = this.#store;
+    // A locked planner starts its engine when it is unlocked.
+    if (store.state.keep.cover === "locked") return;
+    this.#quiet += 1;
+    await attempt(context, async () => {
+      await startEngine(context);
+      const given = this.#given;
+      this.#given = undefined;
+      const sample = this.config?.sample;
+      const kept = store.state.open?.index.clinic;
+      if (kept) {
+        await context.engine.call("open", { clinic: kept });
+        beginLog(context, "open");
+      } else if (given) await open(context, given, this.currency);
+      else if (sample) await openInvented(context, sample === true ? SAMPLE : sample, this.currency);
+      if (store.state.open && store.state.view !== FIRST_STATE.view) await enter(context, store.state.view);
+      await findDevice(context);
+    });
+    this.#quiet -= 1;
+    if (context.gone.aborted || this.#isReady) return;
+    if (store.state.engine !== "ready") {
+      this.#settle?.reject(new PlannerError("engine", store.state.blocked ?? "the engine cannot start"));
+      return;
+    }
     await this.updateComplete;
-    await this.renderRoot.querySelector<RwViewSchedule>("rw-view-schedule")?.focusPart(part);
+    this.#isReady = true;
+    this.#settle?.resolve();
+    this.#tell("rw-ready", {});
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const { state } = this;
-    if (!state) return nothing;
-    if (state.keep.cover) return html`<rw-cover .keep=${state.keep}></rw-cover>`;
-    return html`<div class="page ${this.wide ? "wide" : ""}">
-      <button type="button" class="skip" @click=${this.#skip}>${words.skip}</button>
-      ${this.#header(state)}
-      <rw-nav .view=${state.view} .badges=${this.#badges(state)} ?column=${this.wide}></rw-nav>
-      <main id="main" tabindex="-1" aria-busy=${state.busy ? "true" : "false"}>${this.#view(state)}</main>
-      ${state.keep.soon ? this.#soon() : this.#notice(state)}
-      ${state.keep.head ? html`<p class="printed">${words.keep.printed(state.keep.head, build())}</p>` : nothing}
-      <rw-vault .state=${state}></rw-vault>
-      <rw-status .text=${state.said}></rw-status>
-    </div>`;
+  /** Ends the workers; what is open stays where it is. Keys that were in them are gone. */
+  #rest(): void {
+    const life = this.#life;
+    if (!life) return;
+    this.#life = undefined;
+    const { sealed } = life.context.keeping;
+    if (sealed?.source === "lock") this.#sealed = sealed;
+    life.end.abort();
+    const { keep } = this.#store.state;
+    this.#store.set({ busy: undefined, solve: undefined, notice: undefined, keep: { ...keep, hasKey: false, working: false, dialog: undefined, soon: false } });
   }
 
-  #skip(): void {
-    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
-  }
-
-  #header(state: State): TemplateResult {
-    const open = state.open;
-    const [undo, redo] = [undoLabel(state.history), redoLabel(state.history)];
-    const unsaved = unsavedActions(state);
-    return html`<header>
-      <div class="brand">
-        <b>${words.app}</b>
-        ${open
-          ? html`<span class="clinic">${open.summary.name || words.unnamed}</span>
-              <span class="week">${words.week(formatDay(open.summary.horizon_start, "plain"))}</span>`
-          : nothing}
-        ${open?.summary.synthetic ? html`<span class="synthetic">${words.synthetic}</span>` : nothing}
-      </div>
-      <div class="deeds">
-        <rw-privacy-chip .requests=${state.requests}></rw-privacy-chip>
-        <button
-          type="button"
-          aria-disabled=${undo === undefined}
-          title=${undo === undefined ? words.nothingToUndo : words.undoWhat(undo)}
-          @click=${() => emit(this, "rw-undo", {})}
-        >
-          ${icon("undo")}<span class="label">${words.undo}</span>
-        </button>
-        <button
-          type="button"
-          aria-disabled=${redo === undefined}
-          title=${redo === undefined ? words.nothingToRedo : words.redoWhat(redo)}
-          @click=${() => emit(this, "rw-redo", {})}
-        >
-          ${icon("redo")}<span class="label">${words.redo}</span>
-        </button>
-        <button type="button" ?disabled=${!open} title=${unsaved > 0 ? words.unsaved(unsaved) : nothing} @click=${() => emit(this, "rw-save", {})}>
-          ${icon("save")}<span class="label name">${words.saveFile}</span>${unsaved > 0 ? html`<span class="dot" role="img" aria-label=${words.unsaved(unsaved)}></span>` : nothing}
-        </button>
-        <button type="button" title=${words.print} @click=${() => emit(this, "rw-print", {})}>${icon("print")}<span class="label">${words.print}</span></button>
-      </div>
-    </header>`;
-  }
-
-  #badges(state: State): Map<View, string> {
-    const badges = new Map<View, string>();
-    const problems = state.solve?.best ? 0 : ((state.shown ?? state.base)?.violations.length ?? 0);
-    if (problems > 0) badges.set("schedule", String(problems));
-    return badges;
-  }
-
-  #view(state: State): TemplateResult {
-    switch (state.view) {
-      case "start":
-        return html`<rw-view-start .state=${state}></rw-view-start>`;
-      case "data":
-        return html`<rw-view-data .state=${state}></rw-view-data>`;
-      case "triage":
-        return html`<rw-view-triage .state=${state}></rw-view-triage>`;
-      case "schedule":
-        return html`<rw-view-schedule .state=${state}></rw-view-schedule>`;
-      case "kpis":
-        return html`<rw-view-kpis .state=${state}></rw-view-kpis>`;
-      case "attendance":
-        return html`<rw-view-attendance .state=${state}></rw-view-attendance>`;
-      case "workload":
-        return html`<rw-view-workload .state=${state}></rw-view-workload>`;
-      case "governance":
-        return html`<rw-view-governance .state=${state}></rw-view-governance>`;
-      case "pilot":
-        return html`<rw-view-pilot .state=${state}></rw-view-pilot>`;
-      case "forecast":
-        return html`<rw-view-forecast .state=${state}></rw-view-forecast>`;
-      case "scenarios":
-        return html`<rw-view-scenarios .state=${state}></rw-view-scenarios>`;
-      case "simulator":
-        return html`<rw-view-simulator .state=${state}></rw-view-simulator>`;
-      case "privacy":
-        return html`<rw-view-privacy .state=${state}></rw-view-privacy>`;
+  /** Does something with the engine, once it is there. */
+  async #ask<T>(work: (context: Context) => Promise<T>): Promise<T> {
+    if (!this.hasUpdated) await this.#ready;
+    const { context, begun } = this.#life ?? this.#begin();
+    try {
+      await begun;
+      return await work(context);
+    } catch (error) {
+      throw context.gone.aborted ? new PlannerError("disposed", "the planner was ended meanwhile") : asError(error);
     }
   }
 
-  #soon(): TemplateResult {
-    return html`<section class="notice" data-tone="warn" aria-label=${words.message}>
-      <p role="alert">${words.keep.soon}</p>
-      <button type="button" class="small" @click=${() => emit(this, "rw-keep-news", { kind: "stay" })}>${words.keep.stay}</button>
-    </section>`;
+  /** The same, where it is no news. */
+  #quietly<T>(work: (context: Context) => Promise<T>): Promise<T> {
+    return this.#ask(async (context) => {
+      this.#quiet += 1;
+      try {
+        return await work(context);
+      } finally {
+        this.#quiet -= 1;
+      }
+    });
   }
 
-  #notice(state: State): TemplateResult | typeof nothing {
-    const notice = state.engine === "blocked"
-      ? ({ tone: "bad", text: words.engine.blocked(state.blocked ?? words.engine.blockedWorker), undo: false, retry: true } as const)
-      : state.notice;
-    if (!notice) return nothing;
-    return html`<section class="notice" data-tone=${notice.tone} aria-label=${words.message}>
-      <p>${notice.text}</p>
-      ${notice.undo ? html`<button type="button" class="small" @click=${() => emit(this, "rw-undo", {})}>${words.undo}</button>` : nothing}
-      ${notice.retry ? html`<button type="button" class="small" @click=${() => emit(this, "rw-retry", {})}>${words.retry}</button>` : nothing}
-      <button type="button" class="small quiet" aria-label=${words.close} @click=${() => emit(this, "rw-dismiss", {})}>${icon("close")}</button>
-    </section>`;
+  #language(): ReturnType<typeof preferred> {
+    return preferred(this.locale ? [this.locale] : navigator.languages);
+  }
+
+  async #pay(context: Context): Promise<void> {
+    const { currency } = this;
+    const now = this.#store.state.open?.index.clinic.settings.currency;
+    if (currency && now && now !== currency) await setSettings(context, { currency });
+  }
+
+  #show(): void {
+    const context = this.#life?.context;
+    if (!VIEWS.includes(this.view)) this.view = this.#store.state.view;
+    else if (context && this.#isReady) void attempt(context, () => enter(context, this.view));
+    else this.#store.set({ view: this.view });
+  }
+
+  #follow(state: State): void {
+    this.state = state;
+    if (this.view !== state.view) this.view = state.view;
+    const theme = state.theme === "system" ? undefined : state.theme;
+    if (this.theme !== theme) this.theme = theme;
+  }
+
+  #fail(error: Error): void {
+    this.#tell("rw-error", { code: error instanceof PlannerError ? error.code : "page", message: error.message });
+  }
+
+  /** Sends an event out; true unless it was canceled. */
+  #tell<K extends keyof PlannerEvents>(type: K, detail: Omit<PlannerEvents[K], "version">): boolean {
+    const event = new CustomEvent(type, { detail: { version: CONTRACT, ...detail }, bubbles: true, composed: true, cancelable: type === "rw-export" });
+    return this.dispatchEvent(event);
   }
 }
-
-/** What this build is called. */
-function build(): string {
-  const { version, build } = self();
-  return `${version} ${build.slice(0, 16)}`;
-}
-
-define("rw-planner", RwPlanner);

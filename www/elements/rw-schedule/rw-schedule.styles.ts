@@ -7,7 +7,7 @@ export const styles = css`
   .board {
     position: relative;
     overflow: auto;
-    max-block-size: min(70vh, 48rem);
+    max-block-size: min(70 * var(--rw-vh), 48rem);
     border: 1px solid var(--rw-border);
     border-radius: 10px;
     background: var(--rw-surface);

@@ -1,7 +1,7 @@
 /**
  * The Data view: bring data in, see how it was understood and what is wrong with it, look at the tables, take data out.
  *
- * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-export`, `rw-save`, and those of its parts.
+ * Properties: `state`. Events: `rw-files`, `rw-paste`, `rw-import`, `rw-download`, `rw-save`, and those of its parts.
  */
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { rowCounts } from "../../state/import.ts";
@@ -120,7 +120,7 @@ export class RwViewData extends RwElement {
           <input type="file" multiple accept=".csv,.tsv,.txt,.xlsx,.json,.ndjson,.ics" aria-label=${words.data.choose} @change=${this.#onChoose} />
         </label>
         <button type="button" aria-expanded=${this.pasting ? "true" : "false"} @click=${() => (this.pasting = !this.pasting)}>${words.data.paste}</button>
-        <button type="button" @click=${() => emit(this, "rw-export", { what: "template", format: "xlsx" })}>${words.start.template}</button>
+        <button type="button" @click=${() => emit(this, "rw-download", { what: "template", format: "xlsx" })}>${words.start.template}</button>
       </div>
       ${this.pasting ? this.#paste() : nothing}
       <p class="note">${words.data.formats}</p>
@@ -217,7 +217,7 @@ export class RwViewData extends RwElement {
                     type="button"
                     class="small"
                     aria-label="${what === "plan" ? words.data.exportPlan : words.data.exportClinic}, ${words.data.formatName[format]}"
-                    @click=${() => emit(this, "rw-export", { what, format })}
+                    @click=${() => emit(this, "rw-download", { what, format })}
                   >
                     ${words.data.formatName[format]}
                   </button>`,

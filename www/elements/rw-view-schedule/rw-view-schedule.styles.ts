@@ -112,7 +112,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) 19rem;
     }
     .panel {
-      max-block-size: calc(min(70vh, 48rem) + 6rem);
+      max-block-size: calc(min(70 * var(--rw-vh), 48rem) + 6rem);
       overflow: auto;
     }
   }

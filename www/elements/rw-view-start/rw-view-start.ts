@@ -1,7 +1,7 @@
 /**
  * The Start view: what this is and what to do next.
  *
- * Properties: `state`. Events: `rw-sample`, `rw-navigate`, `rw-files`, `rw-save`, `rw-export`, `rw-theme`.
+ * Properties: `state`. Events: `rw-sample`, `rw-navigate`, `rw-files`, `rw-save`, `rw-download`, `rw-theme`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import { engineTaken, type OpenClinic, type State, unsavedActions } from "../../state/store.ts";
@@ -88,7 +88,7 @@ export class RwViewStart extends RwElement {
           <p class="note">${words.start.mineNote}</p>
           <div class="row">
             <button type="button" class="primary" @click=${() => emit(this, "rw-navigate", { view: "data" })}>${words.start.goData}</button>
-            <button type="button" @click=${() => emit(this, "rw-export", { what: "template", format: "xlsx" })}>${words.start.template}</button>
+            <button type="button" @click=${() => emit(this, "rw-download", { what: "template", format: "xlsx" })}>${words.start.template}</button>
           </div>
         </section>
         <section class="card stack">

@@ -245,11 +245,21 @@ export const english = {
   },
   close: "Close",
   message: "Message",
+  empty: {
+    text: "Nothing is open yet.",
+    start: "Open something",
+    readonly: "This plan can only be looked at here.",
+  },
   retry: "Try again",
   engine: {
     lost: "The calculation stopped unexpectedly. Your plan is intact.",
     blocked: (reason: string): string => `The engine cannot start: ${reason}`,
     blockedWorker: "this page's security policy must allow worker-src blob: and script-src 'wasm-unsafe-eval'.",
+    refused: {
+      foreign: (address: string): string => `its files are at ${address}, and scripts of another origin are never used. Serve them from this page's own origin.`,
+      missing: (part: string): string => `${part} could not be loaded.`,
+      bytes: (part: string): string => `what was handed in as ${part} is not a part of it.`,
+    },
   },
   failed: "Something unexpected happened in the page",
   actions: {

@@ -162,11 +162,21 @@ export const spanish: Words = {
   },
   close: "Cerrar",
   message: "Mensaje",
+  empty: {
+    text: "Todavía no hay nada abierto.",
+    start: "Abrir algo",
+    readonly: "Aquí este plan solo se puede mirar.",
+  },
   retry: "Intentar de nuevo",
   engine: {
     lost: "El cálculo se detuvo de forma inesperada. Su plan está intacto.",
     blocked: (reason) => `El motor no puede iniciar: ${reason}`,
     blockedWorker: "la política de seguridad de esta página debe permitir worker-src blob: y script-src 'wasm-unsafe-eval'.",
+    refused: {
+      foreign: (address) => `sus archivos están en ${address}, y nunca se usan scripts de otro origen. Sírvalos desde el origen de esta página.`,
+      missing: (part) => `no se pudo cargar ${part}.`,
+      bytes: (part) => `lo que se entregó como ${part} no es una de sus partes.`,
+    },
   },
   failed: "Ocurrió algo inesperado en la página",
   actions: {

@@ -1,0 +1,101 @@
+// What a page around a planner deals with: what it gives, what it gets, and the events it hears. The names are API.
+import type { Clinic, PlanDocument } from "../../engine/types.ts";
+import type { SavedFile } from "../../state/keep.ts";
+
+/** The version of events and of messages; it grows when one of them changes its meaning. */
+export const CONTRACT = 1;
+
+/** The modules of the engine, and its worker's program. */
+export interface EngineParts {
+  /** The text of `worker.js`. */
+  readonly worker: string;
+  /** Bytes of the modules as they are, or compressed by gzip. */
+  readonly core: Uint8Array;
+  readonly records: Uint8Array;
+  readonly workbook: Uint8Array;
+}
+
+/** An invented clinic. */
+export interface SampleChoice {
+  readonly kind: string;
+  readonly clinicians: number;
+  readonly seed: number;
+}
+
+export interface PlannerConfig {
+  /** The engine as bytes; without it, it is looked for at `asset-base`, and without that in the package itself. */
+  readonly engine?: EngineParts;
+  /** An invented clinic that is opened while there is nothing else. */
+  readonly sample?: SampleChoice | boolean;
+}
+
+/** What can be opened: a clinic, or what `save` gave. */
+export type PlannerDocument = Clinic | SavedFile;
+
+/** What is open. */
+export interface OpenedPlan {
+  readonly name: string;
+  readonly sessions: number;
+  readonly synthetic: boolean;
+}
+
+export interface SolveOptions {
+  /** Ends the run with the best plan so far. */
+  readonly signal?: AbortSignal;
+}
+
+export interface SolveResult {
+  readonly plan: PlanDocument;
+  /** Whether it was ended before its budget of steps. */
+  readonly stopped: boolean;
+  /** Sessions that have no place. */
+  readonly unplaced: number;
+  readonly steps: number;
+  readonly seed: number;
+}
+
+/** What can be taken out, by what it is and its format. */
+export const EXPORT_KINDS = [
+  "plan-csv", "plan-xlsx", "plan-json", "plan-fhir", "plan-ndjson", "clinic-csv", "clinic-xlsx", "clinic-json", "clinic-fhir", "clinic-ndjson", "template-csv", "template-xlsx",
+] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** The events of the element, with their details. Users and the solver cause them, never a property, an attribute or a method that opens something. */
+export interface PlannerEvents {
+  /** The planner is drawn and its engine answers. */
+  "rw-ready": { readonly version: number };
+  /** The plan is another one: by hand, by the solver, by undo. */
+  "rw-plan-change": { readonly version: number; readonly kind: "act" | "undo" | "redo"; readonly label: string | undefined; readonly plan: PlanDocument | undefined };
+  "rw-solve-progress": { readonly version: number; readonly step: number; readonly steps: number; readonly unplaced: number };
+  "rw-solve-end": { readonly version: number; readonly result: SolveResult | undefined };
+  /** A file is about to be handed to the browser as a download. Canceled, it is not: the page around takes it instead. */
+  "rw-export": { readonly version: number; readonly name: string; readonly blob: Blob };
+  "rw-error": { readonly version: number; readonly code: string; readonly message: string };
+}
+
+/** What a method refuses, by a code that stays. */
+export class PlannerError extends Error {
+  /**
+   * `busy`: a long task is under way; `empty`: nothing is open; `format`: nothing that can be opened; `passphrase`: it is missing
+   * or wrong; `kind`: no such export; `readonly`: this may only be looked at; `disposed`: it was ended meanwhile; `engine`: it
+   * cannot start or failed; anything with a dot is a code of the engine.
+   */
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = "PlannerError";
+    this.code = code;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap extends CustomEvents {}
+}
+
+type CustomEvents = { readonly [K in keyof PlannerEvents]: CustomEvent<PlannerEvents[K]> };
