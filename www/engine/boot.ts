@@ -3,17 +3,7 @@
 
 import type { EngineSource, WasmBytes } from "./client.ts";
 import type { ModuleName } from "./protocol.ts";
-
-/** The one policy of the page for Trusted Types: it lets through the worker's own address and nothing else. */
-interface TrustedScriptUrl {
-  readonly __trusted?: never;
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): {
-    createScriptURL(url: string): TrustedScriptUrl;
-  };
-}
+import { workerAddress } from "./trusted.ts";
 
 function block(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -38,18 +28,10 @@ function module(id: string): WasmBytes {
 /** Reads the worker program and the modules out of the document. */
 export function engineSource(): EngineSource {
   const program = block("worker").textContent ?? "";
-  const url = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
-  const types = (globalThis as unknown as { trustedTypes?: TrustedTypes }).trustedTypes;
-  const policy = types?.createPolicy("app", {
-    createScriptURL: (wanted) => {
-      if (wanted !== url) throw new TypeError("only the engine's own worker may be started");
-      return wanted;
-    },
-  });
-  const address = policy ? policy.createScriptURL(url) : url;
+  const address = workerAddress(URL.createObjectURL(new Blob([program], { type: "text/javascript" })), "app");
   const decoded: Partial<Record<ModuleName, WasmBytes>> = {};
   return {
-    spawn: () => new Worker(address as string, { name: "engine" }),
+    spawn: () => new Worker(address, { name: "engine" }),
     module: (name) => (decoded[name] ??= module(name)),
   };
 }

@@ -5,11 +5,11 @@ import { beginLog, openClinic, openSample } from "../commands/open.ts";
 import { optimize, stop } from "../commands/plan.ts";
 import { openSealed, seal } from "../commands/save.ts";
 import {
-  EXPORT_KINDS, type ExportedFile, type ExportKind, type OpenedPlan, type PlannerDocument, PlannerError, type SampleChoice, type SolveOptions, type SolveResult,
+  EXPORT_KINDS, type ExportedFile, type ExportKind, type OpenedPlan, type PlannerDocument, PlannerError, type SampleChoice, type SavedPlan, type SolveOptions, type SolveResult,
 } from "../elements/rw-planner/contract.ts";
 import { EngineError, EngineLost } from "../engine/client.ts";
 import { toBase64 } from "../keep/bytes.ts";
-import { SAVE_FORMAT, type SavedFile, savedFile, workOf } from "../state/keep.ts";
+import { type SavedFile, savedFile, workOf } from "../state/keep.ts";
 import { engineTaken, type Store } from "../state/store.ts";
 import { resultOf } from "./news.ts";
 
@@ -21,7 +21,7 @@ export async function open(context: Context, document: PlannerDocument, currency
     const saved = current as SavedFile;
     await openClinic(context, saved.clinic, workOf(saved));
   } else if (format.startsWith("rosterwell-clinic/")) {
-    const clinic = document as Exclude<PlannerDocument, SavedFile>;
+    const clinic = document as Exclude<PlannerDocument, SavedPlan>;
     await openClinic(context, currency ? { ...clinic, settings: { ...clinic.settings, currency } } : clinic, undefined);
   } else {
     throw new PlannerError("format", "only a clinic or a saved plan can be opened");
@@ -90,9 +90,9 @@ export async function save(context: Context, passphrase: string | undefined): Pr
 }
 
 /** Opens what `save` gave. */
-export async function restore(context: Context, data: SavedFile | Uint8Array, passphrase: string | undefined): Promise<OpenedPlan> {
+export async function restore(context: Context, data: SavedPlan | Uint8Array, passphrase: string | undefined): Promise<OpenedPlan> {
   if (!(data instanceof Uint8Array)) {
-    if (data?.format !== SAVE_FORMAT) throw new PlannerError("format", "only what `save` gave can be restored");
+    if (!data?.format?.startsWith("rosterwell-save/")) throw new PlannerError("format", "only what `save` gave can be restored");
     return open(context, data, undefined);
   }
   if (passphrase === undefined) throw new PlannerError("passphrase", "an encrypted save needs its passphrase");

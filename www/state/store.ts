@@ -3,6 +3,8 @@
 import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
 import type { BreakdownCell, DayCheckReply, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, RoutesReply, SheetBy } from "../engine/types.ts";
+import type { BreakdownCell, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, SheetBy } from "../engine/types.ts";
+import type { PlannerView } from "../elements/rw-planner/contract.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
 import { type BuffersState, NO_BUFFERS } from "./buffers.ts";
@@ -27,9 +29,7 @@ import { type GovernanceState, NO_GOVERNANCE } from "./governance.ts";
 import { NO_WORKLOAD, type WorkloadState } from "./workload.ts";
 import type { ImportState } from "./import.ts";
 
-/** The views there are. */
-export const VIEWS = ["start", "data", "triage", "schedule", "kpis", "attendance", "workload", "pilot", "forecast", "scenarios", "simulator", "governance", "privacy"] as const;
-export type View = (typeof VIEWS)[number];
+export type View = PlannerView;
 
 /** What a person has made of the clinic: this is what undo takes back. */
 export interface Work {

@@ -5,15 +5,13 @@ use crate::pack::build;
 use crate::run::{at, cargo, command, listen, run};
 use crate::setup;
 use crate::test::{Count, Tally};
-use crate::wasm::{MODULES, bind};
 
 /// Runs everything that concerns the page.
 pub(crate) fn test(tally: &mut Tally) -> Result<()> {
     let (chromium, _) = setup::chromium()?;
-    build(tally.profile)?;
-    for module in &MODULES {
-        bind(module, "web", &at("target/page/web"))?;
-    }
+    let packed = build(tally.profile)?;
+    // The package as it would be shipped, and in the middle of it the modules for Node.
+    crate::package::write_into(&at(crate::dist::TRIAL), &packed)?;
     // With the features of the native tests, which have built it already.
     run(&mut cargo(&[
         "build",

@@ -5,34 +5,28 @@ use std::path::Path;
 
 use crate::Result;
 use crate::hash::hex;
-use crate::hosting;
 use crate::run::{at, read, read_text, write};
-use crate::wasm::{self, MODULES, Profile};
+use crate::wasm::Profile;
 
-/// Files copied as they are.
-const COPIED: [(&str, &str); 4] = [
-    ("LICENSE-MIT", "LICENSE-MIT"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ("www/engine/types.ts", "types.d.ts"),
-    ("README.md", "README.md"),
-];
+/// Where the tests of the page find the package.
+pub(crate) const TRIAL: &str = "target/page/package";
 
-/// Writes `pkg/` anew.
-pub(crate) fn dist() -> Result<()> {
+/// Writes `pkg/` anew; with `--dev` only [`TRIAL`], built sooner.
+pub(crate) fn dist(arguments: &[String]) -> Result<()> {
+    match arguments {
+        [] => shipped(),
+        [option] if option == "--dev" => crate::package::write_into(&at(TRIAL), &crate::pack::build(Profile::Dev)?),
+        _ => Err("dist knows no argument but --dev".into()),
+    }
+}
+
+fn shipped() -> Result<()> {
     let packed = crate::pack::build(Profile::Release)?;
     let pkg = at("pkg");
     if pkg.exists() {
         fs::remove_dir_all(&pkg).map_err(|error| format!("cannot empty {}: {error}", pkg.display()))?;
     }
-    for module in &MODULES {
-        wasm::bind(module, "web", &pkg)?;
-    }
-    for (from, to) in COPIED {
-        write(&pkg.join(to), &read(&at(from))?)?;
-    }
-    write(&pkg.join("package.json"), package_json()?.as_bytes())?;
-    write(&pkg.join("rosterwell.html"), packed.html.as_bytes())?;
-    hosting::write_examples(&packed.policy, &pkg)?;
+    crate::package::write_into(&pkg, &packed)?;
     write(&pkg.join("rosterwell.cdx.json"), crate::audit::sbom()?.as_bytes())?;
     let sums = sums(&pkg)?;
     write(&pkg.join("SHA256SUMS"), sums.as_bytes())?;
@@ -43,32 +37,6 @@ pub(crate) fn dist() -> Result<()> {
 /// The version of the crate.
 pub(crate) fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
-}
-
-fn package_json() -> Result<String> {
-    let package = serde_json::json!({
-        "name": "rosterwell",
-        "version": version(),
-        "description": "Plans sessions, visits and staffing for health-recovery care, in the browser",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "main": "core.js",
-        "types": "core.d.ts",
-        "exports": {
-            ".": { "types": "./core.d.ts", "default": "./core.js" },
-            "./core.wasm": "./core_bg.wasm",
-            "./records": { "types": "./records.d.ts", "default": "./records.js" },
-            "./records.wasm": "./records_bg.wasm",
-            "./workbook": { "types": "./workbook.d.ts", "default": "./workbook.js" },
-            "./workbook.wasm": "./workbook_bg.wasm",
-            "./types": { "types": "./types.d.ts" },
-            "./single.html": "./rosterwell.html",
-        },
-        "sideEffects": false,
-    });
-    serde_json::to_string_pretty(&package)
-        .map(|text| text + "\n")
-        .map_err(|error| error.to_string())
 }
 
 /// One line per file of a folder, by name, as `sha256sum` writes it.
@@ -118,7 +86,7 @@ mod tests {
     #[test]
     fn a_folder_that_was_changed_is_found_out() {
         let pkg = std::env::temp_dir().join(format!("rosterwell-pkg-{}", std::process::id()));
-        write(&pkg.join("package.json"), package_json().unwrap().as_bytes()).unwrap();
+        write(&pkg.join("package.json"), crate::package::manifest().unwrap().as_bytes()).unwrap();
         write(&pkg.join("a.txt"), b"abc").unwrap();
         assert_eq!(verify_folder(&pkg), Ok(()), "without sums nothing is claimed");
         let sums = sums(&pkg).unwrap();

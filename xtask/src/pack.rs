@@ -35,8 +35,10 @@ pub(crate) struct Packed {
     pub html: String,
     /// The policy of the shell, for the server's header.
     pub policy: String,
-    /// Name of each module, and its bytes as compressed in the page.
-    pub modules: Vec<(String, usize)>,
+    /// The worker's program with the glue of all modules before it.
+    pub worker: String,
+    /// Name of each module, and its bytes compressed as they are in the page.
+    pub modules: Vec<(String, Vec<u8>)>,
 }
 
 /// Everything that goes into the page.
@@ -132,9 +134,12 @@ pub(crate) fn pack(parts: &Parts) -> Result<Packed> {
             ("app", &escaped),
         ],
     );
-    let sizes = parts.modules.iter().map(|(name, bytes)| (name.clone(), bytes.len()));
-    let modules = sizes.collect();
-    Ok(Packed { html, policy, modules })
+    Ok(Packed {
+        html,
+        policy,
+        worker: parts.worker.clone(),
+        modules: parts.modules.clone(),
+    })
 }
 
 /// The version, and the SHA-256 over the sums of all parts: what the page says of itself, as it cannot see its own file.

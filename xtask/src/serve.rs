@@ -97,6 +97,7 @@ mod tests {
     fn the_page_and_nothing_else_is_served() {
         let packed = Packed {
             modules: Vec::new(),
+            worker: String::new(),
             html: "<!doctype html>".into(),
             policy: "default-src 'none'".into(),
         };

@@ -13,7 +13,7 @@ export const headersOfTheHost = built("page/headers.json");
 export const hosting = built("page/hosting");
 /** Where servers of Debian's packages are unpacked. */
 export const servers = built("servers");
-/** Both modules with glue for Node. */
-export const modules = built("page/web");
+/** The npm package, among its files the modules with their glue. */
+export const modules = built("page/package");
 /** The native command. */
 export const command = built("debug/rosterwell");

@@ -1,9 +1,12 @@
 // What a page around a planner deals with: what it gives, what it gets, and the events it hears. The names are API.
 import type { Clinic, PlanDocument } from "../../engine/types.ts";
-import type { SavedFile } from "../../state/keep.ts";
 
 /** The version of events and of messages; it grows when one of them changes its meaning. */
 export const CONTRACT = 1;
+
+/** The views there are. */
+export const PLANNER_VIEWS = ["start", "data", "triage", "schedule", "kpis", "attendance", "workload", "pilot", "forecast", "scenarios", "simulator", "governance", "privacy"] as const;
+export type PlannerView = (typeof PLANNER_VIEWS)[number];
 
 /** The modules of the engine, and its worker's program. */
 export interface EngineParts {
@@ -29,8 +32,18 @@ export interface PlannerConfig {
   readonly sample?: SampleChoice | boolean;
 }
 
+/** What `save` gives: the clinic and what was made of it. Its format has a version of its own (`docs/storage.md`), and more fields than these. */
+export interface SavedPlan {
+  readonly format: string;
+  /** When, UTC. */
+  readonly saved: string | null;
+  readonly clinic: Clinic;
+  readonly plan: PlanDocument | null;
+  readonly locks: readonly string[];
+}
+
 /** What can be opened: a clinic, or what `save` gave. */
-export type PlannerDocument = Clinic | SavedFile;
+export type PlannerDocument = Clinic | SavedPlan;
 
 /** What is open. */
 export interface OpenedPlan {
@@ -94,8 +107,34 @@ export class PlannerError extends Error {
   }
 }
 
+/** The element as a page around deals with it. */
+export interface PlannerElement extends HTMLElement {
+  view: PlannerView;
+  locale: string | undefined;
+  currency: string | undefined;
+  theme: "system" | "light" | "dark" | undefined;
+  readonly: boolean;
+  assetBase: string | undefined;
+  config: PlannerConfig | undefined;
+  get plan(): PlannerDocument | undefined;
+  set plan(document: PlannerDocument | null | undefined);
+  readonly unsaved: number;
+  readonly ready: Promise<void>;
+  load(document: PlannerDocument): Promise<OpenedPlan>;
+  solve(options?: SolveOptions): Promise<SolveResult>;
+  stop(): Promise<void>;
+  save(): Promise<SavedPlan>;
+  save(options: { readonly passphrase: string }): Promise<Uint8Array>;
+  restore(data: SavedPlan | Uint8Array, options?: { readonly passphrase?: string }): Promise<OpenedPlan>;
+  exportAs(kind: ExportKind): Promise<readonly ExportedFile[]>;
+  dispose(): Promise<void>;
+}
+
 declare global {
   interface HTMLElementEventMap extends CustomEvents {}
+  interface HTMLElementTagNameMap {
+    "rw-planner": PlannerElement;
+  }
 }
 
 type CustomEvents = { readonly [K in keyof PlannerEvents]: CustomEvent<PlannerEvents[K]> };

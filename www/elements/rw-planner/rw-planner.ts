@@ -20,12 +20,12 @@ import { asError, files, open, openInvented, restore, save, solve, valueOf } fro
 import { enter } from "../../planner/wire.ts";
 import { redoLabel, undoLabel } from "../../state/history.ts";
 import { preferred } from "../../state/language.ts";
-import type { SavedFile } from "../../state/keep.ts";
 import { SAMPLE } from "../../state/sample.ts";
-import { FIRST_STATE, type State, Store, unsavedActions, type View, VIEWS } from "../../state/store.ts";
+import { FIRST_STATE, type State, Store, unsavedActions, type View } from "../../state/store.ts";
 import { tokens } from "../../styles/tokens.ts";
 import {
-  CONTRACT, type ExportedFile, type ExportKind, type OpenedPlan, type PlannerConfig, type PlannerDocument, PlannerError, type PlannerEvents, type SolveOptions, type SolveResult,
+  CONTRACT, type ExportedFile, type ExportKind, type OpenedPlan, PLANNER_VIEWS, type PlannerConfig, type PlannerDocument, type PlannerElement, PlannerError, type PlannerEvents, type SavedPlan,
+  type SolveOptions, type SolveResult,
 } from "./contract.ts";
 import { PlannerPage } from "./page.ts";
 import { styles } from "./rw-planner.styles.ts";
@@ -43,7 +43,7 @@ interface Life {
   readonly begun: Promise<void>;
 }
 
-export abstract class RwPlanner extends PlannerPage {
+export abstract class RwPlanner extends PlannerPage implements PlannerElement {
   static override properties: PropertyDeclarations = {
     ...PlannerPage.properties,
     view: { reflect: true },
@@ -144,14 +144,14 @@ export abstract class RwPlanner extends PlannerPage {
   }
 
   /** What is open, with all that was made of it: a value or, with a passphrase, an encrypted file. */
-  save(): Promise<SavedFile>;
+  save(): Promise<SavedPlan>;
   save(options: { readonly passphrase: string }): Promise<Uint8Array>;
-  save(options: { readonly passphrase?: string } = {}): Promise<SavedFile | Uint8Array> {
+  save(options: { readonly passphrase?: string } = {}): Promise<SavedPlan | Uint8Array> {
     return this.#quietly((context) => save(context, options.passphrase));
   }
 
   /** Opens what `save` gave. */
-  restore(data: SavedFile | Uint8Array, options: { readonly passphrase?: string } = {}): Promise<OpenedPlan> {
+  restore(data: SavedPlan | Uint8Array, options: { readonly passphrase?: string } = {}): Promise<OpenedPlan> {
     return this.#quietly((context) => restore(context, data, options.passphrase));
   }
 
@@ -295,7 +295,7 @@ export abstract class RwPlanner extends PlannerPage {
 
   #show(): void {
     const context = this.#life?.context;
-    if (!VIEWS.includes(this.view)) this.view = this.#store.state.view;
+    if (!PLANNER_VIEWS.includes(this.view)) this.view = this.#store.state.view;
     else if (context && this.#isReady) void attempt(context, () => enter(context, this.view));
     else this.#store.set({ view: this.view });
   }

@@ -25,7 +25,7 @@ pub(super) fn sizes() -> Result<Vec<Size>> {
     let packed = crate::pack::build(Profile::Release)?;
     let bytes = |file: &str| {
         let module = packed.modules.iter().find(|(name, _)| name == file);
-        module.map_or(packed.html.len(), |&(_, bytes)| bytes)
+        module.map_or(packed.html.len(), |(_, bytes)| bytes.len())
     };
     let sizes = BUDGETS.into_iter().map(|(file, budget)| Size {
         file,
