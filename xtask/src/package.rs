@@ -58,11 +58,11 @@ fn engine(packed: &Packed) -> Result<String> {
 
 /// `package.json`.
 pub(crate) fn manifest() -> Result<String> {
-    let typed = |name: &str| serde_json::json!({ "types": format!("./{name}.d.ts"), "default": format!("./{name}.js") });
+    // Types lie beside what they are of, under the same name.
     let mut exports = serde_json::json!({
-        ".": typed("index"),
-        "./define": typed("define"),
-        "./engine": typed("engine"),
+        ".": "./index.js",
+        "./define": "./define.js",
+        "./engine": "./engine.js",
         "./worker": "./worker.js",
         "./single.html": "./rosterwell.html",
         "./types": { "types": "./types.d.ts" },
@@ -70,7 +70,7 @@ pub(crate) fn manifest() -> Result<String> {
         "./package.json": "./package.json",
     });
     for module in &MODULES {
-        exports[format!("./{}", module.name)] = typed(module.name);
+        exports[format!("./{}", module.name)] = format!("./{}.js", module.name).into();
         exports[format!("./{}.wasm", module.name)] = format!("./{}_bg.wasm", module.name).into();
     }
     let package = serde_json::json!({
