@@ -6,6 +6,7 @@ import { RwPlanner } from "./elements/rw-planner/rw-planner.ts";
 import { engineSource } from "./engine/boot.ts";
 import { self } from "./engine/self.ts";
 import { connect } from "./keep/device.ts";
+import { meet, serve } from "./portal/meet.ts";
 import type { Home } from "./planner/home.ts";
 import { wholePage } from "./styles/tokens.ts";
 
@@ -14,6 +15,12 @@ class PagePlanner extends RwPlanner {
 
   protected override home(): Home {
     return this.#home;
+  }
+
+  /** A portal that frames this page, and is named in the file, may wish for things. */
+  async meet(): Promise<void> {
+    const portal = await meet();
+    this.mayBeSent(portal.origin, serve(this, portal).send);
   }
 
   /** The document speaks the language, and has the colors, of what is in it. */
@@ -31,6 +38,7 @@ register(PagePlanner);
 const planner = new PagePlanner();
 planner.config = { sample: true };
 document.body.append(planner);
+void planner.meet();
 addEventListener("beforeunload", (event) => {
   if (planner.unsaved > 0) event.preventDefault();
 });

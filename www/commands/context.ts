@@ -45,6 +45,8 @@ export interface Told {
   /** A deed of the user makes a file: true if it may be handed to the browser as a download. */
   readonly leaving: (file: OutgoingFile) => boolean;
   readonly failed: (code: string, message: string) => void;
+  /** The user sends the plan to the portal around the page. */
+  readonly send: (plan: PlanDocument) => void;
 }
 
 /** What saving and the log work with. */

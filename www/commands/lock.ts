@@ -46,8 +46,8 @@ async function lock(context: Context): Promise<void> {
 /** Ends the workers and drops everything that was open. */
 function empty(context: Context, keep: State["keep"]): void {
   const { store, engine, team, keeping } = context;
-  const { theme, requests, formats, readonly, privacy } = store.state;
-  store.set({ ...FIRST_STATE, theme, requests, formats, readonly, privacy, keep });
+  const { theme, requests, formats, readonly, privacy, portal } = store.state;
+  store.set({ ...FIRST_STATE, theme, requests, formats, readonly, privacy, portal, keep });
   keeping.keeper.end();
   keeping.trail.drop();
   Object.assign(keeping, { base: undefined, sealed: undefined, pending: undefined, proposed: undefined, noted: undefined });

@@ -9,6 +9,7 @@ import type { BuffersNews } from "../state/buffers.ts";
 import type { ForecastNews } from "../state/forecast.ts";
 import type { KeepNews } from "../state/keep.ts";
 import type { Formats } from "../state/language.ts";
+import type { SendNews } from "../state/portal.ts";
 import type { PilotNews } from "../state/pilot.ts";
 import type { ImportNews } from "../state/import.ts";
 import type { QualityNews } from "../state/quality.ts";
@@ -65,6 +66,7 @@ export interface RwEvents {
   "rw-language": Partial<Formats>;
   "rw-settings": Partial<Pick<Settings, "currency" | "week_start">>;
   "rw-print": Record<string, never>;
+  "rw-send": SendNews;
   "rw-try": Record<string, never>;
   "rw-keep-news": KeepNews;
 }

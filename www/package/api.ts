@@ -84,7 +84,7 @@ export const messagesToPlanner: Names<ToPlanner["type"]> = {
 
 export const messagesFromPlanner: Names<FromPlanner["type"]> = {
   hello: "Whether a portal is there. Only origins that are named in the file hear it.",
-  ready: "The engine answers.",
+  ready: "The engine answers; with the `id` of what the portal wished for, once that is done.",
   progress: "How a run gets on: steps, and how many sessions have no place. Nothing of any patient.",
   result: "The plan, once the user has pressed *Send to portal* and seen what is sent.",
   resize: "The height that the planner would like, in CSS pixels.",

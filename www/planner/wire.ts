@@ -15,6 +15,7 @@ import { startEngine } from "../commands/lock.ts";
 import { openSample } from "../commands/open.ts";
 import { enterPilot, pilot } from "../commands/pilot.ts";
 import { goBack, optimize, stop } from "../commands/plan.ts";
+import { send } from "../commands/portal.ts";
 import { tryRequest } from "../commands/privacy.ts";
 import { loadQuality, quality } from "../commands/quality.ts";
 import { relief } from "../commands/relieve.ts";
@@ -114,6 +115,7 @@ const ANSWERS: Answers = {
   "rw-settings": (context, patch) => setSettings(context, patch),
   "rw-print": (context) => print(context),
   "rw-keep-news": (context, news) => keepNews(context, news),
+  "rw-send": (context, news) => send(context, news),
   "rw-try": (context) => tryRequest(context),
 };
 

@@ -24,7 +24,7 @@ export type Wish = Exclude<ToPlanner, { type: "hello" }>;
 /** Planner to portal. */
 export type FromPlanner =
   | (Message<"hello"> & { readonly nonce: string })
-  | Message<"ready">
+  | (Message<"ready"> & { readonly id: number | null })
   | (Message<"progress"> & { readonly step: number; readonly steps: number; readonly unplaced: number })
   | (Message<"result"> & { readonly id: number | null; readonly plan: string })
   | (Message<"resize"> & { readonly height: number })

@@ -11,6 +11,7 @@ import { type BuffersState, NO_BUFFERS } from "./buffers.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { act, begin, type History, redo, redoLabel, undo, undoLabel } from "./history.ts";
 import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
+import type { PortalState } from "./portal.ts";
 import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
 import { NO_QUALITY, type QualityState } from "./quality.ts";
 import { type KeepState, NO_KEEP } from "./keep.ts";
@@ -191,6 +192,8 @@ export interface State {
   /** Requests to a network that the browser has seen from this page. */
   readonly requests: number;
   readonly privacy: PrivacyState;
+  /** The portal around the page, if it may be sent the plan. */
+  readonly portal: PortalState | undefined;
   readonly theme: "system" | "light" | "dark";
   /** Whether what is open may only be looked at. */
   readonly readonly: boolean;
@@ -242,6 +245,7 @@ export const FIRST_STATE: State = {
   said: "",
   requests: 0,
   privacy: NO_PRIVACY,
+  portal: undefined,
   theme: "system",
   readonly: false,
   formats: FIRST_FORMATS,

@@ -1,8 +1,8 @@
 // Pages of others with a planner in them: the examples of `examples/embed`, served with the package beside them.
 import { readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
-import { modules as pack } from "./built.mjs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { html, modules as pack } from "./built.mjs";
 import { until } from "./page.mjs";
 import { serve } from "./server.mjs";
 
@@ -49,3 +49,15 @@ export async function openHost(t, browser, url, options = {}) {
 /** Waits until a clinic is open in the planner that a selector finds. */
 export const opened = (page, selector = "rw-planner") =>
   until(() => page.evaluate((selector) => document.querySelector(selector)?.state?.open !== undefined && document.querySelector(selector).state.busy === undefined, selector), "a clinic is open");
+
+/** A small invented clinic, as a page that frames or holds a planner would have it from its own server. */
+export async function clinic() {
+  const core = await import(pathToFileURL(join(pack, "core.js")).href);
+  core.initSync({ module: readFileSync(join(pack, "core_bg.wasm")) });
+  const planner = new core.Planner();
+  planner.run("sample", JSON.stringify({ kind: "addiction_treatment", clinicians: 4, seed: 7 }));
+  return JSON.stringify(JSON.parse(planner.run("document", "{}")).clinic);
+}
+
+/** The single file with these origins named as portals, as `docs/embedding.md` says it is done. */
+export const namedPortals = (...origins) => readFileSync(html, "utf8").replace('<meta name="portals" content="">', `<meta name="portals" content="${origins.join(" ")}">`);

@@ -15,6 +15,7 @@ import { styles } from "./rw-planner.styles.ts";
 import "../rw-cover/rw-cover.ts";
 import "../rw-nav/rw-nav.ts";
 import "../rw-privacy-chip/rw-privacy-chip.ts";
+import "../rw-send/rw-send.ts";
 import "../rw-status/rw-status.ts";
 import "../rw-vault/rw-vault.ts";
 import "../rw-view-attendance/rw-view-attendance.ts";
@@ -128,7 +129,8 @@ export class PlannerPage extends RwElement {
         ${open?.summary.synthetic ? html`<span class="synthetic">${words.synthetic}</span>` : nothing}
       </div>
       <div class="deeds">
-        <rw-privacy-chip .requests=${state.requests}></rw-privacy-chip>
+        <rw-privacy-chip .requests=${state.privacy.self?.mode === "element" ? undefined : state.requests}></rw-privacy-chip>
+        <rw-send .portal=${state.portal} .sessions=${state.history.value.plan?.sessions.length ?? 0}></rw-send>
         <button
           type="button"
           aria-disabled=${undo === undefined}

@@ -13,6 +13,7 @@ import { setLanguage, setSettings } from "../../commands/language.ts";
 import { startEngine } from "../../commands/lock.ts";
 import { beginLog } from "../../commands/open.ts";
 import { stop } from "../../commands/plan.ts";
+import type { PlanDocument } from "../../engine/types.ts";
 import type { Home } from "../../planner/home.ts";
 import { live } from "../../planner/life.ts";
 import { watchSolving } from "../../planner/news.ts";
@@ -79,6 +80,7 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
   #life: Life | undefined;
   /** What was sealed by the lock before the workers ended. */
   #sealed: Keeping["sealed"];
+  #recipient: ((plan: PlanDocument) => void) | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** How many properties and methods are changing something: that is no news. */
   #quiet = 0;
@@ -99,6 +101,12 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
 
   /** What is around the planner. */
   protected abstract home(): Home;
+
+  /** From now on the user may send the plan to this portal. */
+  protected mayBeSent(origin: string, send: (plan: PlanDocument) => void): void {
+    this.#recipient = send;
+    this.#store.set({ portal: { origin, asking: false } });
+  }
 
   /** Resolves once the planner is drawn and its engine answers; rejects if there can be no engine. */
   get ready(): Promise<void> {
@@ -204,6 +212,7 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
     const end = new AbortController();
     const told = {
       leaving: ({ name, blob }: OutgoingFile) => this.#tell("rw-export", { name, blob }),
+      send: (plan: PlanDocument) => this.#recipient?.(plan),
       failed: (code: string, message: string) => void this.#tell("rw-error", { code, message }),
     };
     const context = live(this, this.#store, this.home(), told, end.signal);

@@ -1,7 +1,7 @@
 /**
  * Always in sight: that the data is on this device, and how many network requests the browser has seen.
  *
- * Properties: `requests`. Events: `rw-navigate` to the Privacy view.
+ * Properties: `requests`; without it, among requests of others, none are counted. Events: `rw-navigate` to the Privacy view.
  */
 import { css, html, type TemplateResult } from "lit";
 import { words } from "../../words/index.ts";
@@ -38,15 +38,15 @@ export class RwPrivacyChip extends RwElement {
       }
     }
   `;
-  declare requests: number;
+  declare requests: number | undefined;
 
   override render(): TemplateResult {
     return html`<button
       type="button"
-      class=${this.requests > 0 ? "seen" : ""}
+      class=${(this.requests ?? 0) > 0 ? "seen" : ""}
       @click=${() => emit(this, "rw-navigate", { view: "privacy" })}
     >
-      ${icon("shield")}<span class="label"><span class="where">${words.onDevice}. </span>${words.requests(this.requests ?? 0)}</span>
+      ${icon("shield")}<span class="label">${this.requests === undefined ? words.onDevice : html`<span class="where">${words.onDevice}. </span>${words.requests(this.requests)}`}</span>
     </button>`;
   }
 }

@@ -55,9 +55,10 @@ export class RwViewPrivacy extends RwElement {
 
   override render(): TemplateResult {
     const { state } = this;
+    const isElement = state.privacy.self?.mode === "element";
     return html`<div class="stack">
       <h1 tabindex="-1">${words.privacy.title}</h1>
-      <p class="promise">${words.privacy.promise}</p>
+      <p class="promise">${isElement ? words.privacy.promiseElement : words.privacy.promise}</p>
       <div class="cards">
         <rw-promise .privacy=${state.privacy} .requests=${state.requests}></rw-promise>
         <section class="card stack tight">
@@ -70,12 +71,14 @@ export class RwViewPrivacy extends RwElement {
           <h2>${w.settings}</h2>
           ${this.#settings(state)}
         </section>
-        <section class="card stack tight">
-          <h2>${words.privacy.how}</h2>
-          <ul>
-            ${words.privacy.howItems.map((text) => html`<li>${text}</li>`)}
-          </ul>
-        </section>
+        ${isElement
+          ? nothing
+          : html`<section class="card stack tight">
+              <h2>${words.privacy.how}</h2>
+              <ul>
+                ${words.privacy.howItems.map((text) => html`<li>${text}</li>`)}
+              </ul>
+            </section>`}
         <section class="card stack tight">
           <h2>${words.privacy.limits}</h2>
           <ul>

@@ -245,6 +245,15 @@ export const english = {
   },
   close: "Close",
   message: "Message",
+  portal: {
+    send: "Send to portal",
+    title: "Send the plan to the portal?",
+    to: "Portal:",
+    what: (n: number): string => `The plan with ${count(n, "session")}: times, rooms, and the clinicians and patients of each by the identifiers of the clinic. Nothing else.`,
+    after: "What the portal does with it is up to the portal. It is noted in the log.",
+    cancel: "Do not send",
+    sent: (origin: string): string => `Sent the plan to ${origin}.`,
+  },
   empty: {
     text: "Nothing is open yet.",
     start: "Open something",
@@ -779,7 +788,9 @@ export const english = {
   privacy: {
     title: "Privacy",
     promise:
-      "Patient data that you open in this planner stays in your browser. The planner makes no network request while it works, and the browser is told to refuse any. Data leaves only when you download, print or copy.",
+      "Patient data that you open in this planner stays in your browser. The planner makes no network request while it works, and the browser is told to refuse any. Data leaves only when you download, print or copy, or send it to a portal that frames this page.",
+    promiseElement:
+      "This planner runs inside a page of someone else, and what you open stays in that page unless you download, print or copy it, or the page takes it. Once it has started, its own code makes no network request; what the page around it does is up to that page.",
     counter: "Network requests since this page was opened",
     how: "How it is kept",
     howItems: [

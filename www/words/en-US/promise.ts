@@ -13,7 +13,7 @@ export const promise = {
     hosted:
       "The file's own policy and its closed frame refuse every request. If the server sends the headers that we recommend, browsers that know them (Chromium 152 and later) refuse the rest too: connections ahead of time. This page cannot see the headers that its server sent.",
     portal:
-      "As from a server. Whatever this page would tell the portal around it, the portal could pass on; this page tells it nothing.",
+      "As from a server. Whatever this page would tell the portal around it, the portal could pass on; this page tells it nothing of what you open unless you press Send to portal. A portal that is named in the file also hears how high the page is and how a run gets on.",
     file: "The file's own policy and its closed frame refuse every request. If foreign code ever ran in here, it could make the browser look up the name of a host or open a connection to it, but send nothing on it.",
     element: "This code runs with the rights of the page around it, and nothing refuses that page anything. For the full promise, open the file or frame it.",
   },

@@ -162,6 +162,15 @@ export const spanish: Words = {
   },
   close: "Cerrar",
   message: "Mensaje",
+  portal: {
+    send: "Enviar al portal",
+    title: "¿Enviar el plan al portal?",
+    to: "Portal:",
+    what: (n) => `El plan con ${count(n, "sesión", "sesiones")}: horas, salas, y los clínicos y pacientes de cada una con los identificadores de la clínica. Nada más.`,
+    after: "Lo que el portal haga con él depende del portal. Queda anotado en el registro.",
+    cancel: "No enviar",
+    sent: (origin) => `Se envió el plan a ${origin}.`,
+  },
   empty: {
     text: "Todavía no hay nada abierto.",
     start: "Abrir algo",

@@ -14,7 +14,7 @@ export const promise: Words["promise"] = {
     hosted:
       "La política del propio archivo y su marco cerrado rechazan toda solicitud. Si el servidor envía los encabezados que recomendamos, los navegadores que los conocen (Chromium 152 y posteriores) rechazan también el resto: conexiones anticipadas. Esta página no puede ver los encabezados que envió su servidor.",
     portal:
-      "Como desde un servidor. Lo que esta página dijera al portal que la rodea, el portal podría pasarlo; esta página no le dice nada.",
+      "Como desde un servidor. Lo que esta página dijera al portal que la rodea, el portal podría pasarlo; esta página no le dice nada de lo que usted abre si no presiona Enviar al portal. Un portal que el archivo nombra oye además qué altura tiene la página y cómo avanza un cálculo.",
     file: "La política del propio archivo y su marco cerrado rechazan toda solicitud. Si alguna vez corriera aquí código ajeno, podría hacer que el navegador busque el nombre de un servidor o abra una conexión, pero no enviar nada por ella.",
     element: "Este código corre con los derechos de la página que lo rodea, y a esa página nada se le rechaza. Para la promesa completa, abra el archivo o póngalo en un marco.",
   },

@@ -169,7 +169,9 @@ export const data: Words["data"] = {
 export const privacy: Words["privacy"] = {
   title: "Privacidad",
   promise:
-    "Los datos de pacientes que usted abre en este planificador se quedan en su navegador. El planificador no hace ninguna solicitud de red mientras trabaja, y al navegador se le indica que las rechace todas. Los datos solo salen cuando usted descarga, imprime o copia.",
+    "Los datos de pacientes que usted abre en este planificador se quedan en su navegador. El planificador no hace ninguna solicitud de red mientras trabaja, y al navegador se le indica que las rechace todas. Los datos solo salen cuando usted descarga, imprime o copia, o los envía a un portal que enmarca esta página.",
+  promiseElement:
+    "Este planificador corre dentro de una página ajena, y lo que usted abre se queda en esa página, salvo que usted lo descargue, imprima o copie, o que la página lo tome. Una vez iniciado, su propio código no hace ninguna solicitud de red; lo que haga la página que lo rodea depende de ella.",
   counter: "Solicitudes de red desde que se abrió esta página",
   how: "Cómo se cumple",
   howItems: [

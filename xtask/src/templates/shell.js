@@ -1,5 +1,6 @@
 "use strict";
-// Keeps ciphertext for the frame, which has no storage of its own: one port, three verbs. It never sees a key.
+// Keeps ciphertext for the frame, which has no storage of its own: one port, three verbs. It never sees a key. And gives
+// the frame the port of a portal around this page, if the file names the portal's origin; what goes through it is not seen here.
 (() => {
   const frame = document.querySelector("iframe");
   const KEYS = /^[a-z0-9]{1,16}$/;
@@ -129,4 +130,37 @@
     // The frame has no origin to name. Nothing but the port is in the message.
     frame.contentWindow.postMessage("rosterwell-store", "*", [port2]);
   });
+
+  const portals = document.querySelector("meta[name=portals]").content.split(" ").filter(Boolean);
+  let met;
+  let wanted = false;
+  const introduce = () => {
+    if (!met || !wanted) return;
+    // The frame has no origin to name. The portal's origin and the port are all that is in the message.
+    frame.contentWindow.postMessage({ portal: met.origin }, "*", [met.port]);
+    [met, wanted] = [undefined, false];
+  };
+
+  const meet = () => {
+    const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const hello = (data) =>
+      typeof data === "object" && data !== null && Object.keys(data).sort().join() === "nonce,type,version" && data.type === "hello" && data.version === 1 && data.nonce === nonce;
+    const answered = (event) => {
+      if (event.source !== parent || !portals.includes(event.origin) || event.ports.length !== 1 || !hello(event.data)) return;
+      removeEventListener("message", answered);
+      met = { origin: event.origin, port: event.ports[0] };
+      introduce();
+    };
+    addEventListener("message", answered);
+    for (const origin of portals) parent.postMessage({ type: "hello", version: 1, nonce }, origin);
+  };
+
+  if (parent !== window && portals.length > 0) {
+    addEventListener("message", (event) => {
+      if (event.source !== frame.contentWindow || event.data !== "rosterwell-portal") return;
+      wanted = true;
+      introduce();
+    });
+    meet();
+  }
 })();
