@@ -13,12 +13,15 @@ before(async () => (document_ = await clinic()));
 /** The policy of the plain example. */
 const POLICY = /content="(default-src[^"]*)"/.exec(readFileSync(join(examples, "html/index.html"), "utf8"))[1];
 
+/** One browser a test. */
+const launches = new Map();
+
 /** A page under that policy with this in its body; `script` is a module of its own. */
-async function host(t, { body = "", script = 'import "./rosterwell/define.js";', policy = POLICY, options = {}, pages = {} } = {}) {
-  const browser = await (t.browser ??= launch(t));
+async function host(t, { body = "", script = 'import "./rosterwell/define.js";', policy = POLICY, headers = {}, pages = {} } = {}) {
+  const browser = await (launches.get(t) ?? launches.set(t, launch(t)).get(t));
   const index = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>host</title><link rel="icon" href="data:,"><script type="module" src="host.js"></script><body>${body}`;
-  const url = await serveFolder(t, examples, { pages: { "index.html": index, "host.js": script, "clinic.json": document_, ...pages } });
-  return { ...(await openHost(t, browser, url, options)), url };
+  const url = await serveFolder(t, examples, { pages: { "index.html": index, "host.js": script, "clinic.json": document_, ...pages }, headers });
+  return openHost(t, browser, url);
 }
 
 test("the plain example works under its policy", async (t) => {
@@ -197,7 +200,7 @@ test("the engine: bytes, files of the same origin, never those of another", asyn
   const failure = (page) => page.evaluate(() => document.querySelector("rw-planner").ready.then(() => "ready", (error) => `${error.code}: ${error.message}`));
   const foreign = await of("", 'asset-base="https://cdn.example/rosterwell/"', { policy: `${assets.replace("connect-src 'self'", "connect-src *").replace("worker-src 'self'", "worker-src *")}` });
   assert.match(await failure(foreign.page), /^engine: .*https:\/\/cdn\.example.*another origin/);
-  await foreign.page.getByText("The engine cannot start").waitFor();
+  await foreign.page.getByRole("region", { name: "Message" }).waitFor();
   assert.deepEqual(foreign.trouble, [], "not even tried");
 
   const missing = await of("", 'asset-base="nowhere"', { policy: assets });
@@ -205,15 +208,16 @@ test("the engine: bytes, files of the same origin, never those of another", asyn
   const wrong = await of("p.config = { engine: { worker: 'x', core: 'y' } };");
   assert.match(await failure(wrong.page), /^engine: .*core/);
   const blocked = await of("", "", { policy: POLICY.replace("worker-src blob:", "worker-src 'none'") });
-  await blocked.page.getByText("must allow worker-src blob:").waitFor();
+  await blocked.page.getByRole("region", { name: "Message" }).getByText("must allow worker-src blob:").waitFor();
   assert.match(await failure(blocked.page), /^engine/);
 });
 
 test("without any rights but scripts there is no storage, and no error", async (t) => {
   const { page, trouble } = await host(t, {
-    body: "",
     script: "",
-    policy: "default-src 'none'; script-src 'self'; frame-src 'self'",
+    // A frame without an origin asks for modules as a stranger.
+    headers: { "access-control-allow-origin": "*" },
+    policy: "default-src 'none'; script-src 'self'; frame-src 'self'; img-src data:",
     pages: {
       "inner.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>inner</title><script type="module" src="inner.js"></script><body><rw-planner></rw-planner>`,
       "inner.js": `import "./rosterwell/define.js"; document.querySelector("rw-planner").config = { sample: { kind: "addiction_treatment", clinicians: 4, seed: 1 } };`,
@@ -227,12 +231,11 @@ test("without any rights but scripts there is no storage, and no error", async (
   });
   const frame = await until(() => page.frames().find((each) => each.url().endsWith("inner.html")), "the frame is there");
   await until(() => frame.evaluate(() => document.querySelector("rw-planner")?.state?.open !== undefined), "it is open");
-  assert.equal(await frame.evaluate(() => document.querySelector("rw-planner").state.keep.device), "denied");
+  await until(() => frame.evaluate(() => document.querySelector("rw-planner").state.keep.device === "denied"), "it knows that nothing is kept");
   assert.deepEqual(trouble, []);
 });
 
 test("two copies on one page: the first stays, and the second says so", async (t) => {
-  const said = [];
   const define = readFileSync(join(pack, "define.js"), "utf8");
   const { page, trouble } = await host(t, {
     body: "<rw-planner></rw-planner>",
@@ -247,5 +250,5 @@ test("two copies on one page: the first stays, and the second says so", async (t
   await opened(page);
   assert.equal(await page.evaluate(() => globalThis.first), true);
   assert.match(await page.evaluate(() => globalThis.said), /^rosterwell \d+\.\d+\.\d+: <rw-planner> is registered already/);
-  assert.deepEqual([said, trouble], [[], []]);
+  assert.deepEqual(trouble, []);
 });

@@ -25,7 +25,7 @@ export function live(planner: PlannerPage, store: Store, home: Home, told: Told,
   const team = new Team(engine, home.engine);
   const context: Context = { store, engine, team, planner, home, keeping: keepingOf(store, home), runs: {}, gone, told };
   gone.addEventListener("abort", () => {
-    for (const run of Object.values(context.runs)) run.abort();
+    for (const run of Object.values(context.runs)) run?.abort();
     clearTimeout(context.keeping.noting);
     context.keeping.keeper.end();
     team.end();

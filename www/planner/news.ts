@@ -20,7 +20,9 @@ export function watchSolving(store: Store, tell: Tell): void {
       const { step, steps, unplaced } = solve;
       tell("rw-solve-progress", { step, steps, unplaced });
     } else if (before && !solve) {
-      tell("rw-solve-end", { result: outcome && outcome !== last ? resultOf(outcome) : undefined });
+      const result = outcome && outcome !== last ? resultOf(outcome) : undefined;
+      // After the news of the plan that it found.
+      queueMicrotask(() => tell("rw-solve-end", { result }));
     }
   });
 }

@@ -10,7 +10,7 @@ import {
 import { EngineError, EngineLost } from "../engine/client.ts";
 import { toBase64 } from "../keep/bytes.ts";
 import { type SavedFile, savedFile, workOf } from "../state/keep.ts";
-import { engineTaken, type Store } from "../state/store.ts";
+import { engineTaken, ReadOnly, type Store } from "../state/store.ts";
 import { resultOf } from "./news.ts";
 
 /** Opens a document in place of what is open; a clinic is paid in `currency`, if that is given. */
@@ -123,6 +123,7 @@ export async function files(context: Context, kind: ExportKind): Promise<readonl
 /** What a failure is called outside. */
 export function asError(error: unknown): Error {
   if (error instanceof EngineError) return new PlannerError(error.code, error.message);
+  if (error instanceof ReadOnly) return new PlannerError("readonly", "what is open may only be looked at");
   if (error instanceof EngineLost) return new PlannerError("engine.lost", error.message);
   return error instanceof Error ? error : new Error(String(error));
 }

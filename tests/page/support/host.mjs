@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { html, modules as pack } from "./built.mjs";
-import { until } from "./page.mjs";
+import { until, watch } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 export const examples = fileURLToPath(new URL("../../../examples/embed", import.meta.url));
@@ -36,9 +36,7 @@ export async function openHost(t, browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   t.after(() => context.close());
   const page = await context.newPage();
-  const trouble = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && trouble.push(message.text()));
-  page.on("pageerror", (error) => trouble.push(String(error)));
+  const trouble = watch(page);
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   });

@@ -78,7 +78,7 @@ function machine({ cores, workersAtMost }) {
 }
 
 /** A list that fills with what the page complains of. */
-function watch(page) {
+export function watch(page) {
   const trouble = [];
   // Chromium has no Bluetooth on Linux, so a header that denies it says nothing to it there.
   const unknown = "Error with Permissions-Policy header: Unrecognized feature: 'bluetooth'.";

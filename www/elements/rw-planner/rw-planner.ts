@@ -85,6 +85,8 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
   /** How many properties and methods are changing something: that is no news. */
   #quiet = 0;
   #isReady = false;
+  /** True while the state takes over what properties say: they do not follow it meanwhile. */
+  #taking = false;
 
   constructor() {
     super();
@@ -190,10 +192,12 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { state } = this.#store;
+    this.#taking = true;
     if (changed.has("theme")) this.#store.set({ theme: this.theme === "light" || this.theme === "dark" ? this.theme : "system" });
     if (changed.has("readonly")) this.#store.set({ readonly: this.readonly });
-    if (changed.has("view") && this.view !== state.view) this.#show();
+    if (changed.has("view") && this.view !== this.#store.state.view) this.#show();
+    this.#taking = false;
+    this.#follow(this.#store.state);
   }
 
   override firstUpdated(): void {
@@ -304,13 +308,14 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
 
   #show(): void {
     const context = this.#life?.context;
-    if (!PLANNER_VIEWS.includes(this.view)) this.view = this.#store.state.view;
-    else if (context && this.#isReady) void attempt(context, () => enter(context, this.view));
+    if (!PLANNER_VIEWS.includes(this.view)) return;
+    if (context && this.#isReady) void attempt(context, () => enter(context, this.view));
     else this.#store.set({ view: this.view });
   }
 
   #follow(state: State): void {
     this.state = state;
+    if (this.#taking) return;
     if (this.view !== state.view) this.view = state.view;
     const theme = state.theme === "system" ? undefined : state.theme;
     if (this.theme !== theme) this.theme = theme;
