@@ -131,7 +131,7 @@ test("a portal that makes its page on the server, for one who may plan and one w
     else await page.getByText("This plan can only be looked at here.").first().waitFor();
     assert.deepEqual(trouble.filter((line) => !/connect-src|Connecting to/.test(line)), []);
     await page.getByRole("navigation").getByRole("button", { name: "Start" }).click();
-    await page.getByRole("button", { name: "Get the empty workbook" }).click();
+    await page.getByRole("button", { name: "Download the empty workbook" }).click();
     await until(async () => (await page.locator("#status").innerText()) === "Kept template.xlsx in the portal", "the portal has the file");
   }
 });

@@ -1,8 +1,10 @@
 // The element in pages of others: under a strict policy, with its properties, methods and events, wherever it is put.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { modules as pack } from "./support/built.mjs";
 import { clinic, examples, openHost, opened, serveFolder } from "./support/host.mjs";
 import { launch, until } from "./support/page.mjs";
@@ -40,6 +42,9 @@ test("the plain example works under its policy", async (t) => {
       font: getComputedStyle(planner).fontFamily,
     };
   });
+  const { modules } = JSON.parse(readFileSync(join(pack, "custom-elements.json"), "utf8"));
+  const attributes = await page.evaluate(() => customElements.get("rw-planner").observedAttributes);
+  assert.deepEqual(attributes.sort(), modules[0].declarations[0].attributes.map(({ name }) => name).sort(), "the manifest has every attribute");
   assert.deepEqual(style, { accent: "#6a2c72", radius: ["2px", "2px"], font: "system-ui, sans-serif" });
   await page.getByRole("button", { name: "Optimize week" }).click();
   await until(async () => /^\d+ sessions have no place$/.test(await page.locator("#status").innerText()), "the end of the run is told");
@@ -99,10 +104,10 @@ test("properties, methods and events", async (t) => {
   assert.deepEqual([round.again, round.sealedAgain, round.wrong, round.none, round.quiet], [round.plan, round.plan, "passphrase", "passphrase", []]);
 
   const files = await say(`async () => {
-    const made = await Promise.all(["plan-csv", "clinic-json", "plan-xlsx"].map((kind) => p.exportAs(kind)));
+    const made = await Promise.all(["plan-csv", "clinic-json", "plan-xlsx", "report-html"].map((kind) => p.exportAs(kind)));
     return { names: made.flat().map((file) => file.name), sizes: made.flat().map((file) => file.blob.size), wrong: await p.exportAs("plan-pdf").catch((error) => error instanceof PlannerError && error.code) };
   }`);
-  assert.ok(files.names.length >= 3 && files.sizes.every((size) => size > 100), JSON.stringify(files));
+  assert.ok(files.names.length >= 4 && files.sizes.every((size) => size > 100), JSON.stringify(files));
   assert.equal(files.wrong, "kind");
   const refused = await say('() => Promise.all([{}, null, { format: "rosterwell-clinic/1", settings: [] }].map((wrong) => p.load(wrong).catch((error) => error.code)))');
   assert.deepEqual(refused.slice(0, 2), ["format", "format"]);
@@ -225,13 +230,29 @@ test("without any rights but scripts there is no storage, and no error", async (
   });
   await page.evaluate(() => {
     const frame = document.createElement("iframe");
-    frame.sandbox = "allow-scripts";
+    frame.sandbox = "allow-scripts allow-downloads";
     frame.src = "inner.html";
     document.body.append(frame);
   });
   const frame = await until(() => page.frames().find((each) => each.url().endsWith("inner.html")), "the frame is there");
   await until(() => frame.evaluate(() => document.querySelector("rw-planner")?.state?.open !== undefined), "it is open");
   await until(() => frame.evaluate(() => document.querySelector("rw-planner").state.keep.device === "denied"), "it knows that nothing is kept");
+  // It may not print: what is on the screen comes as a file, which looks the same and can do nothing.
+  const [download] = await Promise.all([page.waitForEvent("download"), frame.getByRole("button", { name: "Print" }).click()]);
+  assert.match(download.suggestedFilename(), /\.schedule\.html$/);
+  await frame.getByRole("region", { name: "Message" }).getByText("does not let it print").waitFor();
+  const ignored = trouble.splice(0);
+  assert.ok(ignored.length === 1 && /print/.test(ignored[0]), ignored.join());
+  const report = await page.context().newPage();
+  const file = join(mkdtempSync(join(tmpdir(), "rosterwell-report-")), "view.html");
+  t.after(() => rmSync(join(file, ".."), { recursive: true }));
+  await download.saveAs(file);
+  await report.goto(pathToFileURL(file).href);
+  const [shown, printed] = [await frame.locator("rw-view-schedule h1").innerText(), report.locator("rw-view-schedule h1")];
+  assert.equal(await printed.innerText(), shown);
+  const color = (locator) => locator.evaluate((heading) => [getComputedStyle(heading).fontSize, getComputedStyle(heading.getRootNode().host).color]);
+  assert.deepEqual(await color(printed), await color(frame.locator("rw-view-schedule h1")));
+  assert.equal(await report.evaluate(() => document.scripts.length), 0);
   assert.deepEqual(trouble, []);
 });
 

@@ -2,9 +2,11 @@
 import type { AuditEntry } from "../engine/types.ts";
 import { changedSessions, entryOf } from "../state/deeds.ts";
 import { type KeepNews, settingsOf } from "../state/keep.ts";
-import type { Context } from "./context.ts";
+import { snapshot } from "../planner/snapshot.ts";
+import { words } from "../words/index.ts";
+import type { Context, OutgoingFile } from "./context.ts";
 import { keepOnDevice, openCopy, removeCopy } from "./device.ts";
-import { download } from "./files.ts";
+import { deliver, download, fileName } from "./files.ts";
 import { lockNow, wipe } from "./lock.ts";
 import { keepPlan } from "./plan.ts";
 import { changePassphrase, choosePassphrase, openSealed, restoreChanges, savePlain } from "./save.ts";
@@ -146,5 +148,22 @@ export async function print(context: Context): Promise<void> {
     // A log that cannot be signed is no reason not to print: the page then bears no head.
     store.setKeep({ head: "" });
   }
+  // A frame that may not print does not say so: then nothing begins.
+  const begun = new AbortController();
+  addEventListener("beforeprint", () => begun.abort(), { once: true, signal: begun.signal });
   globalThis.print();
+  if (begun.signal.aborted) return;
+  begun.abort();
+  const { name, blob } = viewFile(context);
+  deliver(context, name, blob);
+  const text = words.empty.notPrinted(name);
+  store.set({ notice: { tone: "note", text, undo: false, retry: false }, said: text });
+}
+
+/** The view that is shown, as an HTML file. */
+export function viewFile(context: Context): OutgoingFile {
+  const { formats, view } = context.store.state;
+  const shown = context.planner.renderRoot.querySelector("main > *");
+  const text = shown ? snapshot(shown, words.views[view], formats.language) : "";
+  return { name: fileName(context, `${view}.html`), blob: new Blob([text], { type: "text/html" }) };
 }

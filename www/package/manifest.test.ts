@@ -4,8 +4,6 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { MESSAGES } from "../portal/messages.ts";
 import { CONTRACT } from "../elements/rw-planner/contract.ts";
-import { RwPlanner } from "../elements/rw-planner/rw-planner.ts";
-import * as api from "./api.ts";
 import { tables } from "./manifest.ts";
 
 const guide = readFileSync(new URL("../../../../docs/embedding.md", import.meta.url), "utf8");
@@ -15,10 +13,6 @@ test("the tables of the guide are those of the source", () => {
     const [, written] = new RegExp(`<!-- begin ${name} -->\n([^]*?)\n<!-- end ${name} -->`).exec(guide) ?? [];
     assert.equal(written, table, `docs/embedding.md, ${name}`);
   }
-});
-
-test("every attribute is one of the element, and no other is", () => {
-  assert.deepEqual([...RwPlanner.observedAttributes].sort(), Object.keys(api.attributes).sort());
 });
 
 test("events and messages have one version", () => assert.equal(CONTRACT, MESSAGES));

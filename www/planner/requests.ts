@@ -1,6 +1,7 @@
 // What a page around the planner asks for by its methods. A refusal is a `PlannerError` with a code that stays.
 import type { Context } from "../commands/context.ts";
 import { filesOf, type ExportFormat } from "../commands/files.ts";
+import { viewFile } from "../commands/keep.ts";
 import { beginLog, openClinic, openSample } from "../commands/open.ts";
 import { optimize, stop } from "../commands/plan.ts";
 import { openSealed, seal } from "../commands/save.ts";
@@ -114,6 +115,7 @@ export async function restore(context: Context, data: SavedPlan | Uint8Array, pa
 export async function files(context: Context, kind: ExportKind): Promise<readonly ExportedFile[]> {
   if (!EXPORT_KINDS.includes(kind)) throw new PlannerError("kind", `there is no export ${String(kind)}`);
   summaryOf(context);
+  if (kind === "report-html") return [viewFile(context)];
   const [what, format] = kind.split("-") as ["plan" | "clinic" | "template", ExportFormat];
   const made = await filesOf(context, what, format);
   for (const { name } of made) context.keeping.trail.add({ action: "export", object: name, after: context.store.work });

@@ -67,9 +67,9 @@ export interface SolveResult {
   readonly seed: number;
 }
 
-/** What can be taken out, by what it is and its format. */
+/** What can be taken out, by what it is and its format; `report-html` is the view that is shown, to be printed. */
 export const EXPORT_KINDS = [
-  "plan-csv", "plan-xlsx", "plan-json", "plan-fhir", "plan-ndjson", "clinic-csv", "clinic-xlsx", "clinic-json", "clinic-fhir", "clinic-ndjson", "template-csv", "template-xlsx",
+  "plan-csv", "plan-xlsx", "plan-json", "plan-fhir", "plan-ndjson", "clinic-csv", "clinic-xlsx", "clinic-json", "clinic-fhir", "clinic-ndjson", "template-csv", "template-xlsx", "report-html",
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 

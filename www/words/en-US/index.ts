@@ -248,7 +248,7 @@ export const english = {
   portal: {
     send: "Send to portal",
     title: "Send the plan to the portal?",
-    to: "Portal:",
+    to: "It goes to",
     what: (n: number): string => `The plan with ${count(n, "session")}: times, rooms, and the clinicians and patients of each by the identifiers of the clinic. Nothing else.`,
     after: "What the portal does with it is up to the portal. It is noted in the log.",
     cancel: "Do not send",
@@ -257,6 +257,7 @@ export const english = {
   empty: {
     text: "Nothing is open yet.",
     start: "Open something",
+    notPrinted: (name: string): string => `The page around this one does not let it print. The view was saved as ${name}: open and print that.`,
     readonly: "This plan can only be looked at here.",
   },
   retry: "Try again",

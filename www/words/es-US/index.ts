@@ -165,7 +165,7 @@ export const spanish: Words = {
   portal: {
     send: "Enviar al portal",
     title: "¿Enviar el plan al portal?",
-    to: "Portal:",
+    to: "Se envía a",
     what: (n) => `El plan con ${count(n, "sesión", "sesiones")}: horas, salas, y los clínicos y pacientes de cada una con los identificadores de la clínica. Nada más.`,
     after: "Lo que el portal haga con él depende del portal. Queda anotado en el registro.",
     cancel: "No enviar",
@@ -174,6 +174,7 @@ export const spanish: Words = {
   empty: {
     text: "Todavía no hay nada abierto.",
     start: "Abrir algo",
+    notPrinted: (name) => `La página que rodea a esta no le permite imprimir. La vista se guardó como ${name}: ábrala e imprímala.`,
     readonly: "Aquí este plan solo se puede mirar.",
   },
   retry: "Intentar de nuevo",
