@@ -53,7 +53,7 @@ test("the plain example works under its policy", async (t) => {
 
 test("properties, methods and events", async (t) => {
   const { page, trouble } = await host(t, {
-    body: '<rw-planner id="p" view="kpis" locale="es-US" theme="dark" currency="CAD"></rw-planner>',
+    body: '<rw-planner id="p" view="kpis" locale="es-US" theme="dark" currency="CAD"><p slot="empty">Nothing here yet</p></rw-planner>',
     script: `
       const p = document.getElementById("p");
       globalThis.heard = [];
@@ -141,7 +141,8 @@ test("properties, methods and events", async (t) => {
 
   await say("() => p.dispose()");
   await until(() => page.workers().length === 0, "no worker is left");
-  assert.equal(await say("() => p.plan"), null ?? undefined);
+  assert.equal(await say("() => p.plan"), undefined);
+  assert.ok(await page.getByText("Nothing here yet").isVisible(), "the slot for nothing is shown");
   await say("async () => p.load(await (await fetch('clinic.json')).json())");
   assert.equal(await say("() => p.plan.clinic.clinicians.length"), 4, "it begins anew");
   assert.deepEqual(trouble, []);

@@ -117,8 +117,14 @@ fn closure(www: &Path, name: &Path, seen: &mut BTreeSet<PathBuf>) {
         return;
     }
     let text = fs::read_to_string(&file).unwrap();
-    for line in text.lines().filter(|line| line.contains("from \"") || line.starts_with("import \"")) {
-        let Some(path) = line.split('"').find(|part| part.starts_with('.') && part.ends_with(".ts")) else {
+    for line in text
+        .lines()
+        .filter(|line| line.contains("from \"") || line.starts_with("import \""))
+    {
+        let Some(path) = line
+            .split('"')
+            .find(|part| part.starts_with('.') && part.ends_with(".ts"))
+        else {
             continue;
         };
         closure(www, &file.parent().unwrap().join(path), seen);

@@ -31,8 +31,8 @@ export class EngineLost extends Error {
   }
 }
 
-/** Whether the engine can be asked. */
-export type EngineState = "starting" | "ready" | "lost" | "blocked";
+/** Whether the engine can be asked. `ended`: for good, until something is opened. */
+export type EngineState = "starting" | "ready" | "lost" | "blocked" | "ended";
 
 interface Answer {
   readonly reply: string;

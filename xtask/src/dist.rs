@@ -86,7 +86,11 @@ mod tests {
     #[test]
     fn a_folder_that_was_changed_is_found_out() {
         let pkg = std::env::temp_dir().join(format!("rosterwell-pkg-{}", std::process::id()));
-        write(&pkg.join("package.json"), crate::package::manifest().unwrap().as_bytes()).unwrap();
+        write(
+            &pkg.join("package.json"),
+            crate::package::manifest().unwrap().as_bytes(),
+        )
+        .unwrap();
         write(&pkg.join("a.txt"), b"abc").unwrap();
         assert_eq!(verify_folder(&pkg), Ok(()), "without sums nothing is claimed");
         let sums = sums(&pkg).unwrap();

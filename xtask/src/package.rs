@@ -19,7 +19,8 @@ const COPIED: [(&str, &str); 4] = [
 ];
 
 /// Types of the module that holds the engine as bytes.
-const ENGINE_TYPES: &str = "import type { EngineParts } from \"./contract.js\";\nexport declare const engine: EngineParts;\n";
+const ENGINE_TYPES: &str =
+    "import type { EngineParts } from \"./contract.js\";\nexport declare const engine: EngineParts;\n";
 
 /// Writes all of it into a folder, without its bill of materials and its sums.
 pub(crate) fn write_into(folder: &Path, packed: &Packed) -> Result<()> {
@@ -48,7 +49,9 @@ fn engine(packed: &Packed) -> Result<String> {
         "// The engine as bytes: its worker's program, and its modules by gzip.\n\
          const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));\n",
     );
-    text.push_str(&format!("export const engine = /* @__PURE__ */ (() => ({{\n  worker: {worker},\n"));
+    text.push_str(&format!(
+        "export const engine = /* @__PURE__ */ (() => ({{\n  worker: {worker},\n"
+    ));
     for (name, gzip) in &packed.modules {
         text.push_str(&format!("  {name}: bytes(\"{}\"),\n", base64(gzip)));
     }
@@ -97,7 +100,8 @@ fn lit() -> Result<String> {
     let text = crate::run::read_text(&at("www/package.json"))?;
     let page: serde_json::Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let lit = page["dependencies"]["lit"].as_str();
-    lit.map(str::to_owned).ok_or_else(|| "www/package.json has no Lit".into())
+    lit.map(str::to_owned)
+        .ok_or_else(|| "www/package.json has no Lit".into())
 }
 
 #[cfg(test)]
@@ -109,7 +113,19 @@ mod tests {
         let manifest: serde_json::Value = serde_json::from_str(&manifest().unwrap()).unwrap();
         assert_eq!(manifest["sideEffects"], serde_json::json!(["./define.js"]));
         let exports = manifest["exports"].as_object().unwrap();
-        for name in [".", "./define", "./engine", "./worker", "./core", "./core.wasm", "./records", "./workbook.wasm", "./single.html", "./types", "./custom-elements.json"] {
+        for name in [
+            ".",
+            "./define",
+            "./engine",
+            "./worker",
+            "./core",
+            "./core.wasm",
+            "./records",
+            "./workbook.wasm",
+            "./single.html",
+            "./types",
+            "./custom-elements.json",
+        ] {
             assert!(exports.contains_key(name), "{name}");
         }
     }

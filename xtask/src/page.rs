@@ -30,16 +30,23 @@ pub(crate) fn build() -> Result<Page> {
 pub(crate) fn package() -> Result<Vec<(&'static str, String)>> {
     setup::npm_packages()?;
     run(command("npm", &["run", "--silent", "build:package"]).current_dir(at("www")))?;
-    let print = "const { manifest } = await import('./dist/manifest.js'); console.log(JSON.stringify(manifest(), null, 2))";
+    let print =
+        "const { manifest } = await import('./dist/manifest.js'); console.log(JSON.stringify(manifest(), null, 2))";
     let mut node = command("node", &["--input-type=module", "--eval", print]);
-    let manifest = node.current_dir(at("www")).output().map_err(|error| error.to_string())?;
+    let manifest = node
+        .current_dir(at("www"))
+        .output()
+        .map_err(|error| error.to_string())?;
     if !manifest.status.success() {
         return Err(String::from_utf8_lossy(&manifest.stderr).into_owned());
     }
     let mut files = vec![
         ("index.js", read_text(&at("www/dist/package/index.js"))?),
         ("define.js", read_text(&at("www/dist/package/define.js"))?),
-        ("custom-elements.json", String::from_utf8_lossy(&manifest.stdout).into_owned()),
+        (
+            "custom-elements.json",
+            String::from_utf8_lossy(&manifest.stdout).into_owned(),
+        ),
     ];
     for (from, to) in [
         ("package/index", "index.d.ts"),

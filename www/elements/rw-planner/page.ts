@@ -227,7 +227,7 @@ export class PlannerPage extends RwElement {
 
 /** Whether nothing is open in a view that shows nothing then. */
 function isEmpty({ open, busy, engine, view }: State): boolean {
-  return open === undefined && busy === undefined && engine === "ready" && !["start", "data", "privacy"].includes(view);
+  return open === undefined && busy === undefined && (engine === "ready" || engine === "ended") && !["start", "data", "privacy"].includes(view);
 }
 
 /** What this build is called. */

@@ -176,7 +176,7 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
     this.#given = undefined;
     this.#sealed = undefined;
     const { view, theme, formats, readonly } = this.#store.state;
-    this.#store.set({ ...FIRST_STATE, view, theme, formats, readonly });
+    this.#store.set({ ...FIRST_STATE, view, theme, formats, readonly, engine: "ended" });
   }
 
   override connectedCallback(): void {

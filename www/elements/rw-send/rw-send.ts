@@ -14,8 +14,13 @@ const w = words.portal;
 export class RwSend extends RwElement {
   static override properties = { portal: { attribute: false }, sessions: { type: Number } };
   static override sheet = css`
-    :host(:empty) {
+    :host {
       display: contents;
+    }
+    .send {
+      min-height: 2rem;
+      font-size: 0.875rem;
+      white-space: nowrap;
     }
     dialog {
       inline-size: min(34rem, calc(100vw - 2rem));
@@ -44,7 +49,7 @@ export class RwSend extends RwElement {
   override render(): TemplateResult | typeof nothing {
     const { portal } = this;
     if (!portal) return nothing;
-    return html`<button type="button" ?disabled=${this.sessions === 0} @click=${() => emit(this, "rw-send", { step: "show" })}>${w.send}</button>
+    return html`<button type="button" class="send" ?disabled=${this.sessions === 0} @click=${() => emit(this, "rw-send", { step: "show" })}>${w.send}</button>
       ${portal.asking
         ? html`<dialog aria-labelledby="title" @cancel=${this.#cancel}>
             <div class="stack">
