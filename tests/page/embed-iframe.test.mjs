@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { clinic, examples, namedPortals, openHost, serveFolder } from "./support/host.mjs";
+import { axe } from "./support/invariants.mjs";
 import { launch, until } from "./support/page.mjs";
 import { headers, serve } from "./support/server.mjs";
 
@@ -60,6 +61,7 @@ test("a portal opens a clinic, has the week planned, and gets the plan when the 
   await app.getByRole("button", { name: "Send to portal" }).click();
   const dialog = app.getByRole("dialog");
   assert.match(await dialog.innerText(), new RegExp(origin.replaceAll(".", "\\.")));
+  assert.deepEqual(await axe(app), []);
   await dialog.getByRole("button", { name: "Do not send" }).click();
   assert.match(await status.innerText(), /^Step/);
   await app.getByRole("button", { name: "Send to portal" }).click();

@@ -1,4 +1,4 @@
-// The package as others install it: packed, put into a fresh project with React and Vue beside it, compiled by a strict
+// The package as others install it: packed, put into a fresh project with React, Vue and Svelte beside it, compiled by a strict
 // TypeScript, bundled, and opened under the policy of each example. And a portal that makes its page on the server.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -12,6 +12,8 @@ import { clinic, examples, openHost, opened, serveFolder } from "./support/host.
 import { launch, until } from "./support/page.mjs";
 
 const project = fileURLToPath(new URL("../../target/page/project", import.meta.url));
+/** Those whose examples are built. */
+const FRAMEWORKS = ["react", "vue", "svelte"];
 const tools = fileURLToPath(new URL("../../www/node_modules", import.meta.url));
 const run = (program, given, folder = project) => execFileSync(program, given, { cwd: folder, stdio: "pipe", encoding: "utf8" });
 const tool = (path, given, folder) => run(process.execPath, [join(tools, path), ...given], folder);
@@ -23,7 +25,7 @@ before(async () => {
   mkdirSync(project, { recursive: true });
   const [{ filename, files }] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", project], pack));
   assert.ok(files.some(({ path }) => path === "define.js") && !files.some(({ path }) => path.includes("node_modules")));
-  const wanted = ["react", "vue"].map((name) => JSON.parse(readFileSync(join(examples, name, "package.json"), "utf8")).dependencies);
+  const wanted = FRAMEWORKS.map((name) => JSON.parse(readFileSync(join(examples, name, "package.json"), "utf8")).dependencies);
   const manifest = JSON.stringify({ private: true, type: "module", dependencies: Object.assign({}, ...wanted) }, null, 1);
   const mark = join(project, "package.json");
   if (!existsSync(mark) || readFileSync(mark, "utf8") !== manifest) {
@@ -32,7 +34,7 @@ before(async () => {
     run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--no-package-lock"]);
   }
   run("npm", ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--no-package-lock", "--prefer-offline", `./${filename}`]);
-  for (const name of ["react", "vue"]) cpSync(join(examples, name), join(project, name), { recursive: true });
+  for (const name of FRAMEWORKS) cpSync(join(examples, name), join(project, name), { recursive: true });
 });
 
 const STRICT = ["--noEmit", "--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2023,dom,esnext.disposable", "--skipLibCheck", "false"];
@@ -94,7 +96,7 @@ test("a server can load the package, and nothing happens", () => {
   assert.equal(run(process.execPath, ["--input-type=module", "--eval", text]).trim(), "true");
 });
 
-for (const name of ["react", "vue"]) {
+for (const name of FRAMEWORKS) {
   test(`the example of ${name} works under its policy`, async (t) => {
     const folder = join(project, name);
     if (name === "react") tool("typescript/bin/tsc", [...STRICT.slice(0, -2), "--skipLibCheck", "--module", "esnext", "--moduleResolution", "bundler", "--jsx", "react-jsx", "--allowImportingTsExtensions", "main.tsx"], folder);

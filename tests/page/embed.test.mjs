@@ -7,6 +7,7 @@ import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { modules as pack } from "./support/built.mjs";
 import { clinic, examples, openHost, opened, serveFolder } from "./support/host.mjs";
+import { axe } from "./support/invariants.mjs";
 import { launch, until } from "./support/page.mjs";
 
 let document_;
@@ -48,6 +49,7 @@ test("the plain example works under its policy", async (t) => {
   assert.deepEqual(style, { accent: "#6a2c72", radius: ["2px", "2px"], font: "system-ui, sans-serif" });
   await page.getByRole("button", { name: "Optimize week" }).click();
   await until(async () => /^\d+ sessions have no place$/.test(await page.locator("#status").innerText()), "the end of the run is told");
+  assert.deepEqual(await axe(page), []);
   assert.deepEqual(trouble, []);
 });
 
