@@ -147,6 +147,10 @@ test("properties, methods and events", async (t) => {
   assert.ok(await page.getByText("Nothing here yet").isVisible(), "the slot for nothing is shown");
   await say("async () => p.load(await (await fetch('clinic.json')).json())");
   assert.equal(await say("() => p.plan.clinic.clinicians.length"), 4, "it begins anew");
+  await say("async () => { await p.dispose(); p.plan = await (await fetch('clinic.json')).json(); }");
+  await opened(page);
+  await say("async () => { const other = p.plan; p.plan = { format: 'nothing' }; p.plan = other; await p.save(); }");
+  assert.equal(await say("() => p.plan.clinic.clinicians.length + (p.state.open === undefined ? 1 : 0)"), 4, "the last one given is open");
   assert.deepEqual(trouble, []);
 });
 

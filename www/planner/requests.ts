@@ -9,6 +9,7 @@ import {
   EXPORT_KINDS, type ExportedFile, type ExportKind, type OpenedPlan, type PlannerDocument, PlannerError, type SampleChoice, type SavedPlan, type SolveOptions, type SolveResult,
 } from "../elements/rw-planner/contract.ts";
 import { EngineError, EngineLost } from "../engine/client.ts";
+import { EngineRefused } from "../engine/refused.ts";
 import { toBase64 } from "../keep/bytes.ts";
 import { type SavedFile, savedFile, workOf } from "../state/keep.ts";
 import { engineTaken, ReadOnly, type Store } from "../state/store.ts";
@@ -125,6 +126,7 @@ export async function files(context: Context, kind: ExportKind): Promise<readonl
 /** What a failure is called outside. */
 export function asError(error: unknown): Error {
   if (error instanceof EngineError) return new PlannerError(error.code, error.message);
+  if (error instanceof EngineRefused) return new PlannerError("engine", error.message);
   if (error instanceof ReadOnly) return new PlannerError("readonly", "what is open may only be looked at");
   if (error instanceof EngineLost) return new PlannerError("engine.lost", error.message);
   return error instanceof Error ? error : new Error(String(error));

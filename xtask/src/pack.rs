@@ -188,7 +188,7 @@ fn fill(template: &str, parts: &[(&str, &str)]) -> String {
 }
 
 /// Gzip without a time stamp: the same bytes for the same input. What is shipped is worth some seconds.
-fn compressed(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
+pub(crate) fn compressed(bytes: &[u8], profile: Profile) -> Result<Vec<u8>> {
     let mut gzip = Vec::new();
     let written = match profile {
         Profile::Release => zopfli::compress(SLOWLY, zopfli::Format::Gzip, bytes, &mut gzip),

@@ -123,7 +123,18 @@ export abstract class RwPlanner extends PlannerPage implements PlannerElement {
   set plan(document: PlannerDocument | null | undefined) {
     if (!document) return;
     this.#given = document;
-    if (this.#life) this.load(document).catch((error: Error) => this.#fail(error));
+    if (!this.#life) {
+      // What was disposed of begins anew with it.
+      if (this.hasUpdated && this.isConnected) this.#begin();
+      return;
+    }
+    const opening = this.#quietly(async (context) => {
+      // Another one was given meanwhile, or this one was what the planner began with.
+      if (this.#given !== document) return;
+      this.#given = undefined;
+      await open(context, document, this.currency);
+    });
+    opening.catch((error: Error) => this.#fail(error));
   }
 
   /** Changes that are in no save yet. */
