@@ -43,5 +43,5 @@ function follow<R>(context: Context, { isShown, known, put, ask }: Question<R>):
       const reply = await ask(plan, dateOf(day));
       if (known(store.state) === wanted) put({ ...wanted, reply });
     });
-  });
+  }, context.gone);
 }

@@ -3,7 +3,6 @@
 import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
 import type { BreakdownCell, DayCheckReply, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, RoutesReply, SheetBy } from "../engine/types.ts";
-import type { BreakdownCell, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, SheetBy } from "../engine/types.ts";
 import type { PlannerView } from "../elements/rw-planner/contract.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
