@@ -34,6 +34,13 @@ export class RwDayCheck extends RwElement {
       display: block;
       color: var(--rw-muted);
     }
+    li button.small {
+      inline-size: auto;
+      min-height: 1.75rem;
+      margin-block-start: 0.25rem;
+      padding-inline: 0.5rem;
+      border: 1px solid var(--rw-control);
+    }
   `];
   declare reply: DayCheckReply | undefined;
   declare sessions: ReadonlyMap<string, PlannedSession>;
