@@ -40,6 +40,10 @@ export class Planner {
      */
     constructor();
     /**
+     * How often a clinic has been opened or changed. Who holds two modules tells by it which of them has the newer one.
+     */
+    revision(): number;
+    /**
      * Carries out an operation to its end: request and reply as JSON text.
      *
      * # Errors
@@ -102,6 +106,7 @@ export interface InitOutput {
     readonly planner_cancel: (a: number) => void;
     readonly planner_finish: (a: number) => [number, number, number, number];
     readonly planner_new: () => number;
+    readonly planner_revision: (a: number) => number;
     readonly planner_run: (a: number, b: number, c: number, d: number, e: number) => [number, number, number, number];
     readonly planner_start: (a: number, b: number, c: number, d: number, e: number) => [number, number];
     readonly version: () => [number, number];

@@ -86,6 +86,14 @@ export class Planner {
         return this;
     }
     /**
+     * How often a clinic has been opened or changed. Who holds two modules tells by it which of them has the newer one.
+     * @returns {number}
+     */
+    revision() {
+        const ret = wasm.planner_revision(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
      * Carries out an operation to its end: request and reply as JSON text.
      *
      * # Errors

@@ -11,6 +11,7 @@ export const planner_advanceFor: (a: number, b: number) => [number, number, numb
 export const planner_cancel: (a: number) => void;
 export const planner_finish: (a: number) => [number, number, number, number];
 export const planner_new: () => number;
+export const planner_revision: (a: number) => number;
 export const planner_run: (a: number, b: number, c: number, d: number, e: number) => [number, number, number, number];
 export const planner_start: (a: number, b: number, c: number, d: number, e: number) => [number, number];
 export const version: () => [number, number];

@@ -275,7 +275,28 @@ cap: LoadCap, } | { "kind": "set_reserves",
 /**
  * One row a weekday.
  */
-reserves: Array<Reserve>, };
+reserves: Array<Reserve>, } | { "kind": "revoke_consent", 
+/**
+ * Consent id.
+ */
+consent: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How often something was done.
+ */
+export type ActionCount = { 
+/**
+ * What was done.
+ */
+action: AuditAction, 
+/**
+ * How often.
+ */
+count: number, };
 
 /**
  * Reply of `acuity`.
@@ -495,6 +516,24 @@ interval: [number, number],
  * p-value that may be looked at any time.
  */
 p: number, };
+
+/**
+ * Reply of `audit_append`.
+ */
+export type AppendLogReply = { 
+/**
+ * The entries as they were written.
+ */
+entries: Array<AuditEntry>, };
+
+/**
+ * Request of `audit_append`.
+ */
+export type AppendLogRequest = { 
+/**
+ * What happened, in its order.
+ */
+entries: Array<AuditDraft>, };
 
 /**
  * One session of the schedule as it is, past or future.
@@ -944,6 +983,134 @@ contributions: Array<Contribution>, };
  * Where a probability comes from.
  */
 export type AttendanceSource = "model" | "baseline" | "nothing";
+
+/**
+ * What was done.
+ */
+export type AuditAction = "open" | "import" | "solve" | "accept" | "reject" | "override" | "lock" | "edit" | "export" | "unlock" | "wipe" | "save" | "undo" | "redo";
+
+/**
+ * What the caller says of an entry.
+ */
+export type AuditDraft = { 
+/**
+ * When, as RFC 3339, for example `2026-11-23T14:05:00Z`.
+ */
+time: string, 
+/**
+ * Minutes that the user's clock is ahead of UTC, -1440 to 1440.
+ */
+offset_min: number, 
+/**
+ * What the user is called here, at most 40 characters; may be empty.
+ */
+user: string, 
+/**
+ * What was done.
+ */
+action: AuditAction, 
+/**
+ * The id of what it was done to; only a pseudonym of it is kept.
+ */
+object: string | null, 
+/**
+ * SHA-256 of the work before, 64 hexadecimal digits.
+ */
+before: string | null, 
+/**
+ * SHA-256 of the work after.
+ */
+after: string | null, 
+/**
+ * Why, at most 200 characters, without names. An override must have one.
+ */
+reason: string | null, 
+/**
+ * The rule packs in force, with their dates.
+ */
+rule_packs: string, 
+/**
+ * The build of the program.
+ */
+build: string, 
+/**
+ * The seed, if the optimizer ran; below 2^53.
+ */
+seed: number | null, };
+
+/**
+ * One entry of the log.
+ */
+export type AuditEntry = { 
+/**
+ * Version of these fields: 1.
+ */
+version: number, 
+/**
+ * Counts from 1.
+ */
+sequence: number, 
+/**
+ * When, in UTC, to the second: `2026-11-23T14:05:00Z`.
+ */
+time: string, 
+/**
+ * Minutes that the user's clock is ahead of UTC.
+ */
+offset_min: number, 
+/**
+ * What the user is called here; may be empty.
+ */
+user: string, 
+/**
+ * What was done.
+ */
+action: AuditAction, 
+/**
+ * Pseudonym of what it was done to: 16 hexadecimal digits.
+ */
+object?: string | null, 
+/**
+ * SHA-256 of the work before, 64 hexadecimal digits.
+ */
+before?: string | null, 
+/**
+ * SHA-256 of the work after.
+ */
+after?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * The rule packs in force.
+ */
+rule_packs: string, 
+/**
+ * The build of the program.
+ */
+build: string, 
+/**
+ * The seed, if the optimizer ran.
+ */
+seed?: number | null, 
+/**
+ * Hash of the entry before it; of the first, a hash of the signing key.
+ */
+previous: string, 
+/**
+ * SHA-256 over a domain byte, the previous hash and the canonical bytes, 64 hexadecimal digits.
+ */
+hash: string, };
+
+/**
+ * Request of `audit_log`.
+ */
+export type AuditLogRequest = { 
+/**
+ * Leaves out the entries before this one, counted from 1.
+ */
+from: number, };
 
 /**
  * A payer's authorization, drawn down in time order.
@@ -1462,6 +1629,70 @@ walk_ins: boolean,
 freed_share: number, };
 
 /**
+ * Whose sessions a calendar holds.
+ */
+export type CalendarOf = "clinic" | "clinician" | "room" | "patient";
+
+/**
+ * Reply of `calendar`.
+ */
+export type CalendarReply = { 
+/**
+ * File name; says nothing of its contents.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Sessions, or stretches of booked time, in it.
+ */
+count: number, 
+/**
+ * What was left out.
+ */
+left_out: Array<LeftOutRow>, 
+/**
+ * The notice of 42 CFR 2.32, if the settings ask for it: to be given along, since it stands in no calendar that is
+ * meant for others.
+ */
+notice: string | null, };
+
+/**
+ * Request of `calendar`.
+ */
+export type CalendarRequest = { 
+/**
+ * Whose sessions.
+ */
+of: CalendarOf, 
+/**
+ * Id of the clinician, room or patient.
+ */
+id: string | null, 
+/**
+ * True for everything that the tables say of each session, to be read back; for the clinic itself.
+ */
+complete: boolean, 
+/**
+ * True for booked time alone, without sessions; of clinicians.
+ */
+busy: boolean, 
+/**
+ * First day; the first of the schedule if absent.
+ */
+from: string | null, 
+/**
+ * Last day; the last of the schedule if absent.
+ */
+until: string | null, 
+/**
+ * The moment of writing, by the clocks of the site; `as_of` if absent or earlier.
+ */
+now: string | null, };
+
+/**
  * A tenth of the held-out visits, by size of the predicted chance.
  */
 export type CalibrationRow = { 
@@ -1650,6 +1881,32 @@ seats: number, };
 export type ChangeKind = "placed" | "removed" | "moved" | "way" | "room" | "seats";
 
 /**
+ * One line of a change list.
+ */
+export type ChangeLine = { 
+/**
+ * What is done.
+ */
+done: Done, 
+/**
+ * Appointment id in the other system; for one to be entered, ours.
+ */
+id: string, 
+/**
+ * As the other system has it.
+ */
+before?: Slot | null, 
+/**
+ * As it should be.
+ */
+after?: Slot | null, };
+
+/**
+ * How somebody wants to be reached.
+ */
+export type Channel = "text" | "call" | "email" | "mail" | "portal";
+
+/**
  * Reply of `check`.
  */
 export type CheckReply = { 
@@ -1808,6 +2065,10 @@ patients: Array<Patient>,
  * Family and supports.
  */
 contacts: Array<Contact>, 
+/**
+ * What patients have agreed may be told, and to whom.
+ */
+consents: Array<Consent>, 
 /**
  * What patients must receive.
  */
@@ -2069,6 +2330,51 @@ supervisor?: string | null,
 preferred_hours?: string | null, };
 
 /**
+ * A clinician's day. Ways and hours are counted as in the indicators.
+ */
+export type ClinicianRoute = { 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Where the day starts, an index of `places`; absent if it starts nowhere in particular.
+ */
+start?: number, 
+/**
+ * Where it ends.
+ */
+end?: number, 
+/**
+ * True if the ways from the start and to the end are working time.
+ */
+ends_paid: boolean, 
+/**
+ * What is done, in order of time.
+ */
+stops: Array<RouteStop>, 
+/**
+ * Minutes from the last stop to the end.
+ */
+home_min: number, 
+/**
+ * Miles of that way.
+ */
+home_miles: number, 
+/**
+ * Minutes on the way that are working time.
+ */
+way_min: number, 
+/**
+ * Miles of these ways.
+ */
+way_miles: number, 
+/**
+ * Minutes worked.
+ */
+worked_min: number, };
+
+/**
  * One clinician.
  */
 export type ClinicianWorkload = { 
@@ -2100,6 +2406,11 @@ trend?: StrainTrend,
  * What should be looked at.
  */
 warnings: Array<StrainWarning>, };
+
+/**
+ * What became of a session.
+ */
+export type Close = "completed" | "no_show" | "void";
 
 /**
  * One way to close the planned gap.
@@ -2299,6 +2610,68 @@ id: string, };
 export type Confidence = "none" | "similar" | "synonym" | "name" | "given";
 
 /**
+ * A patient's written consent that something is told, with what 42 CFR 2.31(a) asks of one. A patient without a row
+ * has consented to nothing; the rule that reads this table is in [`super::consent`].
+ */
+export type Consent = { 
+/**
+ * Unique id.
+ */
+id: string, 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * Who may tell: the clinic or a part of it.
+ */
+discloser: string, 
+/**
+ * What may be told, and how much of it.
+ */
+what: string, 
+/**
+ * Who may be told, as the paper names them.
+ */
+recipient: string, 
+/**
+ * Contact id, if it names one of the patient's contacts; whoever `recipient` says if absent.
+ */
+contact?: string | null, 
+/**
+ * What for.
+ */
+purposes: Array<DisclosurePurpose>, 
+/**
+ * How the recipient wants to be reached.
+ */
+channel?: Channel | null, 
+/**
+ * Day on which it was given and signed; it holds from then on.
+ */
+given: string, 
+/**
+ * Last day on which it holds.
+ */
+until?: string | null, 
+/**
+ * The event or condition that ends it, if no day is known; enter the day when it comes.
+ */
+until_event?: string | null, 
+/**
+ * When it was taken back. From the moment that this is entered nothing is told on it.
+ */
+revoked?: string | null, 
+/**
+ * True if the patient, or who may sign in their place, has signed.
+ */
+signed: boolean, 
+/**
+ * True if the paper tells of the right to take it back.
+ */
+revocation_told: boolean, };
+
+/**
  * A family member or other support who takes part in family sessions.
  */
 export type Contact = { 
@@ -2385,9 +2758,60 @@ fan: Fan,
 total: Total, };
 
 /**
+ * The days that another system's file speaks about.
+ */
+export type Coverage = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, };
+
+/**
+ * Request of `vault_create`.
+ */
+export type CreateVaultRequest = { 
+/**
+ * The passphrase, in Unicode normalization form KC; 15 characters or more.
+ */
+passphrase: string, };
+
+/**
  * Which number comes first in `3/4/2026`.
  */
 export type DateOrder = "month_first" | "day_first";
+
+/**
+ * A dated value of a rule pack.
+ */
+export type DatedRule = { 
+/**
+ * The pack.
+ */
+pack: string, 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * Value in `unit`.
+ */
+value: number, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * First day on which it applies.
+ */
+from: string | null, 
+/**
+ * Last day on which it applies.
+ */
+until: string | null, };
 
 /**
  * Reply of `day_check`.
@@ -2448,6 +2872,118 @@ actions: Array<Action>,
  * What the plan's cost changes by, cents.
  */
 delta_cents: number, };
+
+/**
+ * One page.
+ */
+export type DaySheet = { 
+/**
+ * Clinician, room or session key.
+ */
+id: string, 
+/**
+ * What stands above it.
+ */
+title: string, 
+/**
+ * By time; for a group by patient.
+ */
+rows: Array<DaySheetRow>, };
+
+/**
+ * One line.
+ */
+export type DaySheetRow = { 
+/**
+ * Session key.
+ */
+session: string, 
+/**
+ * Start, of this clinician's part on a clinician's sheet.
+ */
+from: string, 
+/**
+ * End.
+ */
+until: string, 
+/**
+ * What it is: the kind of session, or the service if names are wanted.
+ */
+what: string, 
+/**
+ * Patients; on a clinician's sheet of a group none.
+ */
+patients: Array<string>, 
+/**
+ * How many patients have a seat, for a group session; 0 for any other.
+ */
+seats: number, 
+/**
+ * Clinicians, the first one leading; without the one whose sheet it is.
+ */
+clinicians: Array<string>, 
+/**
+ * Room; empty outside rooms.
+ */
+room: string, 
+/**
+ * How.
+ */
+modality: Modality, };
+
+/**
+ * Reply of `day_sheets`.
+ */
+export type DaySheetsReply = { 
+/**
+ * What the clinic is called.
+ */
+clinic: string, 
+/**
+ * True if people and events were generated.
+ */
+synthetic: boolean, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * SHA-256 of the plan: two sheets with the same belong together.
+ */
+plan: string, 
+/**
+ * The moment that the clinic describes.
+ */
+as_of: string, 
+/**
+ * The notice that goes with records under 42 CFR part 2, if the settings ask for one.
+ */
+notice: string | null, 
+/**
+ * The pages, by title.
+ */
+sheets: Array<DaySheet>, };
+
+/**
+ * Request of `day_sheets`.
+ */
+export type DaySheetsRequest = { 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What has a page of its own.
+ */
+by: SheetBy, 
+/**
+ * True to show patients and services as they are called in the tables; initials and kinds of session otherwise.
+ */
+names: boolean, };
 
 /**
  * The sign between whole and fraction.
@@ -2538,6 +3074,65 @@ voluntary: boolean,
 per_diem: boolean, };
 
 /**
+ * How a group differs from everyone else.
+ */
+export type Difference = { 
+/**
+ * Mean of the group less that of the others, within the strata if there are some.
+ */
+value: number, 
+/**
+ * The same as it is shown.
+ */
+text: string, 
+/**
+ * 95 % interval of it.
+ */
+interval: IndicatorInterval, 
+/**
+ * Patients of both sides who were compared; in a stratum with fewer than two on a side nobody is.
+ */
+compared: number, 
+/**
+ * Chance that a patient of the group has a higher number than another one, ties counting half.
+ */
+superiority: number, 
+/**
+ * p value of the rank-sum test, adjusted for the number of comparisons by Holm's method.
+ */
+p_adjusted: number, 
+/**
+ * True if a difference was found: `p_adjusted` is below 0.05.
+ */
+found: boolean, 
+/**
+ * True if it was found and is to the group's disadvantage.
+ */
+unfavorable: boolean, 
+/**
+ * A difference of this size would be found four times in five, before adjusting.
+ */
+detectable: number, };
+
+/**
+ * Reply of `digest`.
+ */
+export type DigestReply = { 
+/**
+ * SHA-256 of each text, 64 hexadecimal digits.
+ */
+digests: Array<string>, };
+
+/**
+ * Request of `digest`.
+ */
+export type DigestRequest = { 
+/**
+ * The texts.
+ */
+texts: Array<string>, };
+
+/**
  * Whether more is better.
  */
 export type Direction = "higher" | "lower" | "neither";
@@ -2617,6 +3212,70 @@ recent: PersonStrain,
 ahead: PersonStrain, };
 
 /**
+ * Reply of `disclose`.
+ */
+export type DiscloseReply = { 
+/**
+ * First day covered.
+ */
+from: string, 
+/**
+ * Last day covered.
+ */
+until: string, 
+/**
+ * Names of the columns.
+ */
+header: Array<string>, 
+/**
+ * What leaves, as it is shown.
+ */
+rows: Array<Array<string>>, 
+/**
+ * What does not.
+ */
+left_out: Array<LeftOutRow>, 
+/**
+ * The list as CSV, then for each invitation a text and a calendar. Names say nothing of the contents.
+ */
+files: Array<ExportedFile>, 
+/**
+ * The notice of 42 CFR 2.32, if the settings ask for it; the CSV has it in every row.
+ */
+notice: string | null, };
+
+/**
+ * Request of `disclose`.
+ */
+export type DiscloseRequest = { 
+/**
+ * Which list.
+ */
+list: DisclosureList, 
+/**
+ * First day; a week is covered if absent: the next for what is to come, the last for what was.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+until: string | null, 
+/**
+ * The moment of writing, by the clocks of the site; `as_of` if absent or earlier.
+ */
+now: string | null, };
+
+/**
+ * Which list.
+ */
+export type DisclosureList = "reminders" | "family" | "visits" | "billing";
+
+/**
+ * What something about a patient is told for.
+ */
+export type DisclosurePurpose = "reminders" | "family" | "visit_verification" | "billing" | "external";
+
+/**
  * Reply of `document`.
  */
 export type DocumentReply = { 
@@ -2624,6 +3283,70 @@ export type DocumentReply = {
  * The whole document; `open` reads it back to the same value.
  */
 clinic: Clinic, };
+
+/**
+ * What is done with a session.
+ */
+export type Done = "cancel" | "change" | "add";
+
+/**
+ * One finding.
+ */
+export type Doubt = { 
+/**
+ * What it is about.
+ */
+kind: DoubtKind, 
+/**
+ * How much it matters.
+ */
+grade: Grade, 
+/**
+ * How sure it is.
+ */
+sure: Sureness, 
+/**
+ * What was found, with names and numbers.
+ */
+what: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * The rows, at most [`MAX_ROWS_SHOWN`].
+ */
+rows: Array<DoubtPlace>, 
+/**
+ * How many rows there are.
+ */
+num_rows: number, 
+/**
+ * What one click could do about it; the first is what we would do.
+ */
+mends: Array<Mend>, };
+
+/**
+ * What a finding is about.
+ */
+export type DoubtKind = "similar_rooms" | "similar_skills" | "similar_disciplines" | "similar_services" | "long_session" | "many_visits" | "documentation_beyond_day" | "wrong_order" | "parts_beyond_paid" | "missing_level" | "level_differs" | "stale_phase" | "license_expired" | "license_expiring" | "no_hours" | "authorizations_overlap" | "units_used_up" | "unresolved_past" | "same_session_twice" | "sudden_shift";
+
+/**
+ * A row that a finding is about.
+ */
+export type DoubtPlace = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Row, counted from 1.
+ */
+row: number, 
+/**
+ * Its id, or that of the person it is about.
+ */
+id: string, };
 
 /**
  * Units drawn from a budget when the session (or seat) is placed.
@@ -2734,9 +3457,61 @@ preferred: Array<[number, number]>,
 burden: boolean, };
 
 /**
+ * A clinician who may do a part, with what that costs.
+ */
+export type Eligible = { 
+/**
+ * Clinician index.
+ */
+clinician: number, 
+/**
+ * Days of the horizon on which skills and licenses hold, one bit each.
+ */
+days: number, 
+/**
+ * Choices of the session in which this clinician can take part, one bit each (`u32::MAX` = all): video and
+ * telephone need a clinician who is equipped and licensed for them. Hard, with [`Rule::NotEligible`](super::Rule).
+ */
+choices: number, 
+/**
+ * Cents for [`CostTerm::Continuity`](super::CostTerm).
+ */
+continuity: number, 
+/**
+ * Cents for [`CostTerm::Preference`](super::CostTerm) (gender, language).
+ */
+preference: number, 
+/**
+ * Cents for [`CostTerm::Specialization`](super::CostTerm).
+ */
+specialization: number, };
+
+/**
  * Request of the operations that ask for nothing but the open clinic.
  */
 export type EmptyRequest = Record<symbol, never>;
+
+/**
+ * Reply of `vault_check`.
+ */
+export type EnvelopeReply = { 
+/**
+ * Which save of its document it says to be.
+ */
+revision: number, 
+/**
+ * Memory that its key takes, MiB.
+ */
+memory_mib: number, };
+
+/**
+ * Request of `vault_check`, `vault_test` and `vault_recall`.
+ */
+export type EnvelopeRequest = { 
+/**
+ * The bytes of the file, base64.
+ */
+envelope: string, };
 
 /**
  * Counted equipment that a session occupies.
@@ -2904,7 +3679,16 @@ session: string, };
 /**
  * How it is written.
  */
-export type ExportFormat = "json" | "csv" | "tables";
+export type ExportFormat = "json" | "csv" | "tables" | "fhir" | "ndjson";
+
+/**
+ * Request of `audit_export`.
+ */
+export type ExportLogRequest = { 
+/**
+ * How it is written.
+ */
+format: LogFormat, };
 
 /**
  * Reply of `export`.
@@ -2934,7 +3718,15 @@ format: ExportFormat,
 /**
  * The plan, if `what` is `plan`; the published one if absent.
  */
-plan: PlanDocument | null, };
+plan: PlanDocument | null, 
+/**
+ * When the file is made, time of the site; for a plan in FHIR. The clinic's `as_of` if absent.
+ */
+recorded: string | null, 
+/**
+ * Seed of the search that found the plan; for a plan in FHIR. The clinic's if absent.
+ */
+seed: number | null, };
 
 /**
  * What is written.
@@ -2980,6 +3772,147 @@ high?: number,
 date?: string, };
 
 /**
+ * A group against everyone else.
+ */
+export type FairnessGroup = { 
+/**
+ * Name of the group; empty if it is not stated.
+ */
+group: string, 
+/**
+ * True if the group is hidden: fewer than 10 people, or the only way to keep such a group from being worked out.
+ */
+hidden: boolean, 
+/**
+ * Patients with a number.
+ */
+people?: number, 
+/**
+ * Their mean.
+ */
+mean?: number, 
+/**
+ * Their median.
+ */
+median?: number, 
+/**
+ * The mean as it is shown, or why there is none.
+ */
+text: string, 
+/**
+ * Against everyone else; absent if too few can be compared or nothing varies.
+ */
+difference?: Difference, };
+
+/**
+ * One measure, group by group.
+ */
+export type FairnessMeasure = { 
+/**
+ * `wait`, `busy_hours`, `continuity` or `changes`.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How a patient's number is found.
+ */
+definition: string, 
+/**
+ * Unit of the numbers.
+ */
+unit: IndicatorUnit, 
+/**
+ * Whether more is better for a patient.
+ */
+direction: Direction, 
+/**
+ * The groups, by name; patients without one come first, under an empty name.
+ */
+groups: Array<FairnessGroup>, };
+
+/**
+ * Reply of `fairness`.
+ */
+export type FairnessReply = { 
+/**
+ * First moment of the period.
+ */
+from: string, 
+/**
+ * First moment after it.
+ */
+to: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * What was found.
+ */
+report: FairnessReport, };
+
+/**
+ * A fairness report.
+ */
+export type FairnessReport = { 
+/**
+ * What it was computed from.
+ */
+basis: IndicatorBasis, 
+/**
+ * What patients are grouped by.
+ */
+by: Grouping, 
+/**
+ * Within which groups patients are compared; with everyone if absent.
+ */
+within?: Grouping, 
+/**
+ * What was measured.
+ */
+measures: Array<FairnessMeasure>, 
+/**
+ * Comparisons made; the chance of a false finding is shared among them.
+ */
+comparisons: number, 
+/**
+ * Comparisons in which a difference was found.
+ */
+found: number, 
+/**
+ * What the report can say and what it cannot.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `fairness`. With `plan`: of that plan. With neither plan nor period: of the last 26 weeks.
+ */
+export type FairnessRequest = { 
+/**
+ * A plan of the open clinic.
+ */
+plan: PlanDocument | null, 
+/**
+ * First moment of the past; 26 weeks before `to` if absent.
+ */
+from: string | null, 
+/**
+ * First moment after it; the document's moment if absent.
+ */
+to: string | null, 
+/**
+ * What patients are grouped by; the group that the clinic keeps for it if absent.
+ */
+by: Grouping | null, 
+/**
+ * Within which groups patients are compared; with everyone if absent.
+ */
+within: Grouping | null, };
+
+/**
  * Low, middle and high values by period, of one thing.
  */
 export type Fan = { 
@@ -3003,6 +3936,23 @@ p90: Array<number>,
  * Upper end of the 95 % interval.
  */
 high95: Array<number>, };
+
+/**
+ * A value that is another one now.
+ */
+export type FieldChange = { 
+/**
+ * Field name.
+ */
+field: string, 
+/**
+ * As it was; empty if there was none.
+ */
+before: string, 
+/**
+ * As it is now.
+ */
+after: string, };
 
 /**
  * A figure beside the main one.
@@ -3165,6 +4115,102 @@ values: Array<number>,
  * Lengths of the seasons there may be, in periods, 2 to 366: 52 for weeks, 12 for months, 7 for days.
  */
 seasons: Array<number>, };
+
+/**
+ * Reply of `governance`.
+ */
+export type GovernanceReply = { 
+/**
+ * The clinic's name.
+ */
+name: string, 
+/**
+ * True if the clinic's data were generated.
+ */
+synthetic: boolean, 
+/**
+ * Currency of amounts of money, ISO 4217.
+ */
+currency: string, 
+/**
+ * First day of the quarter.
+ */
+from: string, 
+/**
+ * First day after it.
+ */
+until: string, 
+/**
+ * First day of as long a time before it.
+ */
+before: string, 
+/**
+ * Every indicator of the time before and of the quarter.
+ */
+indicators: Array<ComparisonRow>, 
+/**
+ * The indicators week by week.
+ */
+trends: Array<Trend>, 
+/**
+ * Whether groups of patients were served alike in the quarter.
+ */
+fairness: FairnessReport, 
+/**
+ * What was done in the quarter, by the audit log.
+ */
+actions: Array<ActionCount>, 
+/**
+ * Overrides of the quarter, oldest first.
+ */
+overrides: Array<OverrideNote>, 
+/**
+ * Values of the rule packs in force that began or ended in the quarter.
+ */
+dated_rules: Array<DatedRule>, 
+/**
+ * Values that the clinic sets itself, as they are now.
+ */
+own_rules: Array<OwnRule>, 
+/**
+ * Other rule packs than before, by the audit log.
+ */
+pack_changes: Array<PackChange>, 
+/**
+ * What the pack can say and what it cannot.
+ */
+limits: Array<string>, };
+
+/**
+ * Request of `governance`.
+ */
+export type GovernanceRequest = { 
+/**
+ * First day of the quarter; 13 whole workweeks before `until` if absent.
+ */
+from: string | null, 
+/**
+ * First day after it; the first day of the workweek of the document's moment if absent.
+ */
+until: string | null, 
+/**
+ * Entries of the audit log; those of the quarter are counted. Ask `audit_verify` whether they are as they were
+ * written.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * What patients are grouped by; the group that the clinic keeps for it if absent.
+ */
+by: Grouping | null, 
+/**
+ * Within which groups patients are compared; with everyone if absent.
+ */
+within: Grouping | null, };
+
+/**
+ * How much a finding matters.
+ */
+export type Grade = "error" | "warning" | "note";
 
 /**
  * A group that runs every week.
@@ -3390,6 +4436,14 @@ issues: Array<Issue>,
  */
 columns: Array<ColumnMatch>, 
 /**
+ * The fields of the tables that were read, for columns that are mapped by hand.
+ */
+fields: Array<TableFields>, 
+/**
+ * Profiles that fit the files: those of the request and shipped ones.
+ */
+profiles: Array<ProfileFit>, 
+/**
  * Rows used and left out, by table.
  */
 counts: Array<RowCount>, 
@@ -3422,6 +4476,14 @@ dates: DateOrder | null,
  * The decimal mark; found out by table if absent.
  */
 decimal: DecimalMark | null, 
+/**
+ * IANA time zone of the site, for files that tell instants and not the zone; the open clinic's if absent.
+ */
+time_zone: string | null, 
+/**
+ * How exports of known sources are read, at most 100: the first that fits a file is applied to it.
+ */
+profiles: Array<Profile>, 
 /**
  * True to read and report only: what is open stays open.
  */
@@ -3710,9 +4772,35 @@ cause: string,
 action: string, };
 
 /**
+ * Request of `vault_keep`.
+ */
+export type KeepNoteRequest = { 
+/**
+ * The note.
+ */
+text: string, };
+
+/**
  * What kind of session a service is.
  */
 export type Kind = "individual" | "group" | "family" | "evaluation" | "shift";
+
+/**
+ * Findings of one kind.
+ */
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: DoubtKind, 
+/**
+ * The gravest grade among them.
+ */
+grade: Grade, 
+/**
+ * How many there are, listed or not.
+ */
+count: number, };
 
 /**
  * Reply of `kpis`.
@@ -3798,6 +4886,23 @@ reason: string,
  * How many.
  */
 n: number, };
+
+/**
+ * Something that was left out of a file.
+ */
+export type LeftOutRow = { 
+/**
+ * Appointment id.
+ */
+session: string, 
+/**
+ * Patient id, if it concerns one. For eyes in the clinic alone.
+ */
+patient: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * What a change turns, and on whom. Unit and range of the value stand in [`TABLE`]; 0 always means "as today".
@@ -4099,6 +5204,62 @@ week_min: number,
 reason?: string | null, };
 
 /**
+ * Where a log stops being trustworthy.
+ */
+export type LogFault = { 
+/**
+ * What is wrong.
+ */
+kind: LogFaultKind, 
+/**
+ * The first entry that may be wrong, counted from 1.
+ */
+entry: number, 
+/**
+ * The last entry that may be the first wrong one; the same as `entry` unless a head gave it away.
+ */
+to: number, };
+
+/**
+ * What is wrong with a log.
+ */
+export type LogFaultKind = "place" | "changed" | "chain" | "missing" | "head" | "unknown";
+
+/**
+ * How the log is written.
+ */
+export type LogFormat = "jsonl" | "csv" | "fhir";
+
+/**
+ * What was found.
+ */
+export type LogVerification = { 
+/**
+ * How many entries there are.
+ */
+entries: number, 
+/**
+ * How many signed heads there are.
+ */
+heads: number, 
+/**
+ * The last entry that a head vouches for; 0 if none does.
+ */
+signed_to: number, 
+/**
+ * The first 16 digits of the last entry's hash; empty without entries.
+ */
+head: string, 
+/**
+ * Entries whose moment is before that of the entry before them: the clock was set back. Not a fault.
+ */
+clock_back: Array<number>, 
+/**
+ * The first fault; absent if everything is as it was written.
+ */
+fault: LogFault | null, };
+
+/**
  * Where the planned analysis stands at this look.
  */
 export type LookReading = { 
@@ -4140,6 +5301,19 @@ minutes: number,
  * True if a clinician-day without any session counts as one without a lunch break (a benchmark's rule).
  */
 counts_unused: boolean, };
+
+/**
+ * A point of the map: the sphere laid flat around the middle of the places (equirectangular), good for a county.
+ */
+export type MapPoint = { 
+/**
+ * Miles to the east of the middle.
+ */
+east: number, 
+/**
+ * Miles to the north of it.
+ */
+north: number, };
 
 /**
  * What is counted.
@@ -4297,6 +5471,328 @@ current: [number, Plan],
  * The best plan that it has seen, with its cost in cents.
  */
 best: [number, Plan], };
+
+/**
+ * A change that mends a finding.
+ */
+export type Mend = { "kind": "one_spelling", 
+/**
+ * What it is.
+ */
+word: Word, 
+/**
+ * The spelling that goes.
+ */
+from: string, 
+/**
+ * The spelling that stays.
+ */
+to: string, } | { "kind": "one_room", 
+/**
+ * Room id that stays.
+ */
+keep: string, 
+/**
+ * Room id that goes.
+ */
+drop: string, } | { "kind": "one_service", 
+/**
+ * Service id that stays.
+ */
+keep: string, 
+/**
+ * Service id that goes.
+ */
+drop: string, } | { "kind": "close_past", 
+/**
+ * The moment.
+ */
+before: string, 
+/**
+ * What became of them.
+ */
+as_what: Close, } | { "kind": "close_sessions", 
+/**
+ * Appointment ids.
+ */
+appointments: Array<string>, 
+/**
+ * What became of them.
+ */
+as_what: Close, } | { "kind": "clear_documentation", 
+/**
+ * Appointment ids.
+ */
+appointments: Array<string>, } | { "kind": "end_authorization", 
+/**
+ * Its id.
+ */
+authorization: string, 
+/**
+ * Last day.
+ */
+until: string, } | { "kind": "remove_authorization", 
+/**
+ * Its id.
+ */
+authorization: string, } | { "kind": "swap_care_dates", 
+/**
+ * Patient id.
+ */
+patient: string, } | { "kind": "set_levels", 
+/**
+ * Each with the level.
+ */
+levels: Array<PatientLevel>, } | { "kind": "site_hours", 
+/**
+ * Whose.
+ */
+who: Who, 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
+
+/**
+ * Request of `mend`.
+ */
+export type MendRequest = { 
+/**
+ * What is mended, in this order; all of it or nothing.
+ */
+mends: Array<Mend>, };
+
+/**
+ * An answer.
+ */
+export type MergeAnswer = { 
+/**
+ * Id of the question.
+ */
+id: string, 
+/**
+ * True: the same, or one group session.
+ */
+yes: boolean, };
+
+/**
+ * A row of the clinic with new values.
+ */
+export type MergeChange = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * What tells it from other rows: its id, where it has one.
+ */
+key: string, 
+/**
+ * Where the values came from.
+ */
+origin: MergeOrigin, 
+/**
+ * The values.
+ */
+fields: Array<FieldChange>, };
+
+/**
+ * What became of the rows of a table.
+ */
+export type MergeCount = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * New.
+ */
+added: number, 
+/**
+ * The clinic has them just so.
+ */
+same: number, 
+/**
+ * The clinic has them with other values.
+ */
+changed: number, 
+/**
+ * They became seats of a group session.
+ */
+seated: number, 
+/**
+ * Settings, which stay.
+ */
+kept: number, 
+/**
+ * They cannot be used; the issues say why.
+ */
+left_out: number, };
+
+/**
+ * Rows that look like one group session.
+ */
+export type MergeGroup = { 
+/**
+ * Id for the answer.
+ */
+id: string, 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Clinician id.
+ */
+clinician: string, 
+/**
+ * Patient ids.
+ */
+patients: Array<string>, 
+/**
+ * Where the rows came from.
+ */
+origins: Array<MergeOrigin>, 
+/**
+ * The group session that is there already, if one is.
+ */
+present: string | null, 
+/**
+ * The answer that was used; no, unless somebody says yes.
+ */
+yes: boolean, };
+
+/**
+ * A row of a file.
+ */
+export type MergeOrigin = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Row, counted from 1 without the header.
+ */
+row: number, };
+
+/**
+ * Two rows that may be the same.
+ */
+export type MergePair = { 
+/**
+ * Id for the answer.
+ */
+id: string, 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Where the row of the file came from.
+ */
+origin: MergeOrigin, 
+/**
+ * Its id in the file.
+ */
+incoming: string, 
+/**
+ * Id of the row that is there.
+ */
+present: string, 
+/**
+ * What they have in common.
+ */
+what: string, 
+/**
+ * The answer unless somebody gives one.
+ */
+usual: boolean, 
+/**
+ * The answer that was used.
+ */
+yes: boolean, };
+
+/**
+ * Reply of `merge`.
+ */
+export type MergeReply = { 
+/**
+ * True if the open clinic has the rows now; false for a preview, or if no row could be used.
+ */
+opened: boolean, 
+/**
+ * What was wrong with the files.
+ */
+issues: Array<Issue>, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<ColumnMatch>, 
+/**
+ * Profiles that fit the files: those of the request and shipped ones.
+ */
+profiles: Array<ProfileFit>, 
+/**
+ * What became of the rows, by table.
+ */
+counts: Array<MergeCount>, 
+/**
+ * Rows with new values, at most 500.
+ */
+changes: Array<MergeChange>, 
+/**
+ * How many rows have new values.
+ */
+num_changed: number, 
+/**
+ * Rows that may be the same.
+ */
+pairs: Array<MergePair>, 
+/**
+ * Rows that look like one group session.
+ */
+groups: Array<MergeGroup>, 
+/**
+ * Questions that were not asked because there are too many; those rows were added as they are.
+ */
+unasked: number, 
+/**
+ * Every row of every file with what became of it, as CSV.
+ */
+report: ExportedFile, 
+/**
+ * What was found when the rows were put together; empty if nothing was opened.
+ */
+clinic_issues: Array<Issue>, 
+/**
+ * What the clinic holds, if it was opened.
+ */
+summary: ClinicSummary | null, };
+
+/**
+ * Request of `merge`.
+ */
+export type MergeRequest = { 
+/**
+ * The files and how to read them; with `preview` the open clinic stays as it is.
+ */
+import: ImportRequest, 
+/**
+ * Answers to questions of an earlier reply; the others get the usual answer.
+ */
+answers: Array<MergeAnswer>, 
+/**
+ * Minutes between the starts of two rows that may be one session, 0 to 60; 10 if absent.
+ */
+tolerance_min: number | null, 
+/**
+ * When this is done, for the report.
+ */
+at: string | null, };
 
 /**
  * Ways to judge a difference.
@@ -4490,6 +5986,36 @@ rule: string,
 missing: Array<string>, };
 
 /**
+ * Reply of `vault_open`.
+ */
+export type OpenSaveReply = { 
+/**
+ * Which save of its document it is.
+ */
+revision: number, 
+/**
+ * The save document, of the present format.
+ */
+document: unknown, 
+/**
+ * What the audit log inside is worth; absent if it holds none.
+ */
+log: LogVerification | null, };
+
+/**
+ * Request of `vault_open`.
+ */
+export type OpenSaveRequest = { 
+/**
+ * The bytes of the file, base64.
+ */
+envelope: string, 
+/**
+ * The passphrase, in Unicode normalization form KC.
+ */
+passphrase: string, };
+
+/**
  * What a patient must receive.
  */
 export type Order = { 
@@ -4612,9 +6138,76 @@ recalibration?: Recalibration,
 effects: Array<BandEffect>, };
 
 /**
+ * A decision against what was proposed.
+ */
+export type OverrideNote = { 
+/**
+ * Number of its entry in the log.
+ */
+sequence: number, 
+/**
+ * When, in UTC.
+ */
+time: string, 
+/**
+ * What the user is called.
+ */
+user: string, 
+/**
+ * Pseudonym of what it concerned; empty if nothing is named.
+ */
+object: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * How a clinician's overtime is counted.
  */
 export type Overtime = "none" | "weekly40" | "eight_eighty";
+
+/**
+ * A value that the clinic sets in place of the packs'.
+ */
+export type OwnRule = { 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * The clinic's value.
+ */
+value: number, 
+/**
+ * The packs' value on the last day of the quarter; absent if they have none.
+ */
+pack_value: number | null, 
+/**
+ * Why it differs.
+ */
+reason: string, };
+
+/**
+ * Another set of rule packs.
+ */
+export type PackChange = { 
+/**
+ * Number of the first entry under the new packs.
+ */
+sequence: number, 
+/**
+ * When, in UTC.
+ */
+time: string, 
+/**
+ * The packs before.
+ */
+before: string, 
+/**
+ * The packs after.
+ */
+after: string, };
 
 /**
  * Two patients who must or must not share a group occurrence.
@@ -4652,9 +6245,41 @@ correlation: number,
 variance_ratio: number, };
 
 /**
- * What of the field the column holds.
+ * The share of one clinician in a session.
  */
-export type Part = "whole" | "date" | "time" | "end";
+export type Part = { 
+/**
+ * Minutes.
+ */
+minutes: number, 
+/**
+ * Minutes before, not available to others.
+ */
+before: number, 
+/**
+ * Minutes after, not available to others.
+ */
+after: number, 
+/**
+ * Start after the session's start: earliest and latest. `(0, 0)` = together.
+ */
+offset: [number, number], 
+/**
+ * Recovery minutes that should follow, free of way. Soft.
+ */
+recovery: number, 
+/**
+ * Tenths of points.
+ */
+points: number, 
+/**
+ * Documentation minutes, done at any time of the same day.
+ */
+documentation: number, 
+/**
+ * Who may do it.
+ */
+eligible: Array<Eligible>, };
 
 /**
  * Who cancelled or changed an appointment.
@@ -4750,10 +6375,6 @@ telehealth: boolean,
  */
 minimum_week_hours?: number | null, 
 /**
- * True if family may be contacted.
- */
-family_consent: boolean, 
-/**
  * Group for the fairness report only; never read by the optimizer.
  */
 equity_group?: string | null, };
@@ -4814,6 +6435,19 @@ accept?: Action,
  * For `amend`: take the decision in force back.
  */
 withdraw?: Action, };
+
+/**
+ * A patient and the level of care.
+ */
+export type PatientLevel = { 
+/**
+ * Patient id.
+ */
+patient: string, 
+/**
+ * The level.
+ */
+level: string, };
 
 /**
  * The strain of one person, or of a team.
@@ -5145,6 +6779,24 @@ id: string,
  * Units of one stratum are spread evenly over the arms, for example a discipline; empty for none.
  */
 stratum: string, };
+
+/**
+ * What is at a place.
+ */
+export type PlaceKind = "site" | "clinician_home" | "patient_home";
+
+/**
+ * A place as the clinic calls it.
+ */
+export type PlaceName = { 
+/**
+ * What is there.
+ */
+kind: PlaceKind, 
+/**
+ * Id of the site, clinician or patient.
+ */
+id: string, };
 
 /**
  * Where, when and with whom a session takes place.
@@ -5479,6 +7131,10 @@ grid: number,
  */
 day_min: number, 
 /**
+ * What the places are, by place; empty for benchmark instances.
+ */
+places: Array<PlaceName>, 
+/**
  * Travel between places.
  */
 travel: Travel, 
@@ -5544,6 +7200,77 @@ pairs: Array<GroupPair>,
 rules: Rules, };
 
 /**
+ * How the export of one source is read.
+ */
+export type Profile = { 
+/**
+ * What the user calls the source; unique among the profiles of a request.
+ */
+name: string, 
+/**
+ * Table that it holds.
+ */
+table: string, 
+/**
+ * Columns by which the export is known: of each list one must be there. Case, space and punctuation do not count.
+ */
+asks: Array<Array<string>>, 
+/**
+ * Columns and the fields they hold; those that the file does not have are skipped.
+ */
+columns: Array<ProfileColumn>, 
+/**
+ * Which number comes first in dates like `3/4/2026`; found out by column if absent.
+ */
+dates?: DateOrder | null, 
+/**
+ * The decimal mark; found out by table if absent.
+ */
+decimal?: DecimalMark | null, 
+/**
+ * Where it comes from.
+ */
+note: string, };
+
+/**
+ * A column of a profile.
+ */
+export type ProfileColumn = { 
+/**
+ * Column name in the file.
+ */
+column: string, 
+/**
+ * Field name; absent to leave the column out.
+ */
+field?: string | null, };
+
+/**
+ * A profile that fits a file.
+ */
+export type ProfileFit = { 
+/**
+ * File or sheet.
+ */
+file: string, 
+/**
+ * The profile.
+ */
+profile: Profile, 
+/**
+ * Columns it asks for that are there, percent.
+ */
+share: number, 
+/**
+ * True if it is one of the shipped ones.
+ */
+shipped: boolean, 
+/**
+ * True if the file was read by it.
+ */
+applied: boolean, };
+
+/**
  * Where a task stands.
  */
 export type Progress = { 
@@ -5589,6 +7316,28 @@ conflicts: number, };
  * What a triage rule decides when it fires.
  */
 export type Purpose = "tier" | "points" | "in_person" | "acuity";
+
+/**
+ * Reply of `quality`.
+ */
+export type QualityReply = { 
+/**
+ * What was found, by kind; of one kind 200 at most.
+ */
+findings: Array<Doubt>, 
+/**
+ * How many there are of each kind that has some.
+ */
+counts: Array<KindCount>, };
+
+/**
+ * Request of `quality`.
+ */
+export type QualityRequest = { 
+/**
+ * Licenses that end within so many days are reported, 0 to 730; 60 if absent.
+ */
+expiring_days: number | null, };
 
 /**
  * Where a skewed distribution lies.
@@ -5652,6 +7401,24 @@ tables: Array<RawTable>, };
 export type ReadFrom = "history" | "published" | "lived";
 
 /**
+ * Reply of `save_read`.
+ */
+export type ReadSaveReply = { 
+/**
+ * The save document, of the present format.
+ */
+document: unknown, };
+
+/**
+ * Request of `save_read`.
+ */
+export type ReadSaveRequest = { 
+/**
+ * The save document as JSON text.
+ */
+text: string, };
+
+/**
  * Recalibration: log odds become `shift + slope * log odds` (Cox 1958, Biometrika 45:562, doi:10.1093/biomet/45.3-4.562).
  */
 export type Recalibration = { 
@@ -5667,6 +7434,160 @@ slope: number,
  * Outcomes of the recent weeks that it was found from.
  */
 n: number, };
+
+/**
+ * Reply of `vault_recall`.
+ */
+export type RecallNoteReply = { 
+/**
+ * The note.
+ */
+text: string, 
+/**
+ * Its revision.
+ */
+revision: number, };
+
+/**
+ * What happened to a session on the two sides since the base.
+ */
+export type ReconcileCase = "both_differ" | "deleted_there_changed_here" | "deleted_here_changed_there" | "new_both_differ" | "ours_only" | "new_here" | "deleted_here" | "theirs_only" | "new_there" | "deleted_there" | "both_same";
+
+/**
+ * What was decided about an item.
+ */
+export type ReconcileDecision = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The side that is taken.
+ */
+take: Take, };
+
+/**
+ * One session to accept or reject.
+ */
+export type ReconcileItem = { 
+/**
+ * Appointment id.
+ */
+id: string, 
+/**
+ * What happened to it.
+ */
+case: ReconcileCase, 
+/**
+ * True if both sides did something about it, and not the same.
+ */
+conflict: boolean, 
+/**
+ * As it was when the plan was made; absent if it is new.
+ */
+base: Slot | null, 
+/**
+ * As the plan has it; absent if it has not.
+ */
+ours: Slot | null, 
+/**
+ * As the other system has it; absent if it has not.
+ */
+theirs: Slot | null, 
+/**
+ * The side that is taken.
+ */
+take: Take, 
+/**
+ * The side that is taken unless somebody decides.
+ */
+usual: Take, 
+/**
+ * Why that one.
+ */
+reason: string, 
+/**
+ * True if somebody decided.
+ */
+decided: boolean, };
+
+/**
+ * Reply of `reconcile`.
+ */
+export type ReconcileReply = { 
+/**
+ * What was wrong with the files.
+ */
+issues: Array<Issue>, 
+/**
+ * The days that the files speak about; sessions of other days stay as they are.
+ */
+covers: Coverage, 
+/**
+ * Appointments of the files that lie outside the horizon and are not looked at.
+ */
+outside: number, 
+/**
+ * Sessions that are the same everywhere.
+ */
+unchanged: number, 
+/**
+ * The others, conflicts first.
+ */
+items: Array<ReconcileItem>, 
+/**
+ * What the other system has to do to have the accepted schedule: minimal and complete.
+ */
+lines: Array<ChangeLine>, 
+/**
+ * The lines as a table, for the workbook module to write.
+ */
+table: RawTable, 
+/**
+ * The same as CSV text.
+ */
+csv: string, 
+/**
+ * Rules that the accepted schedule breaks and the other system's does not.
+ */
+broken: Array<BrokenRule>, 
+/**
+ * Rules that the other system's schedule breaks by itself.
+ */
+broken_there: number, 
+/**
+ * True if the accepted schedule is now the open clinic's.
+ */
+opened: boolean, 
+/**
+ * What was found in the new clinic, if it was opened.
+ */
+clinic_issues: Array<Issue>, 
+/**
+ * What it holds, if it was opened.
+ */
+summary: ClinicSummary | null, };
+
+/**
+ * Request of `reconcile`. The open clinic is the schedule from which the plan was made.
+ */
+export type ReconcileRequest = { 
+/**
+ * The other system's schedule, as files; what they name may be rows of the open clinic. `preview` has no effect.
+ */
+import: ImportRequest, 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * What was decided about items; the others get their default.
+ */
+decisions: Array<ReconcileDecision>, 
+/**
+ * True to open the clinic with the accepted schedule in place of what is open.
+ */
+accept: boolean, };
 
 /**
  * A request for care that came in.
@@ -5871,9 +7792,9 @@ costs: Array<CostLine>,
  */
 actions: Array<Action>, 
 /**
- * SHA-256 of the plan, hex.
+ * The whole plan, for the clinic after the actions.
  */
-hash: string, };
+plan: PlanDocument, };
 
 /**
  * Reply of `repair`.
@@ -5961,6 +7882,19 @@ minutes: number,
 reason?: string | null, };
 
 /**
+ * Request of `vault_rewrap`.
+ */
+export type RewrapRequest = { 
+/**
+ * The present passphrase.
+ */
+old: string, 
+/**
+ * The one from now on.
+ */
+new: string, };
+
+/**
  * How a change reaches the clinic in phases, counted from its first month: nothing while it is prepared, then a share of
  * the sites or people, then equal steps up to all of them. Takes the place of `ramp_months`.
  *
@@ -6029,6 +7963,90 @@ path: string,
  * What happened and what to do, in lower case, without a final stop. Never holds a value from the data.
  */
 message: string, };
+
+/**
+ * A place on the map.
+ */
+export type RoutePlace = { 
+/**
+ * What is there.
+ */
+kind: PlaceKind, 
+/**
+ * Id of the site, clinician or patient.
+ */
+id: string, 
+/**
+ * Where it lies; absent if the tables give no coordinates.
+ */
+at?: MapPoint, };
+
+/**
+ * A session of a route.
+ */
+export type RouteStop = { 
+/**
+ * Key of the session.
+ */
+session: string, 
+/**
+ * Where, an index of `places`; absent for video and telephone.
+ */
+place?: number, 
+/**
+ * From when the clinician is busy with it, preparation included.
+ */
+from: string, 
+/**
+ * Until when, follow-up included.
+ */
+to: string, 
+/**
+ * Minutes of the way to it.
+ */
+way_min: number, 
+/**
+ * Miles of that way.
+ */
+way_miles: number, 
+/**
+ * Minutes between arrival and beginning; negative if there is less time than the way takes.
+ */
+wait_min: number, };
+
+/**
+ * Reply of `routes`.
+ */
+export type RoutesReply = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * True if some ways are estimates from coordinates.
+ */
+estimated: boolean, 
+/**
+ * All sites, and what else the routes touch.
+ */
+places: Array<RoutePlace>, 
+/**
+ * By clinician; of those only who have something to do on the day.
+ */
+routes: Array<ClinicianRoute>, };
+
+/**
+ * Request of `routes`.
+ */
+export type RoutesRequest = { 
+/**
+ * The plan; today's schedule if absent.
+ */
+plan: PlanDocument | null, 
+/**
+ * A day of the horizon.
+ */
+day: string, };
 
 /**
  * Rows of a table that were used and left out.
@@ -6619,6 +8637,36 @@ value: number,
 goal?: number | null, };
 
 /**
+ * Request of `vault_seal`.
+ */
+export type SealSaveRequest = { 
+/**
+ * The save document as JSON text.
+ */
+document: string, 
+/**
+ * Why the log is signed: a save, or the lock of the page.
+ */
+occasion: SigningOccasion, 
+/**
+ * Revisions up to this one have been given out elsewhere and are not given again.
+ */
+after: number, };
+
+/**
+ * Reply of `vault_seal` and `vault_keep`.
+ */
+export type SealedReply = { 
+/**
+ * The bytes of the file, base64.
+ */
+envelope: string, 
+/**
+ * Its revision.
+ */
+revision: number, };
+
+/**
  * What is expected of one visit.
  */
 export type SeatExpectation = { 
@@ -7026,7 +9074,19 @@ travel_speed_kmh: number,
 /**
  * Notice below which a patient's cancellation is late, hours.
  */
-late_cancel_hours: number, };
+late_cancel_hours: number, 
+/**
+ * True if 42 CFR part 2 protects the records: every list that leaves carries the notice of section 2.32.
+ */
+part2: boolean, 
+/**
+ * That notice in the clinic's words; [`super::consent::PART2_NOTICE`] if absent.
+ */
+part2_notice?: string | null, 
+/**
+ * True if titles in calendars say nothing of service or patient.
+ */
+neutral_titles: boolean, };
 
 /**
  * How much an issue matters.
@@ -7064,6 +9124,11 @@ members: Array<Member>,
  * True to end the run here with the best plan so far; for `exchange`.
  */
 stop: boolean, };
+
+/**
+ * What has a page of its own.
+ */
+export type SheetBy = "clinician" | "room" | "group";
 
 /**
  * Cover that is wanted at a place, every week (residential and 24-hour levels).
@@ -7114,6 +9179,54 @@ before: number,
  * Mean from then on.
  */
 after: number, };
+
+/**
+ * Reply of `audit_sign`.
+ */
+export type SignLogReply = { 
+/**
+ * The signed head; absent if the log has no entry.
+ */
+head: SignedHead | null, };
+
+/**
+ * Request of `audit_sign`.
+ */
+export type SignLogRequest = { 
+/**
+ * Why it is signed.
+ */
+occasion: SigningOccasion, };
+
+/**
+ * The signed state of the log at some entry.
+ */
+export type SignedHead = { 
+/**
+ * The last entry that it covers.
+ */
+sequence: number, 
+/**
+ * Hash of that entry; its first 16 digits are printed on exports.
+ */
+hash: string, 
+/**
+ * Why it was signed.
+ */
+occasion: SigningOccasion, 
+/**
+ * The Ed25519 key that signed, 64 hexadecimal digits.
+ */
+public_key: string, 
+/**
+ * The signature, 128 hexadecimal digits.
+ */
+signature: string, };
+
+/**
+ * When a head is signed.
+ */
+export type SigningOccasion = "save" | "export" | "lock";
 
 /**
  * What a simulation shows meanwhile.
@@ -7379,6 +9492,59 @@ latitude?: number | null,
  * Longitude in degrees.
  */
 longitude?: number | null, };
+
+/**
+ * What two schedules can differ in about a session.
+ */
+export type Slot = { 
+/**
+ * Start.
+ */
+start: string, 
+/**
+ * Length, minutes.
+ */
+minutes: number, 
+/**
+ * Service id.
+ */
+service: string, 
+/**
+ * Patient id, unless it is a group or a shift.
+ */
+patient?: string | null, 
+/**
+ * Group id.
+ */
+group?: string | null, 
+/**
+ * Shift id.
+ */
+shift?: string | null, 
+/**
+ * Patient ids with a seat, in order.
+ */
+seats?: Array<string>, 
+/**
+ * Clinician ids, the first one leading.
+ */
+clinicians: Array<string>, 
+/**
+ * When each begins after the start, minutes; empty if all do at the start.
+ */
+part_after_min?: Array<number>, 
+/**
+ * How long each takes part, minutes; empty if all stay to the end.
+ */
+part_minutes?: Array<number>, 
+/**
+ * How it takes place.
+ */
+modality: Modality, 
+/**
+ * Room id.
+ */
+room?: string | null, };
 
 /**
  * What a run shows meanwhile.
@@ -7752,6 +9918,19 @@ died: boolean,
 index: boolean, };
 
 /**
+ * A log as it is kept in a save.
+ */
+export type StoredLog = { 
+/**
+ * The entries, first to last.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * The signed heads, first to last.
+ */
+heads: Array<SignedHead>, };
+
+/**
  * How much a schedule asks.
  */
 export type StrainBand = "usual" | "raised" | "high";
@@ -7839,6 +10018,11 @@ index?: number,
  * Its band.
  */
 band?: StrainBand, };
+
+/**
+ * How sure a finding is.
+ */
+export type Sureness = "certain" | "likely" | "possible";
 
 /**
  * A surface for every outcome over the positions of all sliders.
@@ -8143,6 +10327,24 @@ table: string,
  * Rows.
  */
 rows: number, };
+
+/**
+ * The fields of a table.
+ */
+export type TableFields = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Field names.
+ */
+fields: Array<string>, };
+
+/**
+ * Which side is taken.
+ */
+export type Take = "ours" | "theirs";
 
 /**
  * The whole team.
@@ -8757,9 +10959,48 @@ unblocks: Array<Way>, };
 export type Urgency = "blocks" | "risk" | "note";
 
 /**
+ * What is known of the keys.
+ */
+export type VaultState = { 
+/**
+ * Whether there are keys in memory.
+ */
+open: boolean, 
+/**
+ * The last save; 0 before the first.
+ */
+revision: number, };
+
+/**
  * What a measure's reading amounts to.
  */
 export type Verdict = "better" | "worse" | "unclear" | "not_readable";
+
+/**
+ * Reply of `audit_verify`.
+ */
+export type VerifyLogReply = { 
+/**
+ * What was found.
+ */
+verification: LogVerification, 
+/**
+ * Lines of the text that are no entries.
+ */
+issues: Array<Issue>, };
+
+/**
+ * Request of `audit_verify`.
+ */
+export type VerifyLogRequest = { 
+/**
+ * An exported log, as lines of JSON; the log of the open document if absent.
+ */
+text: string | null, 
+/**
+ * The beginning of a head that was printed, 16 digits or more.
+ */
+expected: string | null, };
 
 /**
  * One way to let something in that is not placed. It has been carried out and the checker had nothing new against it.
@@ -8828,6 +11069,16 @@ term: CostTerm,
  * Price per unit, cents, 0 to 10,000,000.
  */
 cents: number, };
+
+/**
+ * Whose hours are missing.
+ */
+export type Who = "clinician" | "patient";
+
+/**
+ * A word that several tables repeat.
+ */
+export type Word = "skill" | "discipline";
 
 /**
  * Reply of `workload`.
@@ -8906,14 +11157,14 @@ weeks: number, };
 /** Every operation: its request, its reply, and the news of those that take long. */
 export interface Operations {
   open: { request: OpenRequest; reply: OpenReply; };
-  sample: { request: SampleRequest; reply: OpenReply; };
-  import: { request: ImportRequest; reply: ImportReply; };
-  export: { request: ExportRequest; reply: ExportReply; };
   validate: { request: Partial<EmptyRequest>; reply: OpenReply; };
   document: { request: Partial<EmptyRequest>; reply: DocumentReply; };
+  sample: { request: SampleRequest; reply: OpenReply; };
   published: { request: Partial<EmptyRequest>; reply: PublishedReply; };
   check: { request: CheckRequest; reply: CheckReply; };
   kpis: { request: Partial<KpisRequest>; reply: KpisReply; };
+  fairness: { request: Partial<FairnessRequest>; reply: FairnessReply; };
+  governance: { request: Partial<GovernanceRequest>; reply: GovernanceReply; };
   compare: { request: Partial<CompareRequest>; reply: CompareReply; };
   plan: { request: Partial<PlanRequest>; reply: PlanReply; news: PlanNews; };
   round: { request: ShareRequest; reply: ShareReply; news: PlanNews; };
@@ -8928,6 +11179,7 @@ export interface Operations {
   triage: { request: Partial<TriageRequest>; reply: TriageReply; };
   acuity: { request: Partial<AcuityRequest>; reply: AcuityReply; };
   workload: { request: Partial<WorkloadRequest>; reply: WorkloadReply; };
+  routes: { request: RoutesRequest; reply: RoutesReply; };
   buffers: { request: Partial<BuffersRequest>; reply: BuffersReply; };
   relieve: { request: RelieveRequest; reply: RelieveReply; };
   pilot_design: { request: PilotDesign; reply: PilotDesignReply; };
@@ -8939,4 +11191,29 @@ export interface Operations {
   surface: { request: Partial<SurfaceRequest>; reply: SurfaceReport; news: ScenarioNews; };
   estimate: { request: EstimateRequest; reply: EstimateReply; };
   simulate: { request: Partial<SimulateRequest>; reply: SimulateReply; news: SimulateNews; };
+  import: { request: ImportRequest; reply: ImportReply; };
+  export: { request: ExportRequest; reply: ExportReply; };
+  vault_create: { request: CreateVaultRequest; reply: VaultState; };
+  vault_check: { request: EnvelopeRequest; reply: EnvelopeReply; };
+  vault_open: { request: OpenSaveRequest; reply: OpenSaveReply; };
+  vault_test: { request: EnvelopeRequest; reply: VaultState; };
+  vault_seal: { request: SealSaveRequest; reply: SealedReply; };
+  vault_keep: { request: KeepNoteRequest; reply: SealedReply; };
+  vault_recall: { request: EnvelopeRequest; reply: RecallNoteReply; };
+  vault_rewrap: { request: RewrapRequest; reply: VaultState; };
+  vault_forget: { request: Partial<EmptyRequest>; reply: VaultState; };
+  save_read: { request: ReadSaveRequest; reply: ReadSaveReply; };
+  audit_append: { request: AppendLogRequest; reply: AppendLogReply; };
+  audit_log: { request: Partial<AuditLogRequest>; reply: StoredLog; };
+  audit_sign: { request: SignLogRequest; reply: SignLogReply; };
+  audit_verify: { request: Partial<VerifyLogRequest>; reply: VerifyLogReply; };
+  audit_export: { request: ExportLogRequest; reply: ExportReply; };
+  digest: { request: DigestRequest; reply: DigestReply; };
+  calendar: { request: CalendarRequest; reply: CalendarReply; };
+  disclose: { request: DiscloseRequest; reply: DiscloseReply; };
+  quality: { request: Partial<QualityRequest>; reply: QualityReply; };
+  day_sheets: { request: DaySheetsRequest; reply: DaySheetsReply; };
+  merge: { request: MergeRequest; reply: MergeReply; };
+  reconcile: { request: ReconcileRequest; reply: ReconcileReply; };
+  mend: { request: MendRequest; reply: OpenReply; };
 }

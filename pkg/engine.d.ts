@@ -1,0 +1,2 @@
+import type { EngineParts } from "./contract.js";
+export declare const engine: EngineParts;
