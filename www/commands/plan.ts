@@ -1,6 +1,8 @@
 // The optimizer's run: start, progress, stop, and what becomes of its proposal.
 import type { PlanReply } from "../engine/operations.ts";
+import type { PlanDocument } from "../engine/types.ts";
 import { workersFor } from "../engine/team.ts";
+import { dayNumber } from "../format.ts";
 import { differences, unplaced } from "../state/plan.ts";
 import type { Outcome, Work } from "../state/store.ts";
 import { words } from "../words/index.ts";
@@ -90,11 +92,17 @@ function propose(context: Context, reply: PlanReply, stopped: boolean): Outcome 
       insight: undefined,
       said: text,
       notice: { tone: reply.unplaced.length > 0 ? "warn" : "good", text, undo: false, retry: false },
-      board: { ...store.state.board, panel: "changes", selected: undefined },
+      board: { ...store.state.board, day: dayWithSessions(reply.plan, store.state.board.day), panel: "changes", selected: undefined },
     },
   );
   void context.planner.focusPart("changes");
   return outcome;
+}
+
+/** The day that is shown, or the first with a session if there is none on it. */
+function dayWithSessions(plan: PlanDocument, shown: number): number {
+  const days = plan.sessions.flatMap(({ place }) => (place ? [dayNumber(place.start)] : []));
+  return days.length === 0 || days.includes(shown) ? shown : Math.min(...days);
 }
 
 /** What "Go back" returns to. */

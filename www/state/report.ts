@@ -1,11 +1,23 @@
 // What a scenario was made of and what came of it, in the words of the clinic: for comparing and for the printed report.
 import type { ReportedChange, ScenarioCase, ScenarioReport } from "../engine/operations.ts";
 import type { LeversReply } from "../engine/types.ts";
-import { formatFixed, formatShare, formatSigned } from "../format.ts";
+import { dayNumber, formatFixed, formatShare, formatSigned } from "../format.ts";
 import { wordFor, words } from "../words/index.ts";
 import type { ClinicIndex } from "./clinic.ts";
 import { disciplineOf } from "./describe.ts";
+import type { OpenClinic } from "./store.ts";
 import { amount, leverId, type SavedScenario, type ScenarioState } from "./scenario.ts";
+
+/** Fewest sessions a week, and weeks of past visits, from which a scenario says something of a clinic. Our choice: what no-shows can be counted in. */
+const ENOUGH = { sessions: 30, weeks: 8 };
+
+/** That there is too little in the clinic for a scenario to rest on it, if so. */
+export function thinness({ summary, index }: Pick<OpenClinic, "summary" | "index">): string | undefined {
+  const sessions = Math.round(summary.sessions / Math.max(1, summary.horizon_days / 7));
+  const begun = index.clinic.appointments.reduce((first, { start }) => (start < first ? start : first), summary.horizon_start);
+  const weeks = Math.floor((dayNumber(summary.horizon_start) - dayNumber(begun)) / 7);
+  return sessions < ENOUGH.sessions || weeks < ENOUGH.weeks ? words.scenarios.thin(sessions, weeks) : undefined;
+}
 
 /** A setting of a scenario; the same name means the same lever on the same thing. */
 export interface Setting {

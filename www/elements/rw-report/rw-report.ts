@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ScenarioCase, ScenarioDriver, ScenarioReport } from "../../engine/operations.ts";
 import { formatDay, formatMoney, formatMoneyExact, formatNumber, formatSigned, grouped } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { finding, indicatorChange, indicatorText, internalText, likelyOf, paybackText, roiText, settingsOf } from "../../state/report.ts";
+import { finding, indicatorChange, indicatorText, internalText, likelyOf, paybackText, roiText, settingsOf, thinness } from "../../state/report.ts";
 import { isFresh } from "../../state/scenario.ts";
 import type { OpenClinic, State } from "../../state/store.ts";
 import { langOf, spoken } from "../../words/engine.ts";
@@ -63,10 +63,12 @@ export class RwReport extends RwElement {
 
   #first(open: OpenClinic, report: ScenarioReport): TemplateResult {
     const money = this.#money(open);
+    const thin = thinness(open);
     return html`<article class="page" aria-label=${w.page(1)}>
       ${this.#head(open, report, 1)}
       <h2>${this.#title(report)}</h2>
       <p class="finding">${finding(report, money)}</p>
+      ${thin ? html`<p class="warn">${thin}</p>` : nothing}
       ${report.complete ? nothing : html`<p class="warn">${s.stopped(report.draws)}</p>`}
       <section>
         <h3>${w.cases}</h3>

@@ -8,7 +8,7 @@ import type { ScenarioCase, ScenarioReport } from "../../engine/operations.ts";
 import type { LeversReply } from "../../engine/types.ts";
 import { formatMoney, formatNumber, formatSigned } from "../../format.ts";
 import { asSentence } from "../../state/describe.ts";
-import { finding, internalText, likelyOf, paybackText, roiText } from "../../state/report.ts";
+import { finding, internalText, likelyOf, paybackText, roiText, thinness } from "../../state/report.ts";
 import { controlsOf, decisionsOf, isFresh, isHire, type Control, type ScenarioNews, type ScenarioPart, type ScenarioRun } from "../../state/scenario.ts";
 import { engineTaken, type OpenClinic, type State } from "../../state/store.ts";
 import { langOf, spoken } from "../../words/engine.ts";
@@ -200,7 +200,9 @@ export class RwViewScenarios extends RwElement {
     const currency = open.index.clinic.settings.currency;
     const money = (cents: number): string => formatMoney(cents, currency);
     const likely = likelyOf(report);
+    const thin = thinness(open);
     return html`
+      ${thin ? html`<p class="warn" role="note">${thin}</p>` : nothing}
       ${stale ? html`<p class="warn stale" role="note">${words.scenarios.stale}</p>` : nothing}
       ${report.complete ? nothing : html`<p class="warn">${words.scenarios.stopped(report.draws)}</p>`}
       <div class="cases">${report.cases.map((each) => this.#case(each, money))}</div>

@@ -338,7 +338,7 @@ export class RwViewSchedule extends RwElement {
     const { board } = state;
     const changed = state.history.value.stage !== "current" || drawing.changes.length > 0;
     const panel = board.panel === "changes" && !changed ? "problems" : board.panel;
-    const tabs = { changes: words.changes.title, problems: words.schedule.problemsTitle, day: words.day.tab };
+    const tabs = { changes: words.schedule.changesTitle, problems: words.schedule.problemsTitle, day: words.day.tab };
     return html`${segmented({
         label: words.schedule.panel,
         values: changed ? (["changes", "problems", "day"] as const) : (["problems", "day"] as const),

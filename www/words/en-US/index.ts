@@ -332,6 +332,7 @@ export const english = {
     notToPatient: "A session cannot be given to another patient. Move it in time, or to another clinician or room.",
     panel: "Findings",
     problemsTitle: "Problems",
+    changesTitle: "Changes",
     tiles: "Indicators",
     columns: {
       time: "Time",
@@ -653,6 +654,8 @@ export const english = {
     quickEstimateNote: "From quick plans of today's week under cautious, likely and hopeful values of all changes. It settles as draws are done.",
     firstEstimateNote: (draws: number): string => `The middle and the ends of the first ${count(draws, "draw")}. It settles as more are done.`,
     stale: "These figures are from before your last change. Run again to see its effect.",
+    thin: (sessions: number, weeks: number): string =>
+      `Too little data for a decision: ${count(sessions, "session")} in the planned week, ${count(weeks, "week")} of past visits. These figures and their ranges rest on the assumptions, hardly on this clinic.`,
     stopped: (draws: number): string => `Stopped after ${count(draws, "draw")}: the ranges are rougher than usual.`,
     done: "Scenarios are ready",
     cases: { conservative: "Conservative", likely: "Likely", aggressive: "Aggressive", all_wrong: "Everything goes wrong" },

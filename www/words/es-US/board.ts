@@ -48,6 +48,7 @@ export const schedule: Words["schedule"] = {
   notToPatient: "Una sesión no se puede dar a otro paciente. Muévala de hora, o a otro clínico u otra sala.",
   panel: "Hallazgos",
   problemsTitle: "Problemas",
+  changesTitle: "Cambios",
   tiles: "Indicadores",
   columns: {
     time: "Hora",

@@ -73,6 +73,8 @@ export const scenarios: Words["scenarios"] = {
   quickEstimateNote: "De planes rápidos de la semana de hoy con valores prudentes, probables y esperanzados de todos los cambios. Se asienta a medida que hay muestras.",
   firstEstimateNote: (draws) => `El medio y los extremos de ${draws === 1 ? "la primera muestra" : `las primeras ${formatCount(draws)} muestras`}. Se asienta a medida que hay más.`,
   stale: "Estas cifras son anteriores a su último cambio. Corra de nuevo para ver su efecto.",
+  thin: (sessions, weeks) =>
+    `Datos insuficientes para decidir: ${count(sessions, "sesión", "sesiones")} en la semana planificada, ${count(weeks, "semana")} de visitas pasadas. Estas cifras y sus rangos se apoyan en los supuestos, casi nada en esta clínica.`,
   stopped: (draws) => `Detenido tras ${count(draws, "muestra")}: los rangos son más gruesos que de costumbre.`,
   done: "Los escenarios están listos",
   cases: { conservative: "Conservador", likely: "Probable", aggressive: "Optimista", all_wrong: "Todo sale mal" },
