@@ -53,7 +53,7 @@ impl ToCome {
         let mut problem = self.all.clone();
         problem.sessions.truncate(self.sessions);
         problem.patients.truncate(self.patients);
-        problem.travel = first_places(&self.all.travel, self.places);
+        self.locate(&mut problem, self.places);
         let is_known = |session: u32| (session as usize) < self.sessions;
         problem.spacings.retain(|pair| is_known(pair.a.max(pair.b)));
         problem.precedences.retain(|pair| is_known(pair.first.max(pair.second)));
@@ -72,7 +72,7 @@ impl ToCome {
         let places = places.filter(|&place| place < Place::MAX).max();
         let places = places.map_or(0, |place| usize::from(place) + 1);
         if places > problem.travel.num_places {
-            problem.travel = first_places(&self.all.travel, places);
+            self.locate(problem, places);
         }
         problem.sessions.push(row.clone());
         let spacings = self.all.spacings.iter();
@@ -83,6 +83,12 @@ impl ToCome {
         problem
             .precedences
             .extend(precedences.filter(|pair| pair.first.max(pair.second) == session));
+    }
+
+    /// Of the places the first so many: homes of those who call later are not known either.
+    fn locate(&self, problem: &mut Problem, places: usize) {
+        problem.travel = first_places(&self.all.travel, places);
+        problem.places = self.all.places.iter().take(places).cloned().collect();
     }
 }
 
