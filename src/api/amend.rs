@@ -1,5 +1,7 @@
 //! `amend`: small changes to the open clinic by action, as `explain`, `repair` and `day_check` offer them.
 
+mod groups;
+
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
@@ -8,8 +10,8 @@ use crate::error::{Error, Result};
 use crate::model::Clinic;
 use crate::model::calendar::{DAY_MIN, Date, DateTime, WeekHours};
 use crate::model::clinic::{
-    Absence, Appointment, Authorization, Consent, Decision, Freedom, License, LoadCap, Order, Patient, Reserve,
-    TriageRule, Unit,
+    Absence, Appointment, Authorization, Consent, Decision, Freedom, Group, License, LoadCap, Order, PairRule, Patient,
+    Reserve, TriageRule, Unit,
 };
 use crate::model::document::PlannedPlace;
 use crate::model::rules::RuleOverride;
@@ -213,6 +215,28 @@ pub enum Action {
         /// One row a weekday.
         reserves: Vec<Reserve>,
     },
+    /// A weekly group, in place of the one of the same id or as a new one.
+    SetGroup {
+        /// The row.
+        group: Group,
+    },
+    /// The groups among which an order's seats are taken; any of its service at the patient's site if none is named.
+    /// Booked seats to come in other groups of the service are given up.
+    SetOrderGroups {
+        /// Order id.
+        order: String,
+        /// Group ids.
+        groups: Vec<String>,
+    },
+    /// What holds between two patients in groups, in place of what did.
+    SetPair {
+        /// Patient id.
+        patient_a: String,
+        /// Patient id.
+        patient_b: String,
+        /// Together, apart, or no rule any more.
+        rule: Option<PairRule>,
+    },
     /// A consent is taken back: nothing more is told on it.
     RevokeConsent {
         /// Consent id.
@@ -370,6 +394,13 @@ pub(super) fn apply(clinic: &mut Clinic, action: &Action) -> Applied {
             clinic.reserves.extend(reserves.iter().cloned());
             Ok(())
         }
+        Action::SetGroup { group } => groups::set_group(clinic, group),
+        Action::SetOrderGroups { order, groups } => groups::set_order_groups(clinic, order, groups),
+        Action::SetPair {
+            patient_a,
+            patient_b,
+            rule,
+        } => groups::set_pair(clinic, (patient_a, patient_b), *rule),
         Action::RevokeConsent { consent, at } => {
             let holds = |row: &Consent| row.id == *consent && row.revoked.is_none();
             find(&mut clinic.consents, "consent that is not revoked", holds)?.revoked = Some(*at);

@@ -50,6 +50,7 @@ pub mod repair;
 pub mod reply;
 mod request;
 pub mod routes;
+pub mod rows;
 pub mod sample;
 pub mod scenario;
 #[cfg(feature = "schema")]
@@ -395,6 +396,12 @@ const RECORDS: &[Operation] = &[
         "mend",
         quality::mend,
         "change the open clinic by the mends that `quality` offers"
+    ),
+    answers!("rows", rows::rows, "a table of the open clinic as text, row by row"),
+    answers!(
+        "edit_rows",
+        rows::edit_rows,
+        "change, add and remove rows of a table by texts, as they stand in files"
     ),
 ];
 

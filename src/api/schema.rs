@@ -9,7 +9,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 use super::{
     acuity, alternatives, amend, attendance, audit, buffers, calendar, check, day_check, day_sheets, disclose, explain,
     export, fairness, forecast, governance, import, kpis, levers, merge, open, plan, portfolio, quality, reconcile,
-    relieve, repair, reply, routes, solve, surface, task, triage, vault, workload,
+    relieve, repair, reply, routes, rows, solve, surface, task, triage, vault, workload,
 };
 use crate::error::Error;
 use crate::model::{Clinic, PlanDocument};
@@ -105,6 +105,8 @@ const CONTRACT: &[Shapes] = contract! {
     "merge": merge::MergeRequest => merge::MergeReply;
     "reconcile": reconcile::ReconcileRequest => reconcile::ReconcileReply;
     "mend": quality::MendRequest => open::OpenReply;
+    "rows": rows::RowsRequest => rows::RowsReply;
+    "edit_rows": rows::EditRowsRequest => rows::EditRowsReply;
 };
 
 /// TypeScript declarations by name.

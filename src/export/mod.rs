@@ -16,4 +16,4 @@ pub mod workbook;
 pub use csv::csv_text;
 pub use day_sheets::{DaySheet, DaySheetRow, SheetBy, day_sheets};
 pub use plan::{changes_table, issues_table, plan_table};
-pub use tables::{clinic_json, clinic_tables, empty_tables};
+pub use tables::{clinic_json, clinic_tables, empty_tables, row_cells, table_header};

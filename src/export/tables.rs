@@ -22,7 +22,7 @@ pub fn clinic_tables(clinic: &Clinic) -> Result<RawTables> {
 pub fn empty_tables() -> RawTables {
     let tables = TABLES
         .iter()
-        .map(|table| raw_table(table, vec![header(table)]))
+        .map(|table| raw_table(table, vec![table_header(table)]))
         .collect();
     RawTables { tables }
 }
@@ -36,18 +36,18 @@ pub fn clinic_json(clinic: &Clinic) -> Result<String> {
 }
 
 fn clinic_table(clinic: &Clinic, table: &Table) -> Result<RawTable> {
-    let mut rows = vec![header(table)];
-    for_rows(clinic, table.name, |row| {
-        rows.push(
-            table
-                .columns
-                .iter()
-                .map(|column| cell(row.get(column.name), table, column))
-                .collect(),
-        );
-    })
-    .map_err(|cause| unwritable(table.name, &cause))?;
+    let mut rows = vec![table_header(table)];
+    for_rows(clinic, table.name, |row| rows.push(row_cells(&row, table)))
+        .map_err(|cause| unwritable(table.name, &cause))?;
     Ok(raw_table(table, rows))
+}
+
+/// The cells of a row, given as a JSON object.
+pub fn row_cells(row: &Value, table: &Table) -> Vec<Cell> {
+    let columns = table.columns.iter();
+    columns
+        .map(|column| cell(row.get(column.name), table, column))
+        .collect()
 }
 
 fn raw_table(table: &Table, rows: Vec<Vec<Cell>>) -> RawTable {
@@ -58,7 +58,8 @@ fn raw_table(table: &Table, rows: Vec<Vec<Cell>>) -> RawTable {
     }
 }
 
-fn header(table: &Table) -> Vec<Cell> {
+/// The names of a table's columns in files.
+pub fn table_header(table: &Table) -> Vec<Cell> {
     table.columns.iter().map(|column| Cell::text(column.header)).collect()
 }
 

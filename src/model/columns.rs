@@ -287,6 +287,17 @@ macro_rules! tables {
             Ok(())
         }
 
+        /// Takes rows out of a table, counted from 0; the settings stay.
+        pub fn remove_rows(clinic: &mut Clinic, table: &str, places: &[usize]) {
+            match table {
+                $(stringify!($name) => {
+                    let mut at = 0..;
+                    clinic.$name.retain(|_| at.next().is_none_or(|at| !places.contains(&at)));
+                })*
+                _ => {}
+            }
+        }
+
         /// Number of rows in a table.
         pub fn num_rows(clinic: &Clinic, table: &str) -> usize {
             match table {

@@ -78,8 +78,8 @@ test("files in and out", async (t) => {
     await until(() => look(app, "state.open.summary.tables.some((each) => each.table === 'rooms') && !state.importing && !state.busy"), "it is open");
     await go(app, "Data");
     await app.getByRole("button", { name: /^rooms/ }).click();
-    await app.locator("rw-table td", { hasText: "<img src=x" }).waitFor();
-    assert.equal(await app.locator("rw-table img").count(), 0);
+    await app.locator("rw-grid td", { hasText: "<img src=x" }).waitFor();
+    assert.equal(await app.locator("rw-grid img").count(), 0);
     await go(app, "Schedule");
     await app.getByText("This clinic has no clinicians yet.").waitFor();
     await holds(app, "a clinic without people");

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, holds, standing } from "./support/invariants.mjs";
 import { go, launch, look, openPlanner, until } from "./support/page.mjs";
 
-const VIEWS = ["Start", "Data", "Triage", "Schedule", "KPIs", "Attendance", "Workload", "Pilot", "Forecast", "Scenarios", "Simulator", "Privacy"];
+const VIEWS = ["Start", "Data", "Triage", "Schedule", "KPIs", "Attendance", "Workload", "Pilot", "Forecast", "Scenarios", "Simulator", "Governance", "Privacy"];
 
 async function visit(app, name) {
   await go(app, name);
@@ -25,6 +25,12 @@ test("every view fits every window", async (t) => {
       if (text) await app.evaluate((size) => document.documentElement.style.setProperty("font-size", size), text);
       for (const view of VIEWS) {
         await visit(app, view);
+        if (view === "Data") {
+          await until(() => look(app, "state.rows.reply !== undefined && state.quality.reply !== undefined && !state.quality.running"), "tables and findings");
+        }
+        if (view === "Governance") {
+          await until(() => look(app, "!state.busy"), "the quarter's pack");
+        }
         if (view === "Attendance") {
           await until(() => look(app, "state.attendance.report !== undefined && !state.attendance.running"), "who is expected");
         }

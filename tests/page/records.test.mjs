@@ -164,17 +164,25 @@ test("plan, base and a newer export", async (t) => {
   assert.deepEqual(trouble, []);
 });
 
-test("day sheets", async (t) => {
+test("the plan on paper", async (t) => {
   const { app, page, trouble } = await openPlanner(t, { complete: true });
-  await app.getByRole("button", { name: "Day sheets", exact: true }).click();
-  await until(() => look(app, "state.sheets?.reply !== undefined"), "the sheets");
+  await app.getByRole("button", { name: "On paper", exact: true }).click();
+  await until(() => look(app, "state.sheets?.days !== undefined"), "the sheets");
   const sheets = app.locator("rw-day-sheets");
-  assert.equal(await sheets.locator("article").count(), await look(app, "state.sheets.reply.sheets.length"));
+  assert.equal(await sheets.locator("article").count(), await look(app, "state.sheets.days[0].sheets.length"));
   await holds(app, "day sheets");
   for (const by of ["Room", "Group"]) {
     await sheets.getByRole("button", { name: by, exact: true }).click();
-    await until(() => look(app, `state.sheets.by === "${by.toLowerCase()}" && state.sheets.reply.sheets.length > 0`), by);
+    await until(() => look(app, `state.sheets.by === "${by.toLowerCase()}" && state.sheets.days?.[0].sheets.length > 0`), by);
   }
+  await sheets.getByRole("button", { name: "Whole week", exact: true }).click();
+  await sheets.getByRole("button", { name: "Clinician", exact: true }).click();
+  await until(() => look(app, "state.sheets.span === 'week' && state.sheets.by === 'clinician' && state.sheets.days !== undefined"), "the week");
+  const everyone = await look(app, "new Set(state.history.value.plan.sessions.flatMap((each) => each.place?.clinicians ?? [])).size");
+  assert.equal(await sheets.locator("article").count(), everyone, "a page for everyone who has something to do");
+  const places = await look(app, "state.sheets.days.flatMap((day) => day.sheets.flatMap((sheet) => sheet.rows)).length");
+  assert.equal(await sheets.locator("tbody tr td.time").count(), places);
+  await holds(app, "a week on paper");
   await page.emulateMedia({ media: "print" });
   assert.equal(await sheets.getByRole("button").count(), 0, "nothing to press is on paper");
   assert.ok(await sheets.locator("article").first().isVisible());

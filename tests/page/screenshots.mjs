@@ -111,8 +111,8 @@ const STOPS = [
     "day-sheets",
     async (app) => {
       await app.locator("rw-incident").getByRole("button", { name: "Close", exact: true }).click();
-      await button(app, "Day sheets").click();
-      await until(() => look(app, "state.sheets?.reply !== undefined"), "the sheets");
+      await button(app, "On paper").click();
+      await until(() => look(app, "state.sheets?.days !== undefined"), "the sheets");
     },
   ],
   [

@@ -12,6 +12,7 @@ import { type Context, say } from "./context.ts";
 import { beforeOf } from "./plan.ts";
 import { loadBuffers } from "./buffers.ts";
 import { loadQuality } from "./quality.ts";
+import { loadRows } from "./rows.ts";
 import { loadTriage } from "./triage.ts";
 import { loadWorkload } from "./workload.ts";
 
@@ -207,7 +208,10 @@ export async function walkHistory(context: Context, back: boolean): Promise<void
   store.set({ insight: undefined, said: back ? words.undone(label) : words.redone(label) });
   if (store.work.plan !== store.state.outcome?.plan) store.set({ outcome: undefined });
   await followClinic(context);
-  if (store.state.view === "data") await loadQuality(context);
+  if (store.state.view === "data") {
+    await loadRows(context);
+    await loadQuality(context);
+  }
   if (store.state.view === "triage") await loadTriage(context);
   if (store.state.view === "workload") await loadWorkload(context);
   if (store.state.view === "forecast") await loadBuffers(context);

@@ -8,6 +8,7 @@ import { NO_BUFFERS } from "../state/buffers.ts";
 import { NO_FORECAST } from "../state/forecast.ts";
 import { NO_PILOT } from "../state/pilot.ts";
 import { NO_QUALITY } from "../state/quality.ts";
+import { NO_ROWS } from "../state/rows.ts";
 import { NO_INCIDENT } from "../state/incident.ts";
 import { NO_RELIEF } from "../state/relief.ts";
 import { NO_SCENARIO } from "../state/scenario.ts";
@@ -71,6 +72,7 @@ export async function adopt(context: Context, reply: OpenReply, work: Partial<Wo
     insight: undefined,
     importing: undefined,
     quality: NO_QUALITY,
+    rows: NO_ROWS,
     sheets: undefined,
     indicator: undefined,
     split: undefined,

@@ -1,5 +1,5 @@
 // News from elements upward: one map of names and details, and one way to send them.
-import type { PlannedPlace, Settings, SheetBy } from "../engine/types.ts";
+import type { PlannedPlace, Settings } from "../engine/types.ts";
 import type { GovernanceNews } from "../state/governance.ts";
 import type { WorkloadNews } from "../state/workload.ts";
 import type { TriageNews } from "../state/triage.ts";
@@ -13,10 +13,13 @@ import type { SendNews } from "../state/portal.ts";
 import type { PilotNews } from "../state/pilot.ts";
 import type { ImportNews } from "../state/import.ts";
 import type { QualityNews } from "../state/quality.ts";
+import type { RowsNews } from "../state/rows.ts";
+import type { GroupsNews } from "../state/groups.ts";
 import type { IncidentNews } from "../state/incident.ts";
 import type { ReliefNews } from "../state/relief.ts";
 import type { ScenarioNews } from "../state/scenario.ts";
 import type { ShareNews } from "../state/share.ts";
+import type { SheetsNews } from "../state/sheets.ts";
 import type { StaffingNews } from "../state/staffing.ts";
 import type { SimulatorNews } from "../state/simulator.ts";
 
@@ -44,7 +47,9 @@ export interface RwEvents {
   "rw-import": { readonly accept: boolean };
   "rw-bring": ImportNews;
   "rw-quality": QualityNews;
-  "rw-sheets": { readonly by: SheetBy; readonly names: boolean } | { readonly close: true };
+  "rw-rows": RowsNews;
+  "rw-groups": GroupsNews;
+  "rw-sheets": SheetsNews;
   "rw-save": Record<string, never>;
   "rw-download": { readonly what: "plan" | "clinic" | "template" | "issues"; readonly format: "csv" | "xlsx" | "json" | "fhir" | "ndjson" };
   "rw-indicator": { readonly id: string | undefined };

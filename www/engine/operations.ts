@@ -20,6 +20,8 @@ import type {
   DecimalMark,
   DiscloseReply,
   DiscloseRequest,
+  EditRowsReply,
+  EditRowsRequest,
   EstimateReply,
   EstimateRequest,
   ForecastReply,
@@ -68,6 +70,8 @@ import type {
   TriageReply,
   TriageRequest,
   RoutesReply,
+  RowsReply,
+  RowsRequest,
   WorkloadReply,
   WorkloadRequest,
 } from "./types.ts";
@@ -479,6 +483,8 @@ export interface Operations {
   };
   quality: { request: Partial<QualityRequest>; reply: QualityReply };
   mend: { request: MendRequest; reply: OpenReply };
+  rows: { request: RowsRequest; reply: RowsReply };
+  edit_rows: { request: Partial<EditRowsRequest> & Pick<EditRowsRequest, "table">; reply: EditRowsReply & { open: OpenReply } };
   day_sheets: { request: { day: string; by: SheetBy; names?: boolean; plan?: PlanDocument }; reply: DaySheetsReply };
   export: {
     request: { what: "clinic" | "plan" | "template" | "issues"; format: "json" | "csv" | "tables" | "fhir" | "ndjson"; plan?: PlanDocument };

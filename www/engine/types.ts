@@ -275,7 +275,31 @@ cap: LoadCap, } | { "kind": "set_reserves",
 /**
  * One row a weekday.
  */
-reserves: Array<Reserve>, } | { "kind": "revoke_consent", 
+reserves: Array<Reserve>, } | { "kind": "set_group", 
+/**
+ * The row.
+ */
+group: Group, } | { "kind": "set_order_groups", 
+/**
+ * Order id.
+ */
+order: string, 
+/**
+ * Group ids.
+ */
+groups: Array<string>, } | { "kind": "set_pair", 
+/**
+ * Patient id.
+ */
+patient_a: string, 
+/**
+ * Patient id.
+ */
+patient_b: string, 
+/**
+ * Together, apart, or no rule any more.
+ */
+rule: PairRule | null, } | { "kind": "revoke_consent", 
 /**
  * Consent id.
  */
@@ -2463,6 +2487,39 @@ column: string,
 field?: string | null, };
 
 /**
+ * A column, as a person who fills it has to know it.
+ */
+export type ColumnInfo = { 
+/**
+ * Field name.
+ */
+field: string, 
+/**
+ * Name in files.
+ */
+header: string, 
+/**
+ * What it means.
+ */
+meaning: string, 
+/**
+ * What it holds, with unit and range.
+ */
+holds: string, 
+/**
+ * The words that it takes, if there are only a few.
+ */
+words: Array<string>, 
+/**
+ * Tables whose rows it names.
+ */
+names: Array<string>, 
+/**
+ * True if a row needs it.
+ */
+required: boolean, };
+
+/**
  * How a column of a file was understood.
  */
 export type ColumnMatch = { 
@@ -3455,6 +3512,61 @@ preferred: Array<[number, number]>,
  * True on days that count as a burden (weekend, holiday).
  */
 burden: boolean, };
+
+/**
+ * Reply of `edit_rows`.
+ */
+export type EditRowsReply = { 
+/**
+ * Rows that were changed; those that stay as they were do not count.
+ */
+changed: number, 
+/**
+ * Rows that were added.
+ */
+added: number, 
+/**
+ * Rows that were removed.
+ */
+removed: number, 
+/**
+ * Everything that is wrong with the others, which stay as they were.
+ */
+wrong: Array<WrongCell>, 
+/**
+ * The clinic afterwards.
+ */
+open: OpenReply, };
+
+/**
+ * Request of `edit_rows`.
+ */
+export type EditRowsRequest = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Rows as they shall be, 10,000 at most.
+ */
+rows: Array<EditedRow>, 
+/**
+ * Places of rows that shall go, counted from 0.
+ */
+remove: Array<number>, };
+
+/**
+ * A row as it shall be.
+ */
+export type EditedRow = { 
+/**
+ * Its place in the table, counted from 0; a new row behind the last one if absent.
+ */
+row: number | null, 
+/**
+ * One text for each column, in their order; missing ones are empty.
+ */
+cells: Array<string>, };
 
 /**
  * A clinician who may do a part, with what that costs.
@@ -8088,6 +8200,44 @@ cap: number,
 ids: Array<string>, };
 
 /**
+ * Reply of `rows`.
+ */
+export type RowsReply = { 
+/**
+ * The columns of the table.
+ */
+columns: Array<ColumnInfo>, 
+/**
+ * The rows asked for.
+ */
+rows: Array<TextRow>, 
+/**
+ * How many rows have the text that was looked for.
+ */
+found: number, };
+
+/**
+ * Request of `rows`.
+ */
+export type RowsRequest = { 
+/**
+ * Table name.
+ */
+table: string, 
+/**
+ * Only rows with this text in some cell, whatever its case and punctuation.
+ */
+find: string, 
+/**
+ * How many of them are passed over.
+ */
+from: number, 
+/**
+ * Rows wanted, 10,000 at most.
+ */
+count: number, };
+
+/**
  * A hard rule. Where a rule has an amount, its unit and meaning stand in the rule's description.
  */
 export type Rule = "malformed" | "session_window" | "grid" | "not_eligible" | "same_clinician" | "part_offset" | "clinician_hours" | "clinician_overlap" | "patient_overlap" | "patient_hours" | "wrong_room" | "room_hours" | "room_overlap" | "equipment" | "group_seats" | "seat_not_offered" | "group_pair" | "spacing" | "order" | "authorization" | "day_limit" | "week_limit" | "rest" | "days_in_row" | "points_cap" | "caseload_cap" | "lock_moved";
@@ -10411,6 +10561,19 @@ meaning: string,
 lines: Array<TemplateLine>, };
 
 /**
+ * A row as texts.
+ */
+export type TextRow = { 
+/**
+ * Its place in the table, counted from 0.
+ */
+row: number, 
+/**
+ * One text for each column.
+ */
+cells: Array<string>, };
+
+/**
  * How urgent a request is, most urgent first. What each means in time and priority is set by the rules
  * `triage.<tier>_hours` and `triage.<tier>.priority`.
  */
@@ -11154,6 +11317,31 @@ clinicians: Array<string>,
  */
 weeks: number, };
 
+/**
+ * Why a row cannot be taken.
+ */
+export type WrongCell = { 
+/**
+ * Place in `rows` of the request, or in `remove`.
+ */
+at: number, 
+/**
+ * True if it is a place in `remove`.
+ */
+removal: boolean, 
+/**
+ * The field, or the row as a whole.
+ */
+field?: string, 
+/**
+ * What is wrong.
+ */
+cause: string, 
+/**
+ * What to do about it.
+ */
+action: string, };
+
 /** Every operation: its request, its reply, and the news of those that take long. */
 export interface Operations {
   open: { request: OpenRequest; reply: OpenReply; };
@@ -11216,4 +11404,6 @@ export interface Operations {
   merge: { request: MergeRequest; reply: MergeReply; };
   reconcile: { request: ReconcileRequest; reply: ReconcileReply; };
   mend: { request: MendRequest; reply: OpenReply; };
+  rows: { request: RowsRequest; reply: RowsReply; };
+  edit_rows: { request: EditRowsRequest; reply: EditRowsReply; };
 }

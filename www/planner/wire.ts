@@ -7,6 +7,7 @@ import { attempt, type Context } from "../commands/context.ts";
 import { explainLock, lock, move, select, unplace, walkHistory } from "../commands/edit.ts";
 import { exportAs, finishImport, readFiles, readPaste } from "../commands/files.ts";
 import { enterForecast, forecast } from "../commands/forecast.ts";
+import { groups } from "../commands/groups.ts";
 import { governance, loadGovernance } from "../commands/governance.ts";
 import { incident } from "../commands/incident.ts";
 import { accept, keepNews, loadLog, print } from "../commands/keep.ts";
@@ -18,6 +19,7 @@ import { goBack, optimize, stop } from "../commands/plan.ts";
 import { send } from "../commands/portal.ts";
 import { tryRequest } from "../commands/privacy.ts";
 import { loadQuality, quality } from "../commands/quality.ts";
+import { loadRows, rows } from "../commands/rows.ts";
 import { relief } from "../commands/relieve.ts";
 import { saveFile } from "../commands/save.ts";
 import { loadChoices, run as runScenario, scenario } from "../commands/scenario.ts";
@@ -42,7 +44,10 @@ export async function enter(context: Context, view: View): Promise<void> {
     await loadChoices(context);
     if (!store.state.scenario.report) await runScenario(context);
   }
-  if (view === "data") await loadQuality(context);
+  if (view === "data") {
+    await loadRows(context);
+    await loadQuality(context);
+  }
   if (view === "attendance") await loadAttendance(context);
   if (view === "pilot") await enterPilot(context);
   if (view === "privacy") await loadLog(context);
@@ -104,9 +109,23 @@ const ANSWERS: Answers = {
   },
   "rw-bring": async (context, news) => {
     await bring(context, news);
-    if (context.store.state.view === "data" && !context.store.state.importing) await loadQuality(context);
+    if (context.store.state.view === "data" && !context.store.state.importing) {
+      await loadRows(context);
+      await loadQuality(context);
+    }
   },
-  "rw-quality": (context, news) => quality(context, news),
+  "rw-quality": async (context, news) => {
+    await quality(context, news);
+    await loadRows(context);
+  },
+  "rw-groups": async (context, news) => {
+    await groups(context, news);
+    if (context.store.state.view === "data") await loadQuality(context);
+  },
+  "rw-rows": async (context, news) => {
+    await rows(context, news);
+    if (context.store.state.view === "data") await loadQuality(context);
+  },
   "rw-sheets": (context, news) => sheets(context, news),
   "rw-save": (context) => saveFile(context),
   "rw-download": (context, detail) => exportAs(context, detail),

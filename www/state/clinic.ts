@@ -41,6 +41,12 @@ export function indexClinic(clinic: Clinic): ClinicIndex {
   };
 }
 
+/** The days of the planned week that a day lies in; weeks are counted from the first planned day. */
+export function weekOf({ firstDay, days }: Pick<ClinicIndex, "firstDay" | "days">, day: number): number[] {
+  const start = firstDay + Math.floor((day - firstDay) / 7) * 7;
+  return Array.from({ length: Math.min(7, firstDay + days - start) }, (_, at) => start + at);
+}
+
 function absencesByDay(clinic: Clinic): Map<string, Span[]> {
   const first = dayNumber(clinic.settings.horizon_start);
   const last = first + clinic.settings.horizon_days;

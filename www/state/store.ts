@@ -2,7 +2,7 @@
 // `work`; everything else (which view, what is selected, what the engine last said) is not an action of the user.
 import type { EngineState } from "../engine/client.ts";
 import type { AlternativesReply, BrokenRule, ClinicSummary, CostLine, ExplainReply, Indicator, Unplaced } from "../engine/operations.ts";
-import type { BreakdownCell, DayCheckReply, DaySheetsReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, RoutesReply, SheetBy } from "../engine/types.ts";
+import type { BreakdownCell, DayCheckReply, Grouping as PatientGrouping, Issue, PlanDocument, Profile, RoutesReply } from "../engine/types.ts";
 import type { PlannerView } from "../elements/rw-planner/contract.ts";
 import type { Grouping } from "../elements/rw-schedule/layout.ts";
 import { type AttendanceState, NO_ATTENDANCE } from "./attendance.ts";
@@ -13,6 +13,8 @@ import { type FixedPilot, NO_PILOT, type PilotState } from "./pilot.ts";
 import type { PortalState } from "./portal.ts";
 import { NO_PRIVACY, type PrivacyState } from "./privacy.ts";
 import { NO_QUALITY, type QualityState } from "./quality.ts";
+import { NO_ROWS, type RowsState } from "./rows.ts";
+import type { Sheets } from "./sheets.ts";
 import { type KeepState, NO_KEEP } from "./keep.ts";
 import { FIRST_FORMATS, type Formats } from "./language.ts";
 import type { Deed } from "./deeds.ts";
@@ -130,13 +132,6 @@ export interface Board {
   readonly panel: "problems" | "changes" | "day";
 }
 
-/** Day sheets as they are asked for, and as they come. */
-export interface Sheets {
-  readonly by: SheetBy;
-  readonly names: boolean;
-  readonly reply: DaySheetsReply | undefined;
-}
-
 /** A message that stands until the next action. */
 export interface Notice {
   readonly tone: "note" | "good" | "warn" | "bad";
@@ -166,6 +161,7 @@ export interface State {
   readonly insight: Insight | undefined;
   readonly importing: ImportState | undefined;
   readonly quality: QualityState;
+  readonly rows: RowsState;
   /** A day on paper, while it is shown. */
   readonly sheets: Sheets | undefined;
   readonly attendance: AttendanceState;
@@ -222,6 +218,7 @@ export const FIRST_STATE: State = {
   insight: undefined,
   importing: undefined,
   quality: NO_QUALITY,
+  rows: NO_ROWS,
   sheets: undefined,
   attendance: NO_ATTENDANCE,
   buffers: NO_BUFFERS,

@@ -1,12 +1,13 @@
 /**
- * A day on paper: one page for each clinician, room or group.
+ * A day or a week on paper: one page for each clinician, room or group.
  *
  * Properties: `state`. Events: `rw-sheets`, `rw-print`.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { DaySheet, DaySheetRow, DaySheetsReply } from "../../engine/types.ts";
+import type { DaySheetRow } from "../../engine/types.ts";
 import { formatClock, formatDay, formatMoment, minuteOf } from "../../format.ts";
-import type { Sheets, State } from "../../state/store.ts";
+import { type Page, pagesOf, type Sheets } from "../../state/sheets.ts";
+import type { State } from "../../state/store.ts";
 import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
@@ -34,6 +35,10 @@ export class RwDaySheets extends RwElement {
     }
     .done {
       inline-size: 28%;
+    }
+    .day {
+      padding-block-start: 0.75rem;
+      text-align: start;
     }
     td.time {
       white-space: nowrap;
@@ -67,48 +72,47 @@ export class RwDaySheets extends RwElement {
   override render(): TemplateResult | typeof nothing {
     const { sheets } = this.state;
     if (!sheets) return nothing;
-    const { reply } = sheets;
+    const pages = pagesOf(sheets.days ?? []);
     return html`<div class="stack">
-      ${this.#controls(sheets)}
-      ${!reply
+      ${this.#controls(sheets, pages.length)}
+      ${!sheets.days
         ? html`<p class="muted">${w.making}</p>`
-        : reply.sheets.length === 0
-          ? html`<p class="muted">${w.empty}</p>`
-          : html`<div class="stack">${reply.sheets.map((sheet) => this.#page(reply, sheet, sheets.by))}</div>`}
+        : pages.length === 0
+          ? html`<p class="muted">${w.empty[sheets.span]}</p>`
+          : html`<div class="stack">${pages.map((page) => this.#page(sheets, page))}</div>`}
     </div>`;
   }
 
-  #controls(sheets: Sheets): TemplateResult {
-    const { by, names, reply } = sheets;
+  #controls({ by, span, names, days }: Sheets, pages: number): TemplateResult {
+    const ask = (patch: Partial<Omit<Sheets, "days">>): void => emit(this, "rw-sheets", { by, span, names, ...patch });
     return html`<div class="stack tight no-print">
       <div class="row spread">
         <div class="row">
-          ${segmented({
-            label: w.by,
-            values: ["clinician", "room", "group"],
-            current: by,
-            name: (each) => w.of[each],
-            choose: (each) => emit(this, "rw-sheets", { by: each, names }),
-          })}
+          ${segmented({ label: w.span, values: ["day", "week"], current: span, name: (each) => w.spans[each], choose: (each) => ask({ span: each }) })}
+          ${segmented({ label: w.by, values: ["clinician", "room", "group"], current: by, name: (each) => w.of[each], choose: (each) => ask({ by: each }) })}
           <label class="check">
-            <input type="checkbox" .checked=${names} @change=${(event: Event) => emit(this, "rw-sheets", { by, names: (event.target as HTMLInputElement).checked })} />
+            <input type="checkbox" .checked=${names} @change=${(event: Event) => ask({ names: (event.target as HTMLInputElement).checked })} />
             ${w.names}
           </label>
         </div>
         <div class="row">
           <button type="button" @click=${() => emit(this, "rw-sheets", { close: true })}>${w.close}</button>
-          <button type="button" class="primary" ?disabled=${!reply || reply.sheets.length === 0} @click=${() => emit(this, "rw-print", {})}>${w.print}</button>
+          <button type="button" class="primary" ?disabled=${pages === 0} @click=${() => emit(this, "rw-print", {})}>${w.print}</button>
         </div>
       </div>
-      <p class="note">${names ? nothing : w.neutral} ${reply ? w.pages(reply.sheets.length) : nothing}</p>
+      <p class="note">${names ? nothing : w.neutral} ${days ? w.pages(pages) : nothing}</p>
     </div>`;
   }
 
-  #page(reply: DaySheetsReply, sheet: DaySheet, by: Sheets["by"]): TemplateResult {
-    return html`<article class="page stack tight" aria-label=${sheet.title}>
-      <div class="head"><span>${reply.clinic}${reply.synthetic ? html` <b>${w.synthetic}</b>` : nothing}</span><span>${formatDay(reply.day, "long")}</span></div>
-      <h2>${sheet.title}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label=${sheet.title}>
+  #page({ by, span, days }: Sheets, page: Page): TemplateResult {
+    const [reply] = days ?? [];
+    const last = days?.at(-1);
+    if (!reply || !last) return html``;
+    const when = span === "day" ? formatDay(reply.day, "long") : `${formatDay(reply.day)} – ${formatDay(last.day)}`;
+    return html`<article class="page stack tight" aria-label=${page.title}>
+      <div class="head"><span>${reply.clinic}${reply.synthetic ? html` <b>${w.synthetic}</b>` : nothing}</span><span>${when}</span></div>
+      <h2>${page.title}</h2>
+      <div class="scroll" tabindex="0" role="region" aria-label=${page.title}>
         <table>
           <thead>
             <tr>
@@ -117,12 +121,15 @@ export class RwDaySheets extends RwElement {
               <th scope="col">${w.patients}</th>
               <th scope="col">${w.clinicians}</th>
               ${by === "room" ? nothing : html`<th scope="col">${w.place}</th>`}
-              <th scope="col" class="done">${w.done}</th>
+              ${span === "day" ? html`<th scope="col" class="done">${w.done}</th>` : nothing}
             </tr>
           </thead>
-          <tbody>
-            ${sheet.rows.map((row) => this.#row(row, by))}
-          </tbody>
+          ${page.days.map(
+            ({ day, rows }) => html`<tbody>
+              ${span === "week" ? html`<tr><th scope="rowgroup" colspan="5" class="day">${formatDay(day, "long")}</th></tr>` : nothing}
+              ${rows.map((row) => this.#row(row, by, span))}
+            </tbody>`,
+          )}
         </table>
       </div>
       <div class="foot">
@@ -132,14 +139,14 @@ export class RwDaySheets extends RwElement {
     </article>`;
   }
 
-  #row(row: DaySheetRow, by: Sheets["by"]): TemplateResult {
+  #row(row: DaySheetRow, by: Sheets["by"], span: Sheets["span"]): TemplateResult {
     return html`<tr>
       <td class="time">${formatClock(minuteOf(row.from))}–${formatClock(minuteOf(row.until))}</td>
       <td>${row.what}</td>
       <td>${row.patients.length === 0 && row.seats > 0 ? w.seats(row.seats) : row.patients.join(", ")}</td>
       <td>${row.clinicians.join(", ")}</td>
       ${by === "room" ? nothing : html`<td>${row.room || words.modalities[row.modality]}</td>`}
-      <td class="done"></td>
+      ${span === "day" ? html`<td class="done"></td>` : nothing}
     </tr>`;
   }
 }

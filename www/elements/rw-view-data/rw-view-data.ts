@@ -13,18 +13,18 @@ import { words } from "../../words/index.ts";
 import { define, RwElement } from "../element.ts";
 import { emit } from "../events.ts";
 import { whenSent } from "../forms.ts";
-import type { TableRow } from "../rw-table/cells.ts";
 import { segmented } from "../segmented.ts";
 import "../rw-columns/rw-columns.ts";
+import "../rw-groups/rw-groups.ts";
 import "../rw-issues/rw-issues.ts";
 import "../rw-share/rw-share.ts";
 import "../rw-merge/rw-merge.ts";
 import "../rw-quality/rw-quality.ts";
 import "../rw-reconcile/rw-reconcile.ts";
-import "../rw-table/rw-table.ts";
+import "../rw-grid/rw-grid.ts";
 
 export class RwViewData extends RwElement {
-  static override properties = { state: { attribute: false }, table: { state: true }, over: { state: true }, pasting: { state: true } };
+  static override properties = { state: { attribute: false }, over: { state: true }, pasting: { state: true } };
   static override sheet = css`
     .drop {
       display: grid;
@@ -86,7 +86,6 @@ export class RwViewData extends RwElement {
     }
   `;
   declare state: State;
-  declare table: string | undefined;
   declare over: boolean;
   declare pasting: boolean;
 
@@ -186,8 +185,7 @@ export class RwViewData extends RwElement {
 
   #open(open: OpenClinic): TemplateResult {
     const tables = open.summary.tables;
-    const table = tables.some((each) => each.table === this.table) ? (this.table ?? "") : "clinicians";
-    const rows = (open.index.clinic as unknown as Readonly<Record<string, readonly TableRow[]>>)[table] ?? [];
+    const { table } = this.state.rows;
     return html`
       <section class="card stack tight" aria-labelledby="issues">
         <h2 id="issues">${words.data.issues}</h2>
@@ -198,13 +196,14 @@ export class RwViewData extends RwElement {
         <h2 id="tables">${words.data.tables}</h2>
         <div class="chips" role="group" aria-label=${words.data.tables}>
           ${tables.map(
-            (each) => html`<button type="button" class="small" aria-pressed=${each.table === table} @click=${() => (this.table = each.table)}>
+            (each) => html`<button type="button" class="small" aria-pressed=${each.table === table} @click=${() => emit(this, "rw-rows", { kind: "show", table: each.table })}>
               ${plainName(each.table)} <span class="muted">${formatCount(each.rows)}</span>
             </button>`,
           )}
         </div>
-        <rw-table .rows=${rows} .label=${plainName(table)}></rw-table>
+        <rw-grid .rows=${this.state.rows} .label=${plainName(table)} .clinic=${open.index.clinic}></rw-grid>
       </section>
+      <rw-groups .open=${open} .plan=${this.state.history.value.plan}></rw-groups>
       <section class="card stack tight" aria-labelledby="export">
         <h2 id="export">${words.data.export}</h2>
         <p class="note">${words.data.exportNote}</p>

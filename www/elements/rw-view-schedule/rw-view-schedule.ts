@@ -8,6 +8,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { BrokenRule, Indicator } from "../../engine/operations.ts";
 import type { PlanDocument, PlannedSession } from "../../engine/types.ts";
 import { dayNumber, formatDay, minuteOf } from "../../format.ts";
+import { weekOf } from "../../state/clinic.ts";
 import { withNames } from "../../state/describe.ts";
 import { differences, type Difference, unplaced } from "../../state/plan.ts";
 import type { Board, NotMet, OpenClinic, State } from "../../state/store.ts";
@@ -296,7 +297,7 @@ export class RwViewSchedule extends RwElement {
             : html`<button type="button" class="small" aria-pressed=${board.list} @click=${() => this.#set({ list: !board.list })}>
                 ${board.list ? words.schedule.board : words.schedule.list}
               </button>`}
-          <button type="button" class="small" @click=${() => emit(this, "rw-sheets", { by: "clinician", names: false })}>${words.sheets.open}</button>
+          <button type="button" class="small" @click=${() => emit(this, "rw-sheets", { by: "clinician", span: this.state.board.mode === "week" ? "week" : "day", names: false })}>${words.sheets.open}</button>
           <label class="check">
             <input type="checkbox" .checked=${board.names} @change=${(event: Event) => this.#set({ names: (event.target as HTMLInputElement).checked })} />
             ${words.schedule.names}
@@ -408,7 +409,7 @@ function draw(state: State, open: OpenClinic): Drawing | undefined {
   if (!plan) return undefined;
   const { board } = state;
   const changes = differences(open.published, plan);
-  const days = board.mode === "week" ? weekOf(open, board.day) : [board.day];
+  const days = board.mode === "week" ? weekOf(open.index, board.day) : [board.day];
   const rows = boardRows(open.index, plan, board.grouping, days);
   return {
     plan,
@@ -419,12 +420,6 @@ function draw(state: State, open: OpenClinic): Drawing | undefined {
     ghosts: board.mode === "day" ? ghostsOf(changes, board) : [],
     days,
   };
-}
-
-function weekOf(open: OpenClinic, day: number): number[] {
-  const { firstDay, days } = open.index;
-  const start = firstDay + Math.floor((day - firstDay) / 7) * 7;
-  return Array.from({ length: Math.min(7, firstDay + days - start) }, (_, at) => start + at);
 }
 
 function flagsOf(state: State, open: OpenClinic, plan: PlanDocument, changes: readonly Difference[]): Map<string, Flags> {

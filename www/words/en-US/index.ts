@@ -16,6 +16,8 @@ import { reconcile } from "./reconcile.ts";
 import { incident } from "./incident.ts";
 import { day } from "./day.ts";
 import { routes } from "./routes.ts";
+import { rows } from "./rows.ts";
+import { weeklyGroups } from "./groups.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
 import { share } from "./share.ts";
@@ -779,6 +781,8 @@ export const english = {
   incident,
   day,
   routes,
+  rows,
+  weeklyGroups,
   relief,
   goal,
   promise,

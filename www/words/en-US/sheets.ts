@@ -1,16 +1,18 @@
-// Words of the day sheets.
+// Words of the plan on paper.
 import { count } from "../count.ts";
 
 export const sheets = {
-  title: "Day sheets",
-  open: "Day sheets",
+  title: "On paper",
+  open: "On paper",
   close: "Back to the board",
+  span: "How much",
+  spans: { day: "This day", week: "Whole week" },
   by: "One page for each",
   of: { clinician: "Clinician", room: "Room", group: "Group" },
   names: "Names in full",
   print: "Print",
   making: "Making the sheets",
-  empty: "Nothing is planned on this day.",
+  empty: { day: "Nothing is planned on this day.", week: "Nothing is planned in this week." },
   neutral: "Patients are shown by initials, or as they are labeled; sessions by their kind.",
   pages: (n: number): string => count(n, "page"),
   time: "Time",

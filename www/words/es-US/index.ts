@@ -21,6 +21,8 @@ import { reconcile } from "./reconcile.ts";
 import { incident } from "./incident.ts";
 import { day } from "./day.ts";
 import { routes } from "./routes.ts";
+import { rows } from "./rows.ts";
+import { weeklyGroups } from "./groups.ts";
 import { relief } from "./relief.ts";
 import { report } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
@@ -241,6 +243,8 @@ export const spanish: Words = {
   incident,
   day,
   routes,
+  rows,
+  weeklyGroups,
   relief,
   goal,
   promise,
